@@ -1,0 +1,1 @@
+"""Fetch news pages politely and keep them; knows nothing of graph or api."""

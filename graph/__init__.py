@@ -1,0 +1,1 @@
+"""From pages to exposure: facts with their evidence, whom they are about, and what follows."""

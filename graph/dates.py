@@ -1,0 +1,77 @@
+"""Dates that carry their precision: a year, a month or a day."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, Self
+
+Precision = Literal["year", "month", "day"]
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ].*)?")
+DAYS_PER_MONTH = 365.2425 / 12  # mean Gregorian month, in days
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A date known to the year, the month or the day; orders by its earliest day.
+
+    Raises ``ValueError`` for a date that no calendar has.
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.day is not None and self.month is None:
+            raise ValueError("a day needs its month")
+        date(self.year, self.month or 1, self.day or 1)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read ``2024``, ``2024-05`` or ``2024-05-03`` (a time behind it is ignored)."""
+        found = _ISO.fullmatch(text.strip())
+        if not found:
+            raise ValueError(f"not an ISO date: {text!r}")
+        year, month, day = (int(part) if part else None for part in found.groups())
+        assert year is not None
+        return cls(year, month, day)
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """The same day, known to the day."""
+        return cls(day.year, day.month, day.day)
+
+    @property
+    def precision(self) -> Precision:
+        """How much of the date is known."""
+        return "year" if self.month is None else "month" if self.day is None else "day"
+
+    @property
+    def earliest(self) -> date:
+        """The first day it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> date:
+        """The last day it can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    @property
+    def middle(self) -> date:
+        """The day in the middle of what it can mean; the model's single figure for a vague date."""
+        return date.fromordinal((self.earliest.toordinal() + self.latest.toordinal()) // 2)
+
+    def __str__(self) -> str:
+        return "-".join(
+            f"{part:0{width}d}"
+            for part, width in ((self.year, 4), (self.month, 2), (self.day, 2))
+            if part is not None
+        )
+
+
+def months_between(earlier: date, later: date) -> float:
+    """Months from one day to another, in mean months; negative when the order is reversed."""
+    return (later - earlier).days / DAYS_PER_MONTH

@@ -1,0 +1,63 @@
+"""What stops the work above the crawler, as a small tree.
+
+PullbackError  (crawler.errors)
+├── SourceError, ArchiveError
+├── ScenarioError      a scenario that can't be computed: severity, horizon, date
+├── UnknownName        no such organisation, round or evidence; carries what was perhaps meant
+├── InputError         a file handed in that is not what it should be
+└── StoreError         the store can't be used
+    ├── StoreMissing   no file at that address
+    ├── StoreEmpty     nothing in it yet
+    ├── StoreBusy      another process holds it; trying again may work
+    ├── StoreCorrupt   not a database, or a damaged one
+    └── StoreVersion   written by a newer schema
+"""
+
+from crawler.errors import PullbackError
+
+
+class ScenarioError(PullbackError):
+    """A scenario that can't be computed."""
+
+
+class UnknownName(PullbackError):  # noqa: N818 - reads as what it is at every raise and except
+    """A name or id that is not on file. ``suggestions`` are names that are, best first."""
+
+    def __init__(self, name: str, suggestions: tuple[str, ...] = (), *, what: str = "organisation") -> None:
+        self.name, self.suggestions = name, suggestions
+        hint = (
+            f"did you mean {', '.join(suggestions)}?"
+            if suggestions
+            else "check the spelling, or ingest pages about it"
+        )
+        super().__init__(
+            f"no {what} named {name!r} is on file", wanted=f"the name or id of a known {what}", todo=hint
+        )
+
+
+class InputError(PullbackError):
+    """A file or value handed in that is not what it should be."""
+
+
+class StoreError(PullbackError):
+    """The store can't be used."""
+
+
+class StoreMissing(StoreError):  # noqa: N818 - as above
+    """There is no store at that address."""
+
+
+class StoreEmpty(StoreError):  # noqa: N818 - as above
+    """The store holds no facts yet."""
+
+
+class StoreBusy(StoreError):  # noqa: N818 - as above
+    """Another process is writing; trying again may work."""
+
+
+class StoreCorrupt(StoreError):  # noqa: N818 - as above
+    """The file is not a database, or is damaged."""
+
+
+class StoreVersion(StoreError):  # noqa: N818 - as above
+    """The store was written by a newer version of the schema."""

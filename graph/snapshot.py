@@ -1,0 +1,70 @@
+"""A picture of the store at one moment: what every answer is computed from."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from graph.entities import EntityId, Judgement, Organisation, canonical, effective, entity_id, organisations
+from graph.facts import Fact, fact_id, names_in
+from graph.issues import Issue
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Facts, judgements and issues as they stood on ``as_of`` (None: all there is). Immutable.
+
+    ``facts`` maps fact id to fact, in the order of ids; ``judgements`` are the standing ones, one a pair.
+    """
+
+    as_of: date | None
+    facts: Mapping[str, Fact]
+    judgements: tuple[Judgement, ...]
+    issues: tuple[Issue, ...]
+
+    @classmethod
+    def of(
+        cls,
+        facts: Iterable[Fact],
+        judgements: Iterable[Judgement],
+        issues: Iterable[Issue],
+        as_of: date | None = None,
+    ) -> "Snapshot":
+        """Make the picture from all that a store holds, leaving out what was recorded after ``as_of``."""
+        known = (fact for fact in facts if as_of is None or fact.evidence.recorded <= as_of)
+        by_id = {fact_id(fact): fact for fact in known}
+        return cls(
+            as_of, dict(sorted(by_id.items())), tuple(effective(judgements)), tuple(sorted(issues, key=repr))
+        )
+
+    @cached_property
+    def roots(self) -> dict[EntityId, EntityId]:
+        """From an id that was merged to the id that stands for its organisation."""
+        return canonical(self.judgements)
+
+    @cached_property
+    def organisations(self) -> dict[EntityId, Organisation]:
+        """Every organisation that a fact names, by canonical id."""
+        names: dict[EntityId, Counter[str]] = {}
+        for fact in self.facts.values():
+            for name in names_in(fact):
+                names.setdefault(entity_id(name), Counter())[name] += 1
+        return organisations(names, self.roots)
+
+    def who(self, name: str) -> EntityId:
+        """The canonical id of a name as a fact writes it."""
+        one = entity_id(name)
+        return self.roots.get(one, one)
+
+    @cached_property
+    def digest(self) -> str:
+        """Hex digest of all content, whatever the order or the backend it was kept in."""
+        lines = [*self.facts, *sorted(map(repr, self.judgements)), *sorted(map(repr, self.issues))]
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+    @cached_property
+    def data_as_of(self) -> date | None:
+        """The newest day on which a fact was recorded."""
+        return max((fact.evidence.recorded for fact in self.facts.values()), default=None)
