@@ -1,5 +1,6 @@
 """The line from store to answer, on one screen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,35 +18,38 @@ class Desk:
     """Answers questions from a store; keeps the last picture until the store's mark moves."""
 
     store: Store
-    _kept: dict[date | None, tuple[int, Snapshot]] = field(default_factory=dict)
+    _kept: tuple[int, Snapshot] | None = field(default=None, init=False)
 
     def snapshot(self, as_of: date | None = None) -> Snapshot:
         """The store as known on ``as_of``. Raises ``StoreEmpty`` when there is nothing in it at all."""
         revision = self.store.mark().revision
-        kept = self._kept.get(as_of)
-        if kept and kept[0] == revision:
-            return kept[1]
-        picture = self.store.snapshot(as_of)
-        if not picture.facts and as_of is None:
+        kept = self._kept
+        if kept is None or kept[0] != revision:
+            kept = (revision, self.store.snapshot())
+            self._kept = kept
+        picture = kept[1]
+        if not picture.facts:
             raise StoreEmpty(
                 "the store holds no facts yet",
                 wanted="pages that were ingested, or the sample",
-                todo="pullback demo, or pullback crawl and pullback ingest",
+                todo="pullback demo, or pullback crawl and then pullback ingest",
             )
-        self._kept = {as_of: (revision, picture)}
-        return picture
+        return picture if as_of is None else picture.cut(as_of)
 
     def organisation(self, name: str) -> Organisation:
         """Who a name or id means. Raises ``UnknownName`` with what was perhaps meant."""
         picture = self.snapshot()
-        one = name if name.startswith("org:") else picture.who(name)
+        try:
+            one = name if name.startswith("org:") else picture.who(name)
+        except ValueError:
+            raise UnknownName(name) from None
         found = picture.organisations.get(picture.roots.get(one, one))
         if found is None:
             near = tuple(organisation.name for organisation in self.store.find(name, 3))
             raise UnknownName(name, near)
         return found
 
-    def ask(self, backers: dict[str, float], *, months: float, as_of: date, scope: Scope = "family") -> Answer:
+    def ask(self, backers: Mapping[str, float], *, months: float, as_of: date, scope: Scope = "family") -> Answer:
         """Who is exposed if these backers, by name or id, give that much less follow-on money (in [0, 1])."""
         named = tuple(Pullback(self.organisation(name).id, severity) for name, severity in backers.items())
         return exposures(self.snapshot(as_of), Scenario(named, months, as_of, scope))

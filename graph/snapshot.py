@@ -39,6 +39,11 @@ class Snapshot:
             as_of, dict(sorted(by_id.items())), tuple(effective(judgements)), tuple(sorted(issues, key=repr))
         )
 
+    def cut(self, as_of: date) -> "Snapshot":
+        """The picture as it stood on an earlier day: what was recorded later is left out."""
+        known = {one: fact for one, fact in self.facts.items() if fact.evidence.recorded <= as_of}
+        return Snapshot(as_of, known, self.judgements, self.issues)
+
     @cached_property
     def roots(self) -> dict[EntityId, EntityId]:
         """From an id that was merged to the id that stands for its organisation."""

@@ -1,0 +1,109 @@
+"""The line from archive to store, on one screen: read a page, state its facts, resolve its names, keep them.
+
+Each page is one transaction that also moves the mark, so a run that is killed at any instant and started
+again ends in the same graph as a run that was not. Nothing is drawn here: a ``Step`` a page is yielded.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from crawler.archive import Archive
+from crawler.page import Page
+from crawler.reading import Unreadable, read
+from graph.article import Article
+from graph.dates import PartialDate
+from graph.entities import Judgement
+from graph.extract import extractor, facts_in
+from graph.facts import Fact, names_in
+from graph.issues import Issue
+from graph.resolve.register import Register
+from graph.sample import tables
+from graph.store.base import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One page (or one source of the sample) has been dealt with: what it states and what was not understood."""
+
+    page_id: str
+    url: str
+    facts: tuple[Fact, ...]
+    issues: tuple[Issue, ...]
+    changed: bool
+
+
+def ingest(archive: Archive, store: Store, *, again: bool = False) -> Iterator[Step]:
+    """Read every page that this store has not seen with this extractor (``again``: every page there is)."""
+    source = f"{archive.identity}/{extractor()}"
+    start = 0 if again else store.mark().positions.get(source, 0)
+    line = _Line(store)
+    for position, page in archive.since(start):
+        article = article_of(page)
+        yield line.keep(page.page_id, page.final_url, article, (source, position))
+
+
+def ingest_articles(articles: Iterable[Article], store: Store) -> Iterator[Step]:
+    """The same for articles that are text already and were never pages."""
+    line = _Line(store)
+    for article in articles:
+        yield line.keep(article.page_id, article.url, article, None)
+
+
+def ingest_sample(store: Store) -> Iterator[Step]:
+    """Load the tables that ship with the product, through the same resolver and store."""
+    line = _Line(store)
+    for stated in tables():
+        yield line.put(stated.page_id, stated.url, stated.facts, stated.issues, None)
+
+
+def article_of(page: Page) -> Article | Issue:
+    """The article in a page, or the issue that says why there is none."""
+    reading = read(page.body, page.final_url, page.headers)
+    if isinstance(reading, Unreadable):
+        return Issue("unreadable_page", page.page_id, page.final_url, reading.reason[:300])
+    return Article(
+        page_id=page.page_id,
+        url=page.final_url,
+        publisher=reading.publisher,
+        title=reading.title,
+        text=reading.text,
+        published=PartialDate.parse(reading.published) if reading.published else None,
+        recorded=page.fetched_at.date(),
+    )
+
+
+def article_of_text(text: str, *, url: str, title: str | None, published: str | None, recorded: date | None = None) -> Article:
+    """An article from bare text; its page id is the digest of address and text."""
+    page_id = hashlib.sha256(f"{url}\n{text}".encode()).hexdigest()[:32]
+    day = PartialDate.parse(published) if published else None
+    return Article(page_id, url, None, title, text, day, recorded or datetime.now(UTC).date())
+
+
+class _Line:
+    """One run over one store: remembers which names were met, so that only new ones are compared."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        on_file = store.snapshot().facts.values()
+        self.register = Register(name for fact in on_file for name in names_in(fact))
+
+    def keep(self, page_id: str, url: str, article: Article | Issue, position: tuple[str, int] | None) -> Step:
+        if isinstance(article, Issue):
+            return self.put(page_id, url, (), (article,), position)
+        found = facts_in(article)
+        return self.put(page_id, url, found.facts, found.issues, position)
+
+    def put(
+        self,
+        page_id: str,
+        url: str,
+        facts: tuple[Fact, ...],
+        issues: tuple[Issue, ...],
+        position: tuple[str, int] | None,
+    ) -> Step:
+        names = dict.fromkeys(name for fact in facts for name in names_in(fact))
+        judgements: tuple[Judgement, ...] = self.register.meet(names)
+        changed = self.store.put(page_id, facts, issues, judgements, position)
+        return Step(page_id, url, facts, issues, changed)
