@@ -1,0 +1,50 @@
+# Two commands do all set-up on a machine with Python >= 3.11, make and git:
+#   make demo    the main job on the sample, with the embedded store
+#   make test    every check and test there is
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/installed
+
+.PHONY: demo test check gate bench lock clean help
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make demo    install, then answer: who is exposed if SoftBank pulls back?"
+	@echo "make test    install, then format, lint, types, layers, tests and the quality gate"
+	@echo "make check   the same without the gate;  make gate: the gate alone"
+	@echo "make bench   seconds of the main commands, against their bars"
+	@echo "make lock    make requirements.lock anew (needs uv);  make clean: remove the environment"
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(f"pullback needs Python 3.11 to 3.13, and $(PYTHON) is {sys.version.split()[0]}: make PYTHON=python3.12 demo" if not (3,11) <= sys.version_info[:2] <= (3,13) else 0)'
+	@echo "installing into $(VENV) (about a minute, once)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(STAMP)
+
+demo: $(STAMP)
+	@$(BIN)/pullback demo
+
+check: $(STAMP)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m pytest -q
+
+gate: $(STAMP)
+	$(BIN)/python tests/gate/gate.py
+
+test: check gate
+
+bench: $(STAMP)
+	$(BIN)/python tests/bench/bench.py
+
+lock:
+	uv pip compile pyproject.toml --extra md --extra sm --group dev --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header --output-file requirements.lock
+
+clean:
+	rm -rf $(VENV)

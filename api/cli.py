@@ -1,0 +1,228 @@
+"""The one command, ``pullback``: thin, and quick because each part is loaded only when it is asked for."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from graph.settings import Settings
+
+EPILOG = "Start with: pullback demo   ·   then: pullback ask SoftBank --cut 60% --months 12   ·   exit codes: see the README"
+
+
+class Share(click.ParamType[float]):
+    """``60%`` or ``0.6``; outside [0, 1] is refused later, by the scenario, with its reason."""
+
+    name = "share"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:  # noqa: ANN401 - click's signature
+        """Read a percentage or a fraction."""
+        if isinstance(value, float):
+            return value
+        try:
+            return float(value.strip().removesuffix("%")) / (100 if value.strip().endswith("%") else 1)
+        except ValueError:
+            self.fail(f"{value!r} is neither a percentage such as 60% nor a fraction such as 0.6", param, ctx)
+
+
+class Opened:
+    """What the options before the command settle, made when it is first used."""
+
+    def __init__(self, store: str | None, *, verbose: bool) -> None:
+        self._store, self.verbose = store, verbose
+
+    @property
+    def settings(self) -> "Settings":
+        """Where things are kept, the ``--store`` option counting more than the environment."""
+        from graph.settings import Settings
+
+        environment = dict(os.environ)
+        if self._store:
+            environment["PULLBACK_STORE"] = self._store
+        return Settings.of(environment)
+
+
+@click.group(
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    no_args_is_help=True,
+)
+@click.option(
+    "--store",
+    metavar="ADDRESS",
+    help="Where the facts are: sqlite:///FILE or memory: (else $PULLBACK_STORE, else your data folder).",
+)
+@click.option("-v", "--verbose", is_flag=True, help="Say more on stderr.")
+@click.version_option(package_name="pullback")
+@click.pass_context
+def cli(ctx: click.Context, store: str | None, verbose: bool) -> None:
+    """Who is exposed if a big backer pulls back: by how much, how soon, why, and how sure are we?"""
+    from api.logs import configure
+
+    configure(verbose=verbose)
+    ctx.obj = Opened(store, verbose=verbose)
+
+
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines instead of tables.")
+_archive = click.option(
+    "--archive",
+    type=click.Path(path_type=Path),
+    help="The file of crawled pages (else $PULLBACK_ARCHIVE, else your data folder).",
+)
+
+
+@cli.command()
+@_json
+@click.pass_obj
+def demo(opened: Opened, as_json: bool) -> None:
+    """Load the sample through the real line and answer: who is exposed if SoftBank pulls back?"""
+    from api.commands import run_demo
+
+    run_demo(opened.settings, as_json=as_json)
+
+
+@cli.command()
+@click.argument("sources", nargs=-1)
+@_archive
+@click.option("--list", "listing", is_flag=True, help="Show the sources that ship with pullback, and stop.")
+@_json
+@click.pass_obj
+def crawl(opened: Opened, sources: Sequence[str], archive: Path | None, listing: bool, as_json: bool) -> None:
+    """Fetch pages of SOURCES (names, or TOML files of your own; none means all) into the archive.
+
+    Robots rules are obeyed, one request at a time a site. Pages that are already kept are not fetched again.
+    """
+    from api.crawling import run_crawl, show_sources
+
+    if listing:
+        show_sources(as_json=as_json)
+    else:
+        sys.exit(run_crawl(list(sources), archive or opened.settings.archive, as_json=as_json))
+
+
+@cli.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@_archive
+@click.option("--again", is_flag=True, help="Read every page again, not only new ones.")
+@_json
+@click.pass_obj
+def ingest(opened: Opened, files: Sequence[Path], archive: Path | None, again: bool, as_json: bool) -> None:
+    """Turn archived pages, or FILES, into facts in the store.
+
+    FILES may be saved pages (.html), which go through the archive, or articles as text: .txt, or .jsonl
+    with one {"id", "url", "title", "published", "text"} a line.
+    """
+    from api.commands import run_ingest
+
+    settings = opened.settings
+    run_ingest(settings, files, archive or settings.archive, again=again, as_json=as_json)
+
+
+@cli.command()
+@click.argument("file", type=click.File("r", encoding="utf-8"))
+def extract(file: Any) -> None:  # noqa: ANN401 - an open text file
+    """Print the facts in each article of FILE (JSON lines; - for standard input), without storing any.
+
+    One {"id", "title", "text", "published", "url"} a line in, one {"id", "events": [...]} a line out.
+    """
+    from api.commands import run_extract
+
+    run_extract(file)
+
+
+@cli.command()
+@click.argument("backers", nargs=-1, metavar="BACKER...")
+@click.option(
+    "--cut", type=Share(), default="60%", show_default=True, help="How much of its follow-on money stops."
+)
+@click.option("--months", type=float, default=12, show_default=True, help="For how long.")
+@click.option("--as-of", metavar="DATE", help="See only what was known on that day (default: today).")
+@click.option(
+    "--only",
+    is_flag=True,
+    help="Only what is named and the vehicles below it, not its sponsor's whole family.",
+)
+@click.option("--top", type=click.IntRange(1, 1000), default=15, show_default=True, help="Rows to show.")
+@click.option("--why", metavar="COMPANY", help="Show every path and its evidence for one company.")
+@_json
+@click.pass_obj
+def ask(
+    opened: Opened, backers: Sequence[str], cut: float, months: float, as_of: str | None, only: bool, top: int, why: str | None, as_json: bool
+) -> None:  # fmt: skip
+    """Rank the companies that are exposed if each BACKER gives less follow-on money.
+
+    A backer may carry its own cut: pullback ask SoftBank=60% "Tiger Global=100%".
+    """
+    from api.commands import Question, run_ask
+
+    question = Question(tuple(_named(one, cut) for one in backers), months, as_of, only)
+    run_ask(opened.settings, question, top=top, why=why, as_json=as_json)
+
+
+def _named(text: str, cut: float) -> tuple[str, float]:
+    name, mark, own = text.rpartition("=")
+    return (name, Share().convert(own, None, None)) if mark and name else (text, cut)
+
+
+@cli.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Port to listen on (0: any free one).",
+)
+@click.pass_obj
+def serve(opened: Opened, host: str, port: int) -> None:
+    """Serve the GraphQL API, with an explorer that works offline."""
+    from api.commands import run_serve
+
+    run_serve(opened.settings, host, port)
+
+
+@cli.command()
+@_archive
+@_json
+@click.pass_obj
+def doctor(opened: Opened, archive: Path | None, as_json: bool) -> None:
+    """Say what is installed, what is on file, and what was not understood."""
+    from api.doctor import run_doctor
+
+    settings = opened.settings
+    run_doctor(settings, archive or settings.archive, as_json=as_json)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command and end with a documented exit code; never a traceback for what is not our defect."""
+    from crawler.errors import PullbackError
+
+    try:
+        code = cli.main(args=list(arguments) if arguments is not None else None, standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except PullbackError as error:
+        from api.exits import exit_code
+
+        click.echo(f"pullback: {error}", err=True)
+        sys.exit(exit_code(error))
+    except (KeyboardInterrupt, click.Abort):
+        click.echo(
+            "pullback: interrupted; what was finished is kept, run the same command to go on", err=True
+        )
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+        )  # the reader has left; so do we, quietly
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

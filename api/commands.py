@@ -1,0 +1,230 @@
+"""What each command does: opens what it needs, calls one function of the house, shows the result."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graph.ask import Desk
+from graph.errors import InputError, ScenarioError
+from graph.exposure.answer import Answer
+from graph.settings import Settings
+from graph.store import open_store
+from graph.store.base import Store
+
+DEMO_DATE = date(
+    2026, 11, 23
+)  # the day the sample was closed: the demo asks as of then, so its answer stands still
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked: backers with their cuts, months, the day it is seen from, and how far it reaches."""
+
+    backers: tuple[tuple[str, float], ...]
+    months: float
+    as_of: str | None
+    only: bool
+
+    def put_to(self, desk: Desk) -> Answer:
+        """The answer of a desk. Raises ``ScenarioError``, ``UnknownName`` or ``StoreEmpty``."""
+        day = _day(self.as_of) if self.as_of else datetime.now(UTC).date()
+        scope = "named" if self.only else "family"
+        return desk.ask(dict(self.backers), months=self.months, as_of=day, scope=scope)
+
+
+def run_ask(settings: Settings, question: Question, *, top: int, why: str | None, as_json: bool) -> None:
+    """Answer from the store that there is."""
+    with closing(open_store(settings.store, create=False)) as store:
+        _answer(Desk(store), question, top=top, why=why, as_json=as_json)
+
+
+def run_demo(settings: Settings, *, as_json: bool) -> None:
+    """Load the sample (tables, then our own articles through archive, reading and extraction) and answer."""
+    from crawler.archive import Archive
+    from graph.extract import extractor
+    from graph.sample import SAMPLE_DATE, pages
+
+    from api.progress import Tally, drawn
+    from graph.ingest import ingest, ingest_sample
+
+    folder = settings.archive.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    tally = Tally()
+    with (
+        closing(open_store(settings.store)) as store,
+        Archive.open(folder / "sample-archive.sqlite") as archive,
+    ):
+        click.echo(f"reading with {extractor()} into {settings.store}", err=True)
+        for _ in drawn(ingest_sample(store), tally, "loading the sample's tables"):
+            pass
+        for page in pages(datetime(SAMPLE_DATE.year, SAMPLE_DATE.month, SAMPLE_DATE.day, tzinfo=UTC)):
+            archive.add(page)
+        for _ in drawn(ingest(archive, store), tally, "reading the sample's pages"):
+            pass
+        click.echo(f"sample: {tally}", err=True)
+        question = Question((("SoftBank", 0.6),), 12, DEMO_DATE.isoformat(), only=False)
+        _answer(Desk(store), question, top=12, why=None, as_json=as_json)
+    if not as_json:
+        command = Path(sys.argv[0])
+        shown = command if command.is_absolute() or len(command.parts) > 1 else command.name
+        click.echo(f"\nServe it:   {shown} serve      then open http://127.0.0.1:8000/")
+        click.echo(
+            f'Ask again:  {shown} ask SoftBank --cut 60% --months 12   (--why "Skild AI" for every path, --json for machines)'
+        )
+
+
+def _answer(desk: Desk, question: Question, *, top: int, why: str | None, as_json: bool) -> None:
+    if not question.backers:
+        raise ScenarioError(
+            "no backer was named",
+            wanted="one or more backers",
+            todo="pullback ask SoftBank --cut 60% --months 12",
+        )
+    answer = question.put_to(desk)
+    picture = desk.snapshot(answer.scenario.as_of)
+    if as_json:
+        from api.plain import answer_record
+
+        click.echo(json.dumps(answer_record(answer, picture, top), ensure_ascii=False, indent=1))
+        return
+    from api.plain import find_row
+    from api.show import console, show_answer, show_why
+
+    out = console()
+    if why is None:
+        show_answer(out, answer, picture, top=top)
+        return
+    company = desk.organisation(why)
+    row = find_row(answer, company.id)
+    if row is None:
+        state = next((one.state for one in answer.apart if one.company == company.id), None)
+        out.print(
+            f"{company.name} is {f'not ranked: {state}' if state else 'not exposed: no path leads to it from what was named'}."
+        )
+        return
+    show_why(out, row, picture, paths=1000, facts=1000)
+
+
+def run_ingest(
+    settings: Settings, files: Sequence[Path], archive: Path, *, again: bool, as_json: bool
+) -> None:
+    """Pages of the archive, or the files named, into the store."""
+    from crawler.archive import Archive
+    from graph.extract import extractor
+
+    from api.progress import Tally, drawn
+    from graph.ingest import ingest, ingest_articles
+
+    saved = [file for file in files if file.suffix.lower() in {".html", ".htm"}]
+    texts = [file for file in files if file not in saved]
+    articles = [article for file in texts for article in _articles(file)]
+    tally = Tally()
+    with closing(open_store(settings.store)) as store:
+        click.echo(f"reading with {extractor()} into {settings.store}", err=True)
+        if saved or not files:
+            with Archive.open(archive, create=bool(saved)) as pages:
+                for file in saved:
+                    pages.add(_page(file))
+                _drain(drawn(ingest(pages, store, again=again), tally, "reading pages"))
+        _drain(drawn(ingest_articles(articles, store), tally, "reading articles"))
+    click.echo(json.dumps(tally.record()) if as_json else f"{tally}")
+
+
+def _drain(steps: Iterable[object]) -> None:
+    for _ in steps:
+        pass
+
+
+def _page(file: Path) -> Any:  # noqa: ANN401 - crawler.page is loaded only here
+    from crawler.page import Page
+
+    try:
+        body = file.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"{file} can't be read: {error.strerror}", wanted="a saved page", todo="check the path"
+        ) from None
+    url = file.resolve().as_uri()
+    return Page(
+        url,
+        url,
+        200,
+        (("content-type", "text/html"),),
+        body,
+        datetime.now(UTC).replace(microsecond=0),
+        "file",
+    )
+
+
+def _articles(file: Path) -> Iterator[Any]:
+    from graph.ingest import article_of_text
+
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            f"{file} can't be read: {error}",
+            wanted="a .html, .txt or .jsonl file in UTF-8",
+            todo="check the path",
+        ) from None
+    url = file.resolve().as_uri()
+    if file.suffix.lower() == ".txt":
+        yield article_of_text(text, url=url, title=None, published=None)
+        return
+    if file.suffix.lower() != ".jsonl":
+        raise InputError(
+            f"{file} is of no known kind", wanted=".html, .txt or .jsonl", todo="rename or convert it"
+        )
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            yield article_of_text(
+                row["text"],
+                url=row.get("url") or f"{url}#{row.get('id', number)}",
+                title=row.get("title"),
+                published=row.get("published"),
+            )
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise InputError(
+                f"{file}, line {number}: {error!r}",
+                wanted='{"id", "url", "title", "published", "text"} a line',
+                todo="mend or remove the line",
+            ) from None
+
+
+def run_extract(file: Iterable[str]) -> None:
+    """Facts of articles in JSON lines, straight to stdout, a line as soon as it is ready."""
+    from graph.extract.jsonl import extract_lines
+
+    for line in extract_lines(file):
+        click.echo(line)
+
+
+def run_serve(settings: Settings, host: str, port: int) -> None:
+    """The API over the store that there is."""
+    import os
+
+    from api.app import create_app, serve
+    from api.settings import Settings as ApiSettings
+
+    store: Store = open_store(settings.store, create=False)
+    app = create_app(store, ApiSettings.of(os.environ))
+    serve(app, host, port)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ScenarioError(
+            f"{text!r} is not a day", wanted="a date such as 2026-11-23", todo="give year-month-day"
+        ) from None

@@ -1,0 +1,49 @@
+"""Exit codes of the command, in one table; the README shows the same."""
+
+from crawler.errors import ArchiveError, PullbackError, SourceError
+from graph.errors import (
+    InputError,
+    ScenarioError,
+    StoreBusy,
+    StoreCorrupt,
+    StoreEmpty,
+    StoreError,
+    StoreMissing,
+    StoreVersion,
+    UnknownName,
+)
+
+OK, BUG, USAGE, UNHEALTHY, INTERRUPTED = 0, 70, 2, 8, 130
+
+EXITS: dict[type[PullbackError], int] = {
+    ScenarioError: USAGE,  # also what click itself uses for a wrong option
+    UnknownName: 3,
+    StoreMissing: 4,
+    StoreCorrupt: 4,
+    StoreVersion: 4,
+    StoreEmpty: 5,
+    InputError: 6,
+    SourceError: 7,
+    ArchiveError: 4,
+    StoreBusy: 75,  # EX_TEMPFAIL: another process is writing, try again
+    StoreError: 4,
+}
+
+MEANING = {
+    OK: "done",
+    USAGE: "the command line or the scenario is wrong",
+    3: "no such organisation, round or evidence on file",
+    4: "the store or the archive can't be used (missing, damaged, newer)",
+    5: "the store is empty",
+    6: "a file handed in is not what it should be",
+    7: "a source's declaration is wrong or unknown",
+    UNHEALTHY: "the crawl ran, but at least one source is not healthy",
+    BUG: "a defect of ours",
+    75: "another process holds the store; try again",
+    INTERRUPTED: "interrupted; what was finished is kept",
+}
+
+
+def exit_code(error: PullbackError) -> int:
+    """The code for an error: its own class's, else the nearest ancestor's."""
+    return next(EXITS[shape] for shape in type(error).__mro__ if shape in EXITS)

@@ -1,0 +1,43 @@
+"""Draws what the line yields: on stderr, and only for a terminal."""
+
+import sys
+from collections.abc import Iterable, Iterator
+
+from graph.ingest import Step
+
+
+class Tally:
+    """What a run of ingest came to."""
+
+    def __init__(self) -> None:
+        self.pages = self.changed = self.facts = self.issues = 0
+
+    def add(self, step: Step) -> None:
+        """Count one more page."""
+        self.pages += 1
+        self.changed += step.changed
+        self.facts += len(step.facts)
+        self.issues += len(step.issues)
+
+    def __str__(self) -> str:
+        return f"{self.pages:,} pages, {self.changed:,} of them new or changed, {self.facts:,} facts, {self.issues:,} issues"
+
+    def record(self) -> dict[str, int]:
+        """The counts for machines."""
+        return {"pages": self.pages, "changed": self.changed, "facts": self.facts, "issues": self.issues}
+
+
+def drawn(steps: Iterable[Step], tally: Tally, doing: str) -> Iterator[Step]:
+    """The same steps, counted in ``tally`` and shown while they come."""
+    if not sys.stderr.isatty():
+        for step in steps:
+            tally.add(step)
+            yield step
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(doing) as status:
+        for step in steps:
+            tally.add(step)
+            status.update(f"{doing}: {tally}")
+            yield step

@@ -1,0 +1,180 @@
+"""An answer as a person likes to read it."""
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from api.plain import counts
+from graph.exposure.answer import Answer, Estimate, Exposure, Path
+from graph.facts import Fact, FundingRound, PressureSignal
+from graph.snapshot import Snapshot
+
+LIMITS = (
+    "An estimate from public sources, not advice. 'certain' moves only money known to come from the named backers; "
+    "'at worst' lets all unknown money fall with them. No gain in prediction has been shown: graph/exposure/METHOD.md."
+)
+
+
+def console(width: int | None = None) -> Console:
+    """Where answers go: stdout, in colour for a terminal only; at least 110 wide when it is a file or a pipe."""
+    out = Console(width=width, highlight=False, soft_wrap=False)
+    return out if out.is_terminal or width else Console(width=118, highlight=False)
+
+
+def show_answer(out: Console, answer: Answer, picture: Snapshot, *, top: int, why: int = 3) -> None:
+    """The whole answer: the question, who is under pressure, the ranking, its reasons, and what is unknown."""
+    _question(out, answer, picture)
+    _pressure(out, answer, picture)
+    tally = counts(answer)
+    out.print(
+        f"{tally['solid']} solid, {tally['partial']} partial, {tally['thin']} too little known to rank, "
+        f"{tally['apart']} listed, bought or closed\n",
+        style="bold",
+    )
+    if answer.ranked:
+        out.print(_table(answer.ranked[:top], answer, picture))
+        if len(answer.ranked) > top:
+            out.print(f"… and {len(answer.ranked) - top} more: --top {len(answer.ranked)}", style="dim")
+    for row in answer.ranked[:why]:
+        show_why(out, row, picture)
+    _thin(out, answer, top)
+    _apart(out, answer)
+    out.print()
+    out.print(LIMITS, style="dim")
+
+
+def _question(out: Console, answer: Answer, picture: Snapshot) -> None:
+    scenario = answer.scenario
+    named = ", ".join(
+        f"{_name(picture, one.backer)} gives {one.severity:.0%} less" for one in scenario.pullbacks
+    )
+    vehicles = len(answer.hit) - len(scenario.pullbacks)
+    reach = f", and with it {vehicles} of its family" if vehicles > 0 else ""
+    out.print(Text(f"\nIf {named}{reach}, for {scenario.months:g} months", style="bold"))
+    out.print(f"seen from {scenario.as_of}; newest fact on file {answer.data_as_of}", style="dim")
+
+
+def _pressure(out: Console, answer: Answer, picture: Snapshot) -> None:
+    seen = list(dict.fromkeys(one for hit in answer.hit for one in hit.signals))
+    signals = [fact for one in seen if isinstance(fact := picture.facts.get(one), PressureSignal)]
+    bad = sorted((s for s in signals if s.direction == "negative"), key=_newest, reverse=True)
+    if not bad:
+        return
+    out.print("\nUnder pressure", style="bold")
+    for signal in bad[:3]:
+        amount = f" ({signal.magnitude})" if signal.magnitude else ""
+        out.print(Text(f"  {signal.subject}: {signal.signal.replace('_', ' ')}{amount}"))
+        out.print(Text(f"    {cite(signal)}", style="dim"))
+    if len(bad) > 3:  # noqa: PLR2004 - the first three are shown
+        out.print(f"  … and {len(bad) - 3} more signals", style="dim")
+    out.print()
+
+
+def _newest(signal: PressureSignal) -> str:
+    return str(signal.date or signal.evidence.published or signal.evidence.recorded)
+
+
+def _table(rows: Iterable[Exposure], answer: Answer, picture: Snapshot) -> Table:
+    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 1))
+    for title, right in (("#", True), ("Company", False), ("certain", True), ("at worst", True), ("net", True),
+                         ("unknown", True), ("known for sure", False), ("strongest left", False),
+                         ("gap, US$m", True), ("runway", True)):  # fmt: skip
+        table.add_column(title, justify="right" if right else "left", no_wrap=title != "strongest left")
+    for row in rows:
+        left = _name(picture, row.strongest_remaining) if row.strongest_remaining else "nobody known"
+        table.add_row(
+            str(row.rank), Text(row.name), f"{row.low:.2f}", f"{row.high:.2f}", f"{row.net:.2f}", f"{row.unknown_share:.0%}",
+            row.tier, Text(left), _range(row.gap, 1e6), _range(row.runway_months, 1) + (" !" if row.urgent else ""),
+        )  # fmt: skip
+    table.caption = (
+        "certain, at worst: share of follow-on money that stops; net: certain, less what the strongest backer left may replace;\n"
+        f"gap: dollars missing from the next round within {answer.scenario.months:g} months; runway in months, estimated (! urgent)"
+    )
+    table.caption_justify = "left"
+    return table
+
+
+def _range(estimate: Estimate, unit: float) -> str:
+    if estimate.value is None:
+        return "unknown"
+    value = estimate.value / unit
+    if estimate.low is None or estimate.high is None:
+        return f"{value:,.0f}"
+    return f"{value:,.0f} ({estimate.low / unit:,.0f}–{estimate.high / unit:,.0f})"
+
+
+def show_why(out: Console, row: Exposure, picture: Snapshot, *, paths: int = 3, facts: int = 2) -> None:
+    """Why one company stands where it does: its paths, which sum to its exposure, with the claims behind each."""
+    rank = f"{row.rank}. " if row.rank else ""
+    out.print(Text(f"\n{rank}{row.name}: {row.low:.3f} for certain, {row.high:.3f} at worst", style="bold"))
+    for path in row.paths[:paths]:
+        _path(out, path, picture, facts)
+    if len(row.paths) > paths:
+        rest = sum(path.value for path in row.paths[paths:])
+        out.print(f"  {rest:.3f} by {len(row.paths) - paths} more paths", style="dim")
+    for line in row.would_settle[:2]:
+        out.print(Text(f"  would settle more: {line}", style="dim"))
+
+
+def _path(out: Console, path: Path, picture: Snapshot, facts: int) -> None:
+    chain = " → ".join(_name(picture, one) for one in path.chain)
+    out.print(
+        Text(f"  {path.value:.3f} = reliance {path.reliance:.3f} × cut {path.severity:.0%} through {chain}")
+    )
+    claims = [fact for one in path.facts if (fact := picture.facts.get(one)) is not None]
+    claims.sort(key=lambda fact: (not isinstance(fact, FundingRound), -len(fact.evidence.quotes)))
+    for fact in claims[:facts]:
+        out.print(Text(f"    {said(fact)}"))
+        out.print(Text(f"      {cite(fact)}", style="dim"))
+    if len(claims) > facts:
+        out.print(f"    … {len(claims) - facts} more claims", style="dim")
+
+
+def said(fact: Fact) -> str:
+    """What a fact states, in one line."""
+    if not isinstance(fact, FundingRound):
+        return type(fact).__name__
+    amount = f"{fact.amount}" if fact.amount else "an undisclosed amount"
+    leads = f", led by {', '.join(fact.lead_investors)}" if fact.lead_investors else ""
+    date = f" on {fact.date}" if fact.date else ""
+    return f"{fact.company} raised {amount} ({fact.announced or fact.round}, {fact.status}){date}{leads}"
+
+
+def cite(fact: Fact) -> str:
+    """Where a fact comes from: the quoted passage if there is one, publisher, date and address."""
+    evidence = fact.evidence
+    quote = f"“{' … '.join(q.text for q in evidence.quotes)[:240]}” " if evidence.quotes else ""
+    known = ", ".join(str(part) for part in (evidence.publisher, evidence.published) if part)
+    return f"{quote}[{known or 'no publisher'}] {evidence.url}".rstrip()
+
+
+def _thin(out: Console, answer: Answer, top: int) -> None:
+    if not answer.thin:
+        return
+    out.print("\nToo little known to rank (range of exposure; what would settle it)", style="bold")
+    for row in answer.thin[:top]:
+        settle = row.would_settle[0] if row.would_settle else "its other rounds"
+        out.print(Text(f"  {row.name}: {row.low:.2f}–{row.high:.2f}; {settle}"))
+    if len(answer.thin) > top:
+        out.print(f"  … and {len(answer.thin) - top} more", style="dim")
+
+
+def _apart(out: Console, answer: Answer) -> None:
+    if not answer.apart:
+        return
+    out.print("\nNot ranked: no longer private and on their own", style="bold")
+    out.print(
+        Text(
+            "  "
+            + ", ".join(
+                f"{row.name} ({row.state}{f' {row.since}' if row.since else ''})" for row in answer.apart
+            )
+        )
+    )
+
+
+def _name(picture: Snapshot, one: str) -> str:
+    found = picture.organisations.get(picture.roots.get(one, one))
+    return found.name if found else one.removeprefix("org:")
