@@ -47,12 +47,11 @@ def run_ask(settings: Settings, question: Question, *, top: int, why: str | None
 
 def run_demo(settings: Settings, *, as_json: bool) -> None:
     """Load the sample (tables, then our own articles through archive, reading and extraction) and answer."""
+    from api.progress import Tally, drawn
     from crawler.archive import Archive
     from graph.extract import extractor
-    from graph.sample import SAMPLE_DATE, pages
-
-    from api.progress import Tally, drawn
     from graph.ingest import ingest, ingest_sample
+    from graph.sample import SAMPLE_DATE, pages
 
     folder = settings.archive.parent
     folder.mkdir(parents=True, exist_ok=True)
@@ -116,10 +115,9 @@ def run_ingest(
     settings: Settings, files: Sequence[Path], archive: Path, *, again: bool, as_json: bool
 ) -> None:
     """Pages of the archive, or the files named, into the store."""
+    from api.progress import Tally, drawn
     from crawler.archive import Archive
     from graph.extract import extractor
-
-    from api.progress import Tally, drawn
     from graph.ingest import ingest, ingest_articles
 
     saved = [file for file in files if file.suffix.lower() in {".html", ".htm"}]
