@@ -75,7 +75,7 @@ _archive = click.option(
 )
 
 
-@cli.command()
+@cli.command(short_help="Answer the founding question on the sample.")
 @_json
 @click.pass_obj
 def demo(opened: Opened, as_json: bool) -> None:
@@ -85,7 +85,7 @@ def demo(opened: Opened, as_json: bool) -> None:
     run_demo(opened.settings, as_json=as_json)
 
 
-@cli.command()
+@cli.command(short_help="Fetch pages of news sources into the archive.")
 @click.argument("sources", nargs=-1)
 @_archive
 @click.option("--list", "listing", is_flag=True, help="Show the sources that ship with pullback, and stop.")
@@ -104,7 +104,7 @@ def crawl(opened: Opened, sources: Sequence[str], archive: Path | None, listing:
         sys.exit(run_crawl(list(sources), archive or opened.settings.archive, as_json=as_json))
 
 
-@cli.command()
+@cli.command(short_help="Turn archived pages or files into facts.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @_archive
 @click.option("--again", is_flag=True, help="Read every page again, not only new ones.")
@@ -122,7 +122,7 @@ def ingest(opened: Opened, files: Sequence[Path], archive: Path | None, again: b
     run_ingest(settings, files, archive or settings.archive, again=again, as_json=as_json)
 
 
-@cli.command()
+@cli.command(short_help="Print the facts in articles, storing none.")
 @click.argument("file", type=click.File("r", encoding="utf-8"))
 def extract(file: Any) -> None:  # noqa: ANN401 - an open text file
     """Print the facts in each article of FILE (JSON lines; - for standard input), without storing any.
@@ -134,7 +134,7 @@ def extract(file: Any) -> None:  # noqa: ANN401 - an open text file
     run_extract(file)
 
 
-@cli.command()
+@cli.command(short_help="Rank who is exposed if backers pull back.")
 @click.argument("backers", nargs=-1, metavar="BACKER...")
 @click.option(
     "--cut", type=Share(), default="60%", show_default=True, help="How much of its follow-on money stops."
@@ -168,7 +168,7 @@ def _named(text: str, cut: float) -> tuple[str, float]:
     return (name, Share().convert(own, None, None)) if mark and name else (text, cut)
 
 
-@cli.command()
+@cli.command(short_help="Serve the GraphQL API with its explorer.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
     "--port",
@@ -185,7 +185,7 @@ def serve(opened: Opened, host: str, port: int) -> None:
     run_serve(opened.settings, host, port)
 
 
-@cli.command()
+@cli.command(short_help="Say what is installed, on file, and not understood.")
 @_archive
 @_json
 @click.pass_obj
@@ -222,7 +222,3 @@ def main(arguments: Sequence[str] | None = None) -> None:
             os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
         )  # the reader has left; so do we, quietly
         sys.exit(0)
-
-
-if __name__ == "__main__":
-    main()

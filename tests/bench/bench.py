@@ -19,7 +19,11 @@ BIN = Path(sys.executable).parent
 BARS = [
     ("pullback --help", ["pullback", "--help"], 0.4),
     ("pullback ask SoftBank", ["pullback", "ask", "SoftBank", "--cut", "60%", "--months", "12"], 1.5),
-    ("pullback ask SoftBank --json", ["pullback", "ask", "SoftBank", "--cut", "60%", "--months", "12", "--json"], 1.5),
+    (
+        "pullback ask SoftBank --json",
+        ["pullback", "ask", "SoftBank", "--cut", "60%", "--months", "12", "--json"],
+        1.5,
+    ),
     ("pullback demo, again", ["pullback", "demo"], 30.0),
 ]
 
@@ -27,7 +31,9 @@ BARS = [
 def seconds(command: list[str], environment: dict[str, str]) -> float:
     """Wall time of one run; a failing command ends the benchmark."""
     start = time.perf_counter()
-    subprocess.run([str(BIN / command[0]), *command[1:]], check=True, capture_output=True, env=environment, timeout=300)
+    subprocess.run(
+        [str(BIN / command[0]), *command[1:]], check=True, capture_output=True, env=environment, timeout=300
+    )
     return time.perf_counter() - start
 
 
@@ -42,10 +48,14 @@ def main() -> int:
             seconds(command, environment)
             rows.append((name, statistics.median(seconds(command, environment) for _ in range(RUNS)), bar))
     if "--json" in sys.argv:
-        print(json.dumps({name: {"seconds": round(took, 3), "bar": bar} for name, took, bar in rows}, indent=1))
+        print(
+            json.dumps({name: {"seconds": round(took, 3), "bar": bar} for name, took, bar in rows}, indent=1)
+        )
     else:
         for name, took, bar in rows:
-            print(f"{name:32} {took:7.2f} s   bar {bar:5.1f} s   {took / bar:5.0%}   {'ok' if took <= bar else 'MISSED'}")
+            print(
+                f"{name:32} {took:7.2f} s   bar {bar:5.1f} s   {took / bar:5.0%}   {'ok' if took <= bar else 'MISSED'}"
+            )
     return int(any(took > bar for _, took, bar in rows))
 
 

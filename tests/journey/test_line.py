@@ -18,9 +18,12 @@ pytestmark = pytest.mark.journey
 ROOT = Path(__file__).parents[2]
 
 
-def pullback(folder: Path, *arguments: str, stdin: str | None = None, timeout: float = 90) -> subprocess.CompletedProcess[str]:
+def pullback(
+    folder: Path, *arguments: str, stdin: str | None = None, timeout: float = 90
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "api.cli", *arguments],
+        [sys.executable, "-m", "api", *arguments],
+        check=False,
         cwd=ROOT, env=environment(folder), capture_output=True, text=True, timeout=timeout, input=stdin,
     )  # fmt: skip
 
@@ -39,9 +42,11 @@ def demo(tmp_path_factory):
 
 
 def test_the_readme_shows_the_real_output_of_demo(demo):
-    shown = re.search(r"<!-- output of: pullback demo -->\n```text\n(.*?)```", (ROOT / "README.md").read_text(), re.S)
+    shown = re.search(
+        r"<!-- output of: pullback demo -->\n```text\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL
+    )
     assert shown
-    parts = [part.strip("\n") for part in re.split(r"^ *\[…\]\n", shown[1], flags=re.M)]
+    parts = [part.strip("\n") for part in re.split(r"^ *\[…\]\n", shown[1], flags=re.MULTILINE)]
     assert len(parts[0].splitlines()) > 5
     printed = "\n".join(line.rstrip() for line in demo[1].splitlines())
     for part in parts:
@@ -57,7 +62,9 @@ def test_demo_again_changes_nothing(demo):
 
 def test_ask_ranks_explains_and_speaks_json(demo):
     folder, _ = demo
-    done = pullback(folder, "ask", "SoftBank", "--cut", "60%", "--months", "12", "--as-of", "2026-11-23", "--json")
+    done = pullback(
+        folder, "ask", "SoftBank", "--cut", "60%", "--months", "12", "--as-of", "2026-11-23", "--json"
+    )
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
     assert answer["counts"]["solid"] >= 5
@@ -67,7 +74,10 @@ def test_ask_ranks_explains_and_speaks_json(demo):
         assert 0 <= row["low"] <= row["high"] <= 1
         for path in row["paths"]:
             assert path["facts"]
-            assert all(answer["evidence"][one]["evidence"]["url"] or answer["evidence"][one]["evidence"]["publisher"] for one in path["facts"])
+            assert all(
+                answer["evidence"][one]["evidence"]["url"] or answer["evidence"][one]["evidence"]["publisher"]
+                for one in path["facts"]
+            )
     why = pullback(folder, "ask", "SoftBank", "--why", answer["ranked"][0]["name"], "--as-of", "2026-11-23")
     assert f"{answer['ranked'][0]['low']:.3f} for certain" in why.stdout
 
@@ -120,7 +130,9 @@ def test_from_a_site_on_loopback_to_a_graphql_answer(news_site, tmp_path):
     assert tally["issues"] >= 1, "the empty page is counted, not lost"
     assert json.loads(pullback(tmp_path, "ingest", "--json").stdout)["pages"] == 0
 
-    answer = json.loads(pullback(tmp_path, "ask", "Harrow Ventures", "--as-of", "2026-12-01", "--json").stdout)
+    answer = json.loads(
+        pullback(tmp_path, "ask", "Harrow Ventures", "--as-of", "2026-12-01", "--json").stdout
+    )
     rows = answer["ranked"] + answer["thin"]
     assert [row["name"] for row in rows] == ["Quillon"]
     quotes = [quote["text"] for fact in answer["evidence"].values() for quote in fact["evidence"]["quotes"]]
@@ -140,7 +152,7 @@ class serving:  # noqa: N801 - reads as a verb: with serving(folder) as url
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "api.cli", "serve", "--port", str(self.port)],
+            [sys.executable, "-m", "api", "serve", "--port", str(self.port)],
             cwd=ROOT, env=environment(folder), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
 
@@ -197,7 +209,9 @@ def test_no_store_an_empty_store_a_locked_and_a_damaged_one_are_told_apart(tmp_p
     store = tmp_path / "pullback.sqlite"
     with sqlite3.connect(store) as holder:
         holder.execute("BEGIN IMMEDIATE")
-        (tmp_path / "one.txt").write_text("Quillon has raised $40 million in a Series B led by Harrow Ventures.")
+        (tmp_path / "one.txt").write_text(
+            "Quillon has raised $40 million in a Series B led by Harrow Ventures."
+        )
         busy = pullback(tmp_path, "ingest", str(tmp_path / "one.txt"))
         holder.rollback()
     holder.close()
@@ -211,12 +225,14 @@ def test_no_store_an_empty_store_a_locked_and_a_damaged_one_are_told_apart(tmp_p
     assert "Traceback" not in damaged.stderr
 
 
-@pytest.mark.parametrize("command", [["demo"], ["ingest", "--again"], ["ask", "SoftBank"], ["doctor"]], ids=lambda c: c[0])
+@pytest.mark.parametrize(
+    "command", [["demo"], ["ingest", "--again"], ["ask", "SoftBank"], ["doctor"]], ids=lambda c: c[0]
+)
 def test_ctrl_c_in_the_middle_ends_cleanly_and_the_next_run_finishes(demo, tmp_path, command):
     seen = set()
     for delay in (0.15, 0.6, 1.5):
         process = subprocess.Popen(
-            [sys.executable, "-m", "api.cli", *command], cwd=ROOT, env=environment(demo[0]),
+            [sys.executable, "-m", "api", *command], cwd=ROOT, env=environment(demo[0]),
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
         )  # fmt: skip
         time.sleep(delay)
