@@ -1,0 +1,98 @@
+"""When a page was published: a vote among what the page says; pure, and no clock is read.
+
+Each witness names a day and has a weight; the day with the most weight wins, and on a tie the witness
+named first. A page with no witness has no date: the day of fetching is never one.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from email.utils import parsedate_to_datetime
+
+from htmldate import find_date
+from lxml.html import HtmlElement  # type: ignore[import-untyped] # lxml ships no types
+
+from crawler.metadata import Metadata
+
+_ISO_DAY = re.compile(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
+_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/_-]|$)")
+_EARLIEST = date(1995, 1, 1)  # no news site on the web is older
+
+# JSON-LD and the article:* properties are written by the publishing system itself, and are right in 97 of
+# 100 pages; an address is right when it has a day but can be the day of drafting; a <time> may date a
+# teaser beside the article, so two of those never outvote a declared date.
+_DECLARED, _ADDRESS, _MARKED, _FOUND = 4, 3, 2, 1
+
+_META_NAMES = (
+    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",
+    "sailthru.date", "date.published", "article.published", "publish-date", "publishdate", "publication_date",
+    "pubdate", "dc.date.issued", "dcterms.created", "dc.date", "date",
+)  # fmt: skip
+
+
+def published(tree: HtmlElement, about: Metadata, url: str, served: str | None = None) -> str | None:
+    """The day of publication as ``YYYY-MM-DD``; ``served`` is the Date header, which no page postdates."""
+    votes: dict[str, int] = {}
+    limit = _limit(served)
+    for weight, text in _witnesses(tree, about, url):
+        day = _day(text)
+        if day and _EARLIEST <= day <= limit:
+            votes[day.isoformat()] = votes.get(day.isoformat(), 0) + weight
+    if not votes:
+        return None
+    return max(votes, key=lambda day: votes[day])  # the first of equals: dicts keep the order of witnesses
+
+
+def _witnesses(tree: HtmlElement, about: Metadata, url: str) -> Iterator[tuple[int, str]]:
+    given = about.article.get("datePublished") or about.article.get("dateCreated")
+    if isinstance(given, str):
+        yield _DECLARED, given
+    in_meta = about.first(*_META_NAMES)
+    if in_meta:
+        yield _DECLARED, in_meta
+    in_url = _URL_DAY.search(url)
+    if in_url:
+        yield _ADDRESS, f"{in_url[1]}-{int(in_url[2]):02d}-{int(in_url[3]):02d}"
+    marked = tree.xpath(
+        "//time[@pubdate or @itemprop='datePublished']/@datetime | //*[@itemprop='datePublished']/@content"
+    )
+    times = tree.xpath("//article//time/@datetime") or tree.xpath("//main//time/@datetime")
+    for text in [*marked, *times][:1]:
+        yield _MARKED, str(text)
+    found = _search(tree, url)
+    if found:
+        yield _FOUND, found
+
+
+def _search(tree: HtmlElement, url: str) -> str | None:
+    """Htmldate's own search of markup; not of loose text, where it takes copyright lines for dates."""
+    try:
+        # The bounds are given because htmldate would otherwise ask the clock.
+        result = find_date(
+            tree,
+            extensive_search=False,
+            original_date=True,
+            url=url,
+            min_date="1995-01-01",
+            max_date="2099-12-31",
+        )
+    except Exception:  # noqa: BLE001 - a page can break it in undocumented ways; one witness less
+        return None
+    return str(result) if result else None
+
+
+def _day(text: str) -> date | None:
+    """The day of an ISO date or time, or of an RFC 822 one, in the zone that it is given in."""
+    found = _ISO_DAY.match(text)
+    try:
+        if found:
+            return date(int(found[1]), int(found[2]), int(found[3]))
+        return parsedate_to_datetime(text).date()
+    except (ValueError, TypeError, IndexError):
+        return None
+
+
+def _limit(served: str | None) -> date:
+    """A day after the answer was served: the page's zone may be ahead of the server's."""
+    day = _day(served) if served else None
+    return day + timedelta(days=1) if day else date(2099, 12, 31)
