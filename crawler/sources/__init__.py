@@ -49,20 +49,42 @@ class Source:
 _KEYS = {one.name: one for one in fields(Source)}
 _REQUIRED = [one.name for one in fields(Source) if one.default is MISSING]
 
-# (what a value must be, in words; the test). TOML's booleans are Python ints: they are no numbers here.
+
+def _many(value: object) -> tuple[Any, ...]:
+    return tuple(value) if isinstance(value, list) else (value,)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_pattern(value: object) -> bool:
+    try:
+        return isinstance(value, str) and bool(re.compile(value))
+    except re.error:
+        return False
+
+
+def _between(low: int, high: int, *, whole: bool = False) -> Callable[[Any], bool]:
+    """A number in these bounds. TOML's booleans are Python ints: they are no numbers here."""
+    kinds = int if whole else (int, float)
+    return lambda value: isinstance(value, kinds) and not isinstance(value, bool) and low <= value <= high
+
+
+# (what a value must be, in words; the test).
 _CHECKS: dict[str, tuple[str, Callable[[Any], bool]]] = {
     "name": ("lower-case letters, digits and dashes", lambda v: _is_text(v) and bool(re.fullmatch(r"[a-z0-9][a-z0-9-]{0,63}", v))),
     "kind": (" or ".join(f'"{one}"' for one in get_args(Kind)), lambda v: v in get_args(Kind)),
     "url": ("an http(s) address, or a list of them", lambda v: bool(v) and all(_is_text(one) and is_web(one) for one in _many(v))),
     "publisher": ("a name", lambda v: _is_text(v) and bool(v.strip())),
-    "delay": ("seconds, 0 to 3600", lambda v: _is_number(v) and 0 <= v <= 3_600),
-    "every_minutes": ("whole minutes, 1 to 43200", lambda v: _is_whole(v) and 1 <= v <= 43_200),
-    "revisit_hours": ("hours, 0 or more", lambda v: _is_number(v) and v >= 0),
-    "min_items": ("a whole number, 0 or more", lambda v: _is_whole(v) and v >= 0),
-    "max_items": ("a whole number, 1 to 1000", lambda v: _is_whole(v) and 1 <= v <= 1_000),
+    "delay": ("seconds, 0 to 3600", _between(0, 3_600)),
+    "every_minutes": ("whole minutes, 1 to 43200", _between(1, 43_200, whole=True)),
+    "revisit_hours": ("hours, 0 to 8760", _between(0, 8_760)),
+    "min_items": ("a whole number, 0 to 1000", _between(0, 1_000, whole=True)),
+    "max_items": ("a whole number, 1 to 1000", _between(1, 1_000, whole=True)),
     "allow": ("a regular expression, or a list of them", lambda v: all(_is_pattern(one) for one in _many(v))),
-    "terms": ("text", lambda v: _is_text(v)),
-    "notes": ("text", lambda v: _is_text(v)),
+    "terms": ("text", _is_text),
+    "notes": ("text", _is_text),
 }  # fmt: skip
 
 
@@ -142,26 +164,3 @@ def _source(text: str, where: str) -> Source:
 def _perhaps(got: str, known: dict[str, Any]) -> str:
     near = difflib.get_close_matches(got, known, n=3, cutoff=0.6)
     return f"did you mean {' or '.join(near)}?" if near else ""
-
-
-def _many(value: object) -> tuple[Any, ...]:
-    return tuple(value) if isinstance(value, list) else (value,)
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)
-
-
-def _is_whole(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, float) or _is_whole(value)
-
-
-def _is_pattern(value: object) -> bool:
-    try:
-        return isinstance(value, str) and bool(re.compile(value))
-    except re.error:
-        return False
