@@ -1,0 +1,147 @@
+"""Who put money into a round, as one marked sentence says: leads, participants, and who put in how much."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.extract.marked import L, M, Marked, N
+from graph.extract.parties import Listed, read_list
+
+_LEAD_AFTER = re.compile(
+    r"\b(?:co-?)?(?:led|headed|anchored|spearheaded|fronted|headlined) (?:jointly |entirely |solely |once again |again )?by\b(?: both)?|"
+    r"\b(?:co-?)?lead(?: investors?|ers?)?\s?(?:is|was|were|are|include[sd]?|:|—|-|being)\s",
+    re.IGNORECASE,
+)
+_JOIN_AFTER = re.compile(
+    r"\bparticipat(?:ion|ing|ed|ions)\b(?: in (?:the|this) (?:\w+ ){0,2}round)?(?: also)?(?: (?:came|comes|was|seen))? (?:from|by|of|included|includes)\b(?: all)?|"
+    r"\b(?:joined|supported|matched|co-invested|funded|financed|followed|accompanied|complemented|participated in|co-funded) by\b|"
+    r"\b(?:investors?|backers?|participants?|angels?|shareholders?|names|firms|funds|VCs|supporters)\b(?:[^.;:\ue000\ue001]{0,60}?)(?:,\s)?\b(?:includ(?:e[sd]?|ing)|such as|like|are|were|namely)\b|"
+    r"\b(?:investors?|backers?|participants?|participating|other participants)\s?(?::|—)|"
+    r"\b(?:round|it|series|raise|financing|which|syndicate|consortium)\b[^.;,\ue000\ue001]{0,15}\b(?:also )?(?:includ(?:ed|es|ing)|consisted of|featured|saw|brought in|attracted|drew)\b(?: (?:participation|investments?|support|money|backing|contributions) (?:from|by))?|"
+    r"\b(?:support|backing|contributions?|commitments?|money|investments?|capital|funds|cheques|checks|involvement|help|follow-on|reinvestment) (?:also )?(?:came )?from\b|"
+    r"\b(?:alongside|together with|as well as from|along with|including from)\b|"
+    r"\bround\b[^.;\ue000\ue001]{0,30}\bfrom\b|\ballocation to\b|\bjoining (?:the round )?(?:were|was|are)\b",
+    re.IGNORECASE,
+)
+_FROM_AFTER = re.compile(
+    rf"(?:[{M}{L}](?:[^.;,{N}{M}]{{0,45}}?)|\b(?:funding|round|investment|financing|capital|amount|sum|raise)\b[^.;,{N}{M}]{{0,35}}?),? from\b|"
+    rf"\braised?\b[^.;,{N}{M}]{{0,20}} from\b|\b(?:round|funding|investment|[{M}{L}])\s(?:backed|provided|joined|made) by\b",
+    re.IGNORECASE,
+)
+_HAVE_AFTER = re.compile(
+    r"\b(?:had|with|saw|sees)\b(?=[^.;]{2,400}\b(?:participat(?:e|ing|ed)|joining|taking part|also investing|co-investing|contributing|following on|invest(?:ing)?)\b)",
+    re.IGNORECASE,
+)
+_LEAD_BEFORE = re.compile(
+    rf"\b(?:co-?)?(?:led|leads|lead|leading|spearheaded|anchored|headed)\b(?= (?:the|a|an|this|that|its|another|both|{M}|{L}|in|round|what|all|[\w-]+’s))",
+    re.IGNORECASE,
+)
+_JOIN_BEFORE = re.compile(
+    r"\b(?:(?:re-?)?participat(?:ed|es|ing)|join(?:ed|s|ing)|took part|takes part|taking part|(?:co-?|re-?)?invest(?:ed|s)(?: in)? (?:in (?:this|the)|also|alongside|as well)|"
+    r"co-invest(?:ed|s|ing)|contribut(?:ed|es|ing)|chipp(?:ed|ing) in|came (?:in|on board|aboard)|doubl(?:e|ed|ing) down|re-?upped|return(?:ed|ing)|"
+    r"(?:is|are|was|were) (?:also )?(?:among|one of|part of|investors|backers|in on|new investors|joining)|pil(?:ed|ing) in|pour(?:ed|ing) in|followed on|also (?:invested|backed|put|wrote|provided|supported)|"
+    r"(?:have|has) also (?:invested|participated|joined)|rounded out|round out|support(?:ed)? the round|increas(?:ed|ing) (?:their|its))\b",
+    re.IGNORECASE,
+)
+_BE_AMONG = re.compile(
+    rf"^[^.{N}]{{0,30}}(?:investors|backers|participants|round|those|shareholders)", re.IGNORECASE
+)
+_NO_ROUND = re.compile(
+    r"(?:customers?|clients?|users?|competitors?|rivals?|partners?(?:hips?)? (?:include|with)|companies (?:like|such as|including)|alumni|previously worked|portfolio|employees|revenue|brands|"
+    r"board of directors|advisors?|advisers?|board members?|support from (?:companies|customers))\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(
+    rf"(?P<money>{M})[^.;,{N}{M}]{{0,30}} (?:from|by) (?:[\w’-]+ ){{0,5}}?(?P<name>{N})(?!’s|'s)|(?P<name2>{N}) (?:invest(?:ed|s|ing)|contribut(?:ed|es|ing)|put(?:ting)? in|committ(?:ed|ing)|provid(?:ed|ing)|chipp(?:ed|ing) in)[^.;,{N}{M}]{{0,20}}(?P<money2>{M})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Names that put money in, told at position ``at`` of the shape; ``lead`` says in which role."""
+
+    at: int
+    names: tuple[int, ...]
+    lead: bool
+    more: bool
+
+
+def cues(marked: Marked) -> list[Cue]:
+    """Everything a sentence says about who put money into rounds, in order of position."""
+    found = [*_after(marked), *_before(marked)]
+    return sorted(found, key=lambda cue: (cue.at, not cue.lead))
+
+
+def splits(marked: Marked) -> list[tuple[int, int]]:
+    """Positions of an amount and the name that gave it: "including ⟨M⟩ from ⟨N⟩"."""
+    result = []
+    for match in _SPLIT.finditer(marked.shape):
+        money, name = ("money", "name") if match["money"] else ("money2", "name2")
+        result.append((match.start(money), match.start(name)))
+    return result
+
+
+def _after(marked: Marked) -> Iterator[Cue]:
+    shape = marked.shape
+    ends: list[tuple[int, bool]] = []
+    for pattern, lead in (
+        (_LEAD_AFTER, True),
+        (_FROM_AFTER, False),
+        (_HAVE_AFTER, False),
+        (_JOIN_AFTER, False),
+    ):
+        for match in pattern.finditer(shape):
+            if not lead and _NO_ROUND.search(shape, max(0, match.start() - 50), match.end()):
+                continue
+            ends.append((match.end(), lead))
+    covered = -1
+    for end, lead in sorted(ends, key=lambda pair: (pair[0], not pair[1])):
+        if end < covered:
+            continue
+        listed = read_list(marked, end)
+        if listed.positions or listed.more:
+            covered = listed.end
+            yield from _cue(marked, end, listed, lead=lead)
+
+
+def _cue(marked: Marked, at: int, listed: Listed, *, lead: bool) -> Iterator[Cue]:
+    """Split a list whose brackets say who led: "Investors: A (lead), B and C"."""
+    named = [p for p in listed.positions if p in marked.leads]
+    if named and not lead:
+        yield Cue(at, tuple(named), lead=True, more=False)
+    yield Cue(at, listed.positions, lead=lead, more=listed.more)
+
+
+def _before(marked: Marked) -> Iterator[Cue]:
+    shape = marked.shape
+    for pattern, lead in ((_LEAD_BEFORE, True), (_JOIN_BEFORE, False)):
+        for match in pattern.finditer(shape):
+            if re.search(
+                r"(?:are|were|is|was) (?:also )?among|one of|part of", match[0], re.IGNORECASE
+            ) and not _BE_AMONG.match(shape[match.end() : match.end() + 60]):
+                continue
+            listed = _ending_at(marked, match.start())
+            if listed and not _NO_ROUND.search(shape, max(0, listed.positions[0] - 50), listed.positions[0]):
+                yield Cue(match.start(), listed.positions, lead=lead, more=listed.more)
+
+
+_CLAUSE_START = re.compile(
+    r"(?:^|[,;:—]\s(?:with |and |while |but )?|\s(?:while|and|with|as|but|that|when|where|after)\s|including\s|like\s|such as\s)",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(
+    r"[\s,]*(?:(?:also|all|each|both|have|has|had|again|then|jointly|further|participants|is|are|were|was|too|which|who|reportedly|together|amongst others|among others|and|others|existing|other|investors|many|more|several)[\s,]*){0,6}",
+    re.IGNORECASE,
+)
+
+
+def _ending_at(marked: Marked, verb: int) -> Listed | None:
+    """The list of names that is the subject of the verb, from as far left as it reaches."""
+    shape = marked.shape
+    for match in _CLAUSE_START.finditer(shape, 0, verb):
+        listed = read_list(marked, match.end())
+        reached = [p for p in listed.positions if p < verb]
+        if reached and _FILLER.fullmatch(shape, reached[-1] + 1, verb):
+            return Listed(tuple(reached), verb, listed.more)
+    return None

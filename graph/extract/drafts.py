@@ -1,0 +1,115 @@
+"""A round while it is being put together from the sentences that speak of it."""
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from graph.dates import PartialDate
+from graph.extract.amounts import Money
+from graph.extract.sentences import Sentence
+from graph.facts import Round, Status, ValuationKind
+from graph.money import Amount
+
+# "$21M" in a title and "$21.6 million" in the text are one figure, rounded.
+ROUNDING = Decimal("0.05")
+
+
+@dataclass
+class Draft:
+    """What is known of one round so far. ``company`` is None until some sentence names it."""
+
+    company: str | None
+    money: Money | None = None
+    round: Round = "unknown"
+    announced: str | None = None
+    leads: list[str] = field(default_factory=list)
+    investors: list[str] = field(default_factory=list)
+    disclosed: list[tuple[str, Amount]] = field(default_factory=list)
+    others: bool = False
+    sole: bool = False
+    valuation: Amount | None = None
+    valuation_kind: ValuationKind | None = None
+    date: PartialDate | None = None
+    status: Status = "completed"
+    past: bool = False
+    sentences: list[Sentence] = field(default_factory=list)
+    from_heading: bool = False
+
+    def add_investors(self, names: list[str], *, lead: bool) -> None:
+        """Add names, each once; the longer form of a name replaces the shorter."""
+        for name in names:
+            merge_name(self.investors, name)
+            if lead:
+                merge_name(self.leads, name)
+
+    def add_sentence(self, sentence: Sentence) -> None:
+        """Keep a sentence as evidence, once."""
+        if sentence not in self.sentences:
+            self.sentences.append(sentence)
+
+    def same_round(self, other: "Draft") -> bool:
+        """Whether another draft of the same company can be the same round."""
+        if self.money and other.money:
+            return same_money(self.money, other.money, loose=self.from_heading or other.from_heading)
+        labelled = "unknown" not in (self.round, other.round)
+        if labelled:
+            return self.round == other.round
+        return self.past == other.past and (
+            self.date is None or other.date is None or self.date == other.date
+        )
+
+    def absorb(self, other: "Draft") -> None:
+        """Take over what the other draft knows and this one does not."""
+        if other.money and (not self.money or (self.from_heading and not other.from_heading)):
+            self.money = other.money
+        if other.round != "unknown" and (
+            self.round == "unknown" or (self.from_heading and not other.from_heading)
+        ):
+            self.round, self.announced = other.round, other.announced
+        self.add_investors(other.investors, lead=False)
+        self.add_investors(other.leads, lead=True)
+        self.disclosed += [part for part in other.disclosed if part not in self.disclosed]
+        self.others, self.sole = self.others or other.others, self.sole or other.sole
+        if other.valuation and not self.valuation:
+            self.valuation, self.valuation_kind = other.valuation, other.valuation_kind
+        self.date = self.date or other.date
+        self.past = self.past and other.past
+        if self.from_heading and not other.from_heading:
+            self.status = other.status
+        self.from_heading = self.from_heading and other.from_heading
+        if other.company and self.company and len(other.company) > len(self.company):
+            self.company = other.company
+        for sentence in other.sentences:
+            self.add_sentence(sentence)
+
+
+def same_money(one: Money, other: Money, *, loose: bool) -> bool:
+    """Whether two amounts are one figure, by either currency; ``loose`` allows for rounding."""
+    for left in (one.amount, one.other):
+        for right in (other.amount, other.other):
+            if left and right and left.currency == right.currency:
+                gap = abs(left.value - right.value)
+                if gap <= (ROUNDING if loose else Decimal("0.011")) * max(left.value, right.value):
+                    return True
+    return False
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name that count when names are compared."""
+    return [word for word in re.findall(r"\w+", name.casefold().replace("’", "'")) if word != "the"]
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether one name is the other, or the other plus trailing words ("Mistral", "Mistral AI")."""
+    a, b = sorted((words_of(one), words_of(other)), key=len)
+    return bool(a) and (b[: len(a)] == a or "".join(a) == "".join(b))
+
+
+def merge_name(names: list[str], name: str) -> None:
+    """Add a name unless it is there; a longer form takes the place of a shorter."""
+    for i, known in enumerate(names):
+        if same_name(known, name):
+            if len(words_of(name)) > len(words_of(known)):
+                names[i] = name
+            return
+    names.append(name)

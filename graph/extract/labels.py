@@ -1,0 +1,65 @@
+"""The words for a round, as announced and as standardised."""
+
+import re
+from dataclasses import dataclass
+from typing import cast
+
+from graph.facts import Round
+
+_DASH = r"[\s\u00a0\u2010-\u2015-]"
+_KINDS: tuple[tuple[str, Round | None], ...] = (
+    (rf"pre{_DASH}?series{_DASH}?[a-k]\b\d?", "unknown"),  # the vocabulary has no word between seed and A
+    (rf"(?:mini{_DASH}|super{_DASH})?series{_DASH}[a-k](?:{_DASH}?\d{{1,2}}|\+|{_DASH}prime)?\b(?!\w)", None),
+    (rf"pre{_DASH}?seed", "pre-seed"),
+    (rf"seed(?:{_DASH}(?:stage|plus|extension))?(?=[\s,.;:)’”–—]*)", "seed"),
+    (rf"angel{_DASH}(?:round|funding|investment|financing|investing)", "angel"),
+    (rf"growth{_DASH}(?:equity|round|funding|financing|capital|investment)", "growth"),
+    (rf"bridge{_DASH}(?:round|funding|financing|note|extension)", "bridge"),
+    (
+        rf"convertible{_DASH}(?:senior{_DASH})?(?:notes?|debts?|loans?|bonds?|preferred|round|debentures?)",
+        "convertible",
+    ),
+    (
+        rf"(?:venture{_DASH})?debt(?:{_DASH}(?:financing|funding|round|facility|raise|deal|package|capital))?\b"
+        rf"|(?:term{_DASH}|bridge{_DASH}|syndicated{_DASH})?loans?\b"
+        rf"|(?:revolving{_DASH})?credit{_DASH}(?:facility|line)|line{_DASH}of{_DASH}credit|(?:senior{_DASH})?notes{_DASH}offering",
+        "debt",
+    ),
+    (r"(?:non-dilutive )?grants?\b", "grant"),
+    (rf"(?:initial{_DASH}public{_DASH}offering|\bipos?\b)", "ipo"),
+    (
+        rf"secondary{_DASH}(?:share{_DASH})?(?:sale|round|transactions?|tender|offering|deal|capital|shares)"
+        rf"|tender{_DASH}offer|share{_DASH}sale|(?:employee{_DASH})tender",
+        "secondary",
+    ),
+    (rf"strategic{_DASH}(?:investment|funding|round|financing|stake|minority{_DASH}investment)", "strategic"),
+)
+_PATTERN = re.compile(
+    r"\b(?:" + "|".join(f"(?P<k{i}>{pattern})" for i, (pattern, _) in enumerate(_KINDS)) + ")", re.IGNORECASE
+)
+_LETTER = re.compile(r"series[^a-z]?([a-k])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A round label where it stands: half-open offsets, the words themselves, and the standard one."""
+
+    start: int
+    end: int
+    words: str
+    round: Round
+
+
+def labels(sentence: str) -> list[Label]:
+    """Every round label of a sentence, in order."""
+    found = []
+    for match in _PATTERN.finditer(sentence):
+        kind = next(i for i in range(len(_KINDS)) if match[f"k{i}"] is not None)
+        found.append(Label(match.start(), match.end(), match[0], _KINDS[kind][1] or _series(match[0])))
+    return found
+
+
+def _series(words: str) -> Round:
+    letter = _LETTER.search(words)
+    assert letter
+    return cast("Round", f"series-{letter[1].lower()}")  # the pattern admits a to k only

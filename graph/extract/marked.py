@@ -1,0 +1,114 @@
+"""A sentence with its names, amounts and labels each shown as one character, so that patterns stay short.
+
+``⟨N⟩ has raised a ⟨M⟩ ⟨L⟩ led by ⟨N⟩``: brackets are left out, apart from their word that somebody led.
+"""
+
+import re
+from dataclasses import dataclass
+
+from graph.extract.amounts import Money, amounts
+from graph.extract.labels import Label, labels
+from graph.extract.mentions import Name, Namer
+from graph.extract.sentences import Sentence
+
+N, M, L = "\ue000", "\ue001", "\ue002"
+_BRACKETS = re.compile(r"\s?\([^()]{0,160}\)|\s?\[[^\[\]]{0,60}\]")
+_HOUSE_AFTER = re.compile(
+    r"\s(?:Capital|Ventures?|Partners|Funds?|Group|Holdings|Investments?|Club|Camp|Commons|Equity)\b"
+)
+_LEAD = re.compile(r"\((?:the )?(?:co-)?lead(?: investors?)?\)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """``shape`` is the sentence with marks; ``at`` maps a position in it to what stands there, ``origin`` to
+    the offset in the sentence. ``leads`` holds positions of names that brackets call the lead.
+    """
+
+    sentence: Sentence
+    shape: str
+    at: dict[int, Name | Money | Label]
+    origin: tuple[int, ...]
+    leads: frozenset[int]
+
+    def name(self, position: int) -> Name:
+        """The name at a position of the shape."""
+        found = self.at[position]
+        assert isinstance(found, Name)
+        return found
+
+    def money(self, position: int) -> Money:
+        """The amount at a position of the shape."""
+        found = self.at[position]
+        assert isinstance(found, Money)
+        return found
+
+    def label(self, position: int) -> Label:
+        """The label at a position of the shape."""
+        found = self.at[position]
+        assert isinstance(found, Label)
+        return found
+
+    def positions(self, mark: str, start: int = 0, end: int | None = None) -> list[int]:
+        """Where a kind of mark stands, in order."""
+        stop = len(self.shape) if end is None else end
+        return [i for i in range(start, stop) if self.shape[i] == mark]
+
+
+def mark(sentence: Sentence, namer: Namer) -> Marked:
+    """Read the names, amounts and labels of a sentence and show each as one character."""
+    text = sentence.text
+    money = amounts(text)
+    spans = [(m.start, m.end) for m in money]
+    tags = [
+        label
+        for label in labels(text)
+        if not any(a < label.end and label.start < b for a, b in spans) and not _in_name(text, label)
+    ]
+    names = namer.names(text, spans + [(t.start, t.end) for t in tags])
+    found: list[Name | Money | Label] = sorted([*money, *tags, *names], key=lambda item: item.start)
+    holes = [b.span() for b in _BRACKETS.finditer(text) if b.start() > 0]
+    return _assemble(sentence, found, holes)
+
+
+def _assemble(sentence: Sentence, found: list[Name | Money | Label], holes: list[tuple[int, int]]) -> Marked:
+    text = sentence.text
+    shape: list[str] = []
+    origin: list[int] = []
+    at: dict[int, Name | Money | Label] = {}
+    leads = set()
+    items, gaps = iter(found), iter(holes)
+    item, hole = next(items, None), next(gaps, None)
+    i = 0
+    while i < len(text):
+        while item and item.start < i:
+            item = next(items, None)
+        while hole and hole[0] < i:
+            hole = next(gaps, None)
+        if hole and hole[0] == i:
+            if _LEAD.search(text[hole[0] : hole[1]]) and shape and shape[-1] == N:
+                leads.add(len(shape) - 1)
+            i = hole[1]
+        elif item and item.start == i:
+            at[len(shape)] = item
+            shape.append(N if isinstance(item, Name) else M if isinstance(item, Money) else L)
+            origin.append(i)
+            i = item.end
+        else:
+            shape.append(text[i])
+            origin.append(i)
+            i += 1
+    return Marked(sentence, "".join(shape), at, tuple(origin), frozenset(leads))
+
+
+def _in_name(text: str, label: Label) -> bool:
+    """Whether a label's words belong to a name: "Seed Capital", "Angel Round Partners"."""
+    if not text[label.start].isupper() or label.round.startswith("series"):
+        return False
+    before = text[max(0, label.start - 20) : label.start]
+    return bool(_HOUSE_AFTER.match(text, label.end)) or (
+        label.round in {"seed", "growth", "debt", "grant"}
+        and bool(re.search(r"\b[A-Z][\w&-]+ $", before))
+        and len(label.words.split()) == 1
+        and not re.search(r"(?:M|million|bn|B)\s$", before)
+    )

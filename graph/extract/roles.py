@@ -1,0 +1,142 @@
+"""What an amount of money is in its sentence: the size of a round, a valuation, a total, a fund, or none of these."""
+
+import re
+from decimal import Decimal
+from typing import Literal
+
+from graph.extract.marked import L, M, Marked, N
+
+Role = Literal["deal", "valuation", "total", "fund", "part", "other"]
+
+# The smallest accelerator cheques are some 10,000 of any major currency; less is a price.
+SMALLEST_ROUND = Decimal(10_000)
+
+RAISE = (
+    r"(?:raise[sd]?|raising|secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)(?: on)?|bag(?:s|ged|ging)?|land(?:s|ed|ing)?|snag(?:s|ged)?|"
+    r"snapp?(?:s|ed) up|net(?:s|ted)?|nab(?:s|bed)?|scor(?:es?|ed)|grab(?:s|bed)?|collect(?:s|ed)|pull(?:s|ed|ing)? in|"
+    r"haul(?:s|ed)? in|hauls|pick(?:s|ed|ing)? up|rak(?:es|ed|ing) in|draws?|drew|garner(?:s|ed|ing)?|receiv(?:e[sd]?|ing)|"
+    r"gets?|got|wins?|won|attract(?:s|ed|ing)?|obtain(?:s|ed)?|complet(?:e[sd]?|ing)|announc(?:e[sd]?|ing)|"
+    r"scoop(?:s|ed)(?: up)?|bank(?:s|ed)|notch(?:es|ed)?|seal(?:s|ed)?|lock(?:s|ed) (?:in|down|up)|bring(?:s|ing)? in|brought in|"
+    r"tak(?:es|ing) in|took in|took on|tak(?:es|ing) on|launch(?:es|ed)|mopp?(?:s|ed) up|amass(?:es|ed)|gather(?:s|ed)|reel(?:s|ed) in|procur(?:es|ed)|"
+    r"unveil(?:s|ed)|hit(?:s)?|borrow(?:s|ed)|expand(?:s|ed)|extend(?:s|ed)|add(?:s|ed|ing)|mobili[sz]e[sd]?|swoops|earns?|found)"
+)
+STRONG = re.compile(
+    r"(?:rais|secur|bag|snag|snap|net|nab|scor|pull|haul|pick|rak|garner|scoop|lock|mop|amass|reel|land|clos|collect|gather|"
+    r"brought|bring|receiv|attract|obtain|procur|borrow|swoop|draw|drew|grab|gets|got)",
+    re.IGNORECASE,
+)
+NOUN = (
+    rf"(?:round|rounds|funding|financing|fundraise|fundraising|raise|investment|tranche|{L}|infusion|injection|"
+    r"cheque|check|capital|equity|stake|backing|lifeline|cash|money|growth funding|mega-?round|extension|top-up|close|finance|deal|offering|placement)"
+)
+_RAISE_BEFORE = re.compile(rf"\b{RAISE}\b(?P<gap>[^{M};]{{0,70}})$", re.IGNORECASE)
+_NOUN_AFTER = re.compile(
+    rf"^(?:[-\s](?:in|as|of|through|via|from)?\s?(?:its|a|an|the|new|fresh)?\s?(?:[\w’-]+[-\s]){{0,4}}?{NOUN}\b|\s?{L})",
+    re.IGNORECASE,
+)
+_NOUN_BEFORE = re.compile(
+    rf"\b{NOUN}\s(?:round |funding |financing |extension |investment |of funding |raise )?(?:of|worth|totall?ing|at|to the tune of|for|,|with|amounting to|valued at|size of|in which [^{M}]{{1,30}} raised)\s[^{M}{N};.]{{0,25}}$",
+    re.IGNORECASE,
+)
+_VALUE_BEFORE = re.compile(
+    rf"(?:\bvalu(?:ation|ations|ed|es|e|ing)\b[^{M};]{{0,60}}|\bworth(?: of)?[^{M};,]{{0,20}}|price tag[^{M};,]{{0,30}}|"
+    rf"market cap\w*[^{M};,]{{0,30}}|\b(?:pre|post)-money[^{M};,]{{0,30}}|\bat an? (?:[\w-]+ ){{0,2}})$",
+    re.IGNORECASE,
+)
+_VALUE_AFTER = re.compile(
+    r"^(?:[-\s]+(?:[\w-]+\s){0,2}?(?:pre-money |post-money |pre money |post money )?(?:valuation|market cap|market value|price tag|enterprise value)|[,\s]+(?:pre|post)[- ]?money|\s(?:company|startup|giant|unicorn)\b)",
+    re.IGNORECASE,
+)
+_NOT_VALUE = re.compile(
+    rf"(?:undisclosed|without|not|valuation of the)[^{M}]{{0,20}}$|worth(?: of)?[^{M}]{{0,20}}$",
+    re.IGNORECASE,
+)
+_TOTAL_BEFORE = re.compile(
+    rf"(?:\btotal(?:s|l?ing|led)?\b[^{M};.]{{0,50}}|\bto date\b[^{M};.]{{0,40}}|\bso far\b[^{M};.]{{0,30}}|\bcumulative[^{M};.]{{0,40}}|"
+    rf"\boverall (?:funding|raised)[^{M};.]{{0,30}}|\baltogether[^{M};.]{{0,30}}|\bcombined[^{M};.]{{0,40}}|\balready raised[^{M};.,]{{0,15}}|\bin all\b[^{M};.]{{0,20}}|"
+    rf"\bbring(?:s|ing)?\b[^{M};.]{{0,60}}(?:total|raised|funding|capital|tally|war chest)[^{M};.]{{0,30}}|brought[^{M};.]{{0,50}} to )$",
+    re.IGNORECASE,
+)
+_TOTAL_AFTER = re.compile(
+    rf"^[^;.,{M}]{{0,45}}\b(?:to date|in total|so far|all told|altogether|since (?:its|the|it|launch|incept|found)\w*|over its lifetime|total (?:funding|capital|raised)|across (?:\w+ )?(?:rounds|deals)|in aggregate|over (?:\w+ )?(?:rounds|years)|in the past \w+|since \d{{4}})",
+    re.IGNORECASE,
+)
+_FUND_AFTER = re.compile(
+    r"^(?:[-\s](?:in|for|as|of|towards?)?\s?(?:its|his|her|their|a|an|the)?\s?(?:[\w’&$-]+[-\s]){0,5}?(?:funds?(?![\s-]?rais|ing|ed)|vehicles?|war chest|dry powder|spac|blank[- ]check|accelerator|initiative|program(?:me)?))\b(?! (?:raise|raising|round))",
+    re.IGNORECASE,
+)
+_FUND_BEFORE = re.compile(
+    rf"(?:\b(?:[Ff]und|vehicle)(?:\s(?:[IVX]+|\d+))?\s?(?:,|at|of|with|worth|totall?ing|closes|closed|size|corpus|target(?:ing|s)?|close)\b[^{M};.]{{0,35}}|"
+    rf"\b(?:hard cap|target|corpus|final close|first close|commitments)\b[^{M};.]{{0,25}})$"
+)
+_OTHER_BEFORE = re.compile(
+    rf"\b(?:revenues?|sales|profits?|loss(?:es)?|income|earnings|ebitda|arr|gmv|bookings|turnover|costs?|fine[ds]?|settle(?:ment|s)?|"
+    rf"budget|capex|capital expenditures?|spen(?:t|d|ds|ding)|assets|aum|salary|salaries|pric(?:ed|e|es)|burn(?:ed|ing|s)?|debts? of|owe[sd]?|pay(?:s|ing|ment|ments|out)?|paid|"
+    rf"market|industry|grow(?:n|s|ing|th)? (?:to|from)|generat(?:e[sd]?|ing)|process(?:ed|es|ing)|transact\w*|deposits|loans of|donat\w*|donations?|worth of|shares at|stock at|saved?|damages|tickets?|cheques?|checks?|orders?|contracts?|hiring|"
+    rf"deploy(?:ed|s|ing)?|manag(?:es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e[sd]?|ing)|acquir(?:e[sd]?|ing)|acquisition|takeover|sold|sell(?:s|ing)?|bid|offer(?:ed)?|cost(?:s|ing)?|insurance|liabilit\w+|penalt\w+|tax\w*|bailout)\b[^{M},;]{{0,40}}$",
+    re.IGNORECASE,
+)
+_OTHER_AFTER = re.compile(
+    r"^(?:[-\s](?:in|of|worth of|as|for)?\s?(?:[\w-]+\s){0,3}?(?:revenues?|sales|profits?|loss(?:es)?|income|earnings|arr\b|run[- ]rate|gmv|bookings|assets|deposits|premiums?|transactions?|payments?|savings|market|industry|opportunity|sector|economy|tax|fine|lawsuit|settlement|"
+    r"contracts?|orders?|purchases?|acquisition|takeover|buyout|bid|merger|cash (?:and|offer)|budget|donations?|prize|expansion|spending|capex|capital expenditures?|liquidity|debts?\s(?:load|pile)|project|plant|factory|studio|data cent(?:er|re)s?)\b|"
+    r"\s?(?:a|per|each)\s(?:month|year|day|week|share|quarter|user|seat|employee)|/\w+|\sannually|\sin (?:\w+ )?(?:ARR|annual|annuali[sz]ed|recurring|value locked|cash and))",
+    re.IGNORECASE,
+)
+_PART_BEFORE = re.compile(
+    rf"(?:\b(?:of which|includ(?:es|ing|ed)|comprising|consist(?:s|ing) of|made up of|remaining|another|rest|portion|was|about)\b[^{M};.]{{0,30}})$",
+    re.IGNORECASE,
+)
+_PART_AFTER = re.compile(
+    r"^\s(?:was|were|is|of which|came|comes|in) (?:in )?(?:secondary|primary|equity|debt|from)\b|^\sin (?:primary|secondary|debt|equity) (?:and|capital|while)|^ (?:from|by) (?:individual|retail)",
+    re.IGNORECASE,
+)
+
+
+def role(marked: Marked, position: int) -> Role:
+    """What the amount at ``position`` of the shape is. Only ``deal`` amounts may become the size of a round."""
+    before, after = (
+        marked.shape[max(0, position - 140) : position],
+        marked.shape[position + 1 : position + 91],
+    )
+    if _VALUE_AFTER.match(after) or (_VALUE_BEFORE.search(before) and _valued(before, after)):
+        return "valuation"
+    if _FUND_AFTER.match(after) and not _NOUN_AFTER.match(after[:12]):
+        return "fund"
+    if _TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(after):
+        return "total"
+    if marked.money(position).amount.value < SMALLEST_ROUND or _OTHER_AFTER.match(after):
+        return "other"
+    raised = _RAISE_BEFORE.search(before)
+    noun = _NOUN_AFTER.match(after) or _NOUN_BEFORE.search(before)
+    if (
+        raised
+        and not _FUND_BEFORE.search(before)
+        and (noun or STRONG.match(raised[0]))
+        and not _OTHER_BEFORE.search(raised["gap"])
+    ):
+        return "deal"
+    if _OTHER_BEFORE.search(before):
+        return "other"
+    if _FUND_BEFORE.search(before):
+        return "fund"
+    if _PART_AFTER.match(after):
+        return "part"
+    return "deal" if noun else "other"
+
+
+def _valued(before: str, after: str) -> bool:
+    """Whether "value ... ⟨M⟩" speaks of what a company is worth, and not of "worth ⟨M⟩" said of a round."""
+    if re.search(rf"\bworth(?: of)?[^{M};,]{{0,20}}$", before, re.IGNORECASE):
+        return not re.search(
+            rf"\b(?:round|rounds|funding|investment|shares|deal|contract|order|assets|stake|{L})\b[^{M}]{{0,25}}worth[^{M}]{{0,20}}$",
+            before,
+            re.IGNORECASE,
+        )
+    if re.search(r"\bat an? (?:[\w-]+ ){0,2}$", before, re.IGNORECASE):
+        return bool(_VALUE_AFTER.match(after))
+    tail = re.search(rf"\bvalu\w+\b(?P<gap>[^{M};]{{0,60}})$", before, re.IGNORECASE)
+    return not (
+        tail
+        and re.search(rf"\b{RAISE}\b|\b(?:round|funding|{L})\b", tail["gap"], re.IGNORECASE)
+        and not re.search(r"\bat\b|\bto\b", tail["gap"])
+    )
