@@ -35,7 +35,9 @@ class Scenario:
 
     def __post_init__(self) -> None:
         if not self.pullbacks:
-            raise ScenarioError("the scenario names no backer", wanted="at least one", todo="name who pulls back")
+            raise ScenarioError(
+                "the scenario names no backer", wanted="at least one", todo="name who pulls back"
+            )
         for one in self.pullbacks:
             if not 0 <= one.severity <= 1:
                 raise ScenarioError(

@@ -1,0 +1,76 @@
+"""Claims of one round made into one round, with every claim kept and each value traced to one of them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from graph.dates import PartialDate
+from graph.entities import EntityId, Reason
+from graph.exposure import choosing
+from graph.exposure.claims import Claim, claims
+from graph.exposure.financing import MergedRound
+from graph.exposure.hierarchy import Hierarchy, hierarchy
+from graph.exposure.joining import joined
+from graph.exposure.tranches import absorbed
+from graph.snapshot import Snapshot
+
+__all__ = ["MergedRound", "merged"]
+
+_RANK = {"completed": 2, "planned": 1, "rumoured": 0}
+
+
+def merged(snapshot: Snapshot, as_of: date | None = None, tree: Hierarchy | None = None) -> list[MergedRound]:
+    """Every round on file, one per company and financing, by company and date.
+
+    ``as_of`` (by default the snapshot's own) leaves out claims recorded later. See ``joining`` for the rules.
+    """
+    day = as_of or snapshot.as_of
+    tree = tree or hierarchy(snapshot, day)
+    by_company: dict[EntityId, list[Claim]] = defaultdict(list)
+    for claim in claims(snapshot, tree.top, day):
+        by_company[claim.company].append(claim)
+    found = []
+    for mine in by_company.values():
+        rounds = [_round(group, why) for group, why in joined(mine)]
+        found.extend(absorbed(rounds))
+    return sorted(found, key=lambda r: (r.company, r.date or PartialDate(9999), r.id))
+
+
+def _round(group: Sequence[Claim], why: Iterable[Reason]) -> MergedRound:
+    """One round of the claims in ``group``; each value is that of the claim that most others agree with."""
+    best = max(_RANK[c.fact.status] for c in group)
+    sure = [c for c in group if _RANK[c.fact.status] == best]
+    money, amount_of = choosing.amount(sure, group)
+    dated = choosing.date_claim(amount_of, sure, group)
+    label = choosing.label(sure, group)
+    day = dated.fact.date if dated else choosing.published(group)
+    real = [c for c in group if c.fact.status != "rumoured"] or list(group)
+    worth = choosing.common([c for c in sure if c.fact.valuation] or [c for c in group if c.fact.valuation])
+    first = min(group, key=lambda c: (c.fact.evidence.recorded, c.id))
+    named = Counter(b for c in real for b in c.backers)
+    chosen = {"round": label.id, "status": sure[0].id}
+    for name, claim in (("amount", money), ("date", dated), ("valuation", worth)):
+        if claim:
+            chosen[name] = claim.id
+    return MergedRound(
+        id=first.id,
+        company=first.company,
+        round=label.fact.round,
+        announced=label.fact.announced,
+        amount=money.fact.amount if money else None,
+        dollars=money.dollars if money else None,
+        date=day,
+        dated=dated is not None,
+        status=sure[0].fact.status,
+        leads=choosing.leads(real, day),
+        investors=tuple(sorted(named)),
+        disclosed=choosing.disclosed(real, day),
+        others_unnamed=any(c.fact.others_unnamed for c in real),
+        sole_investor=len(named) == 1 and any(c.fact.sole_investor for c in real),
+        valuation=worth.fact.valuation if worth else None,
+        valuation_kind=worth.fact.valuation_kind if worth else None,
+        claims=tuple(sorted(c.id for c in group)),
+        chosen=chosen,
+        reasons=tuple(why),
+        conflicts=choosing.conflicts(sure),
+    )
