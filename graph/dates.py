@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import total_ordering
 from typing import Literal, Self
 
 Precision = Literal["year", "month", "day"]
@@ -12,9 +13,10 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ].*)?")
 DAYS_PER_MONTH = 365.2425 / 12  # mean Gregorian month, in days
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@total_ordering
+@dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A date known to the year, the month or the day; orders by its earliest day.
+    """A date known to the year, the month or the day; orders by its earliest day, the vaguer first.
 
     Raises ``ValueError`` for a date that no calendar has.
     """
@@ -27,6 +29,9 @@ class PartialDate:
         if self.day is not None and self.month is None:
             raise ValueError("a day needs its month")
         date(self.year, self.month or 1, self.day or 1)
+
+    def __lt__(self, other: "PartialDate") -> bool:
+        return (self.year, self.month or 0, self.day or 0) < (other.year, other.month or 0, other.day or 0)
 
     @classmethod
     def parse(cls, text: str) -> Self:
