@@ -32,11 +32,21 @@ class Snapshot:
         issues: Iterable[Issue],
         as_of: date | None = None,
     ) -> "Snapshot":
-        """Make the picture from all that a store holds, leaving out what was recorded after ``as_of``."""
-        known = (fact for fact in facts if as_of is None or fact.evidence.recorded <= as_of)
-        by_id = {fact_id(fact): fact for fact in known}
+        """Make the picture from all that there is, leaving out what was recorded after ``as_of``."""
+        return cls.of_stored(((fact_id(fact), fact) for fact in facts), judgements, issues, as_of)
+
+    @classmethod
+    def of_stored(
+        cls,
+        facts: Iterable[tuple[str, Fact]],
+        judgements: Iterable[Judgement],
+        issues: Iterable[Issue],
+        as_of: date | None = None,
+    ) -> "Snapshot":
+        """The same for facts that a store kept with their ids, which are not worked out again."""
+        known = {one: fact for one, fact in facts if as_of is None or fact.evidence.recorded <= as_of}
         return cls(
-            as_of, dict(sorted(by_id.items())), tuple(effective(judgements)), tuple(sorted(issues, key=repr))
+            as_of, dict(sorted(known.items())), tuple(effective(judgements)), tuple(sorted(issues, key=repr))
         )
 
     def cut(self, as_of: date) -> "Snapshot":

@@ -1,0 +1,51 @@
+"""Where facts are kept: the port is ``base.Store``, an address says which backend stands behind it."""
+
+from pathlib import Path
+
+from graph.errors import StoreError
+from graph.store.base import Mark, Store
+
+__all__ = ["Mark", "Store", "open_store"]
+
+PATIENCE = 5.0  # seconds to wait for another writer; one page is written in milliseconds
+
+
+def open_store(address: str, *, create: bool = True, patience: float = PATIENCE) -> Store:
+    """The store at ``sqlite:///PATH``, at a bare path ending in .sqlite or .db, or ``memory:``; prepared.
+
+    ``create=False`` raises ``StoreMissing`` where there is no file; otherwise it and its folder are made.
+    ``patience`` is how many seconds to wait for another process that is writing (then ``StoreBusy``).
+    Raises ``StoreError`` for any other address. Only the backend asked for is imported.
+    """
+    if address in {"memory:", "memory://"}:
+        from graph.store.memory import MemoryStore
+
+        return MemoryStore()
+    path = _path(address)
+    if path is None:
+        raise StoreError(
+            f"no store can be opened at {address!r}",
+            wanted="sqlite:///PATH, a path ending in .sqlite or .db, or memory:",
+            todo="correct the address (--store or PULLBACK_STORE)",
+        )
+    from graph.store.sqlite import SqliteStore
+
+    store = SqliteStore(path, create=create, patience=patience)
+    try:
+        store.prepare()
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _path(address: str) -> Path | None:
+    """The file that an address names; None if it is not the address of one."""
+    scheme, found, rest = address.partition("://")
+    if found:
+        # sqlite:///PATH keeps PATH as written, so that four slashes make it absolute, as SQLAlchemy has it;
+        # f"sqlite:///{absolute path}" has four.
+        return (
+            Path(rest[1:]).expanduser() if scheme == "sqlite" and len(rest) > 1 and rest[0] == "/" else None
+        )
+    return Path(address).expanduser() if address.endswith((".sqlite", ".db")) else None

@@ -47,7 +47,9 @@ class Store(Protocol):
         """Replace all that this page states, in one transaction; True if that changed anything.
 
         ``judgements`` are those that the page's names gave rise to, kept as ``judge`` keeps them;
-        ``position`` moves the mark of a source forward in the same transaction.
+        ``position`` moves the mark of a source forward, never back, in the same transaction. A position
+        alone is no change: answers depend on what is stated, so the revision stays and the result is False.
+        Raises ``ValueError`` for a fact with a blank name or with text that is not Unicode.
         """
 
     def mark(self) -> Mark:
@@ -72,4 +74,4 @@ class Store(Protocol):
         """
 
     def close(self) -> None:
-        """Let go of files and connections; further calls are errors."""
+        """Let go of files and connections; any other verb after it raises, a second ``close`` does not."""
