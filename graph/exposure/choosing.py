@@ -8,6 +8,7 @@ from graph.entities import EntityId
 from graph.exposure.claims import Claim, to_dollars
 from graph.exposure.joining import CLOSING_DAYS, EQUAL, YEAR_DAYS
 
+_MONTH = 7  # letters of a date that knows its month
 _GENERIC = {"unknown": 3, "growth": 2, "strategic": 2, "convertible": 1, "bridge": 1}
 
 
@@ -31,9 +32,12 @@ def _in_dollars(claim: Claim) -> bool:
 
 
 def date_claim(agreed: Sequence[Claim], sure: Sequence[Claim], group: Sequence[Claim]) -> Claim | None:
-    """The claim whose date stands: the most precise, then the most frequent, then the earliest."""
-    for pool in (agreed, sure, group):
-        dated = [c for c in pool if c.fact.date]
+    """The claim whose date stands: the most precise, then the most frequent, then the earliest.
+
+    Claims that agree on the amount are heard first, as long as they know the month.
+    """
+    for pool, length in ((agreed, _MONTH), (sure, _MONTH), (sure, 0), (group, 0)):
+        dated = [c for c in pool if c.fact.date and len(str(c.fact.date)) >= length]
         if dated:
             counts = Counter(str(c.fact.date) for c in dated)
             return min(
@@ -43,10 +47,17 @@ def date_claim(agreed: Sequence[Claim], sure: Sequence[Claim], group: Sequence[C
     return None
 
 
-def published(group: Sequence[Claim]) -> PartialDate | None:
-    """The earliest day on which a source of the round appeared."""
-    days = [c.fact.evidence.published for c in group if c.fact.evidence.published and c.fact.is_main]
-    return min(days, key=lambda d: d.earliest) if days else None
+def published(group: Sequence[Claim]) -> tuple[PartialDate | None, bool]:
+    """The earliest day on which a source of the round appeared, and whether that dates the round.
+
+    It does where a page reports the round as its news (a passage is quoted and the round is its main one);
+    a row of a table may look back on it from years later.
+    """
+    days = [(c.fact.evidence.published, bool(c.fact.evidence.quotes)) for c in group if c.fact.is_main]
+    known = [(day, news) for day, news in days if day]
+    if not known:
+        return None, False
+    return min(known, key=lambda item: (not item[1], item[0].earliest))
 
 
 def label(sure: Sequence[Claim], group: Sequence[Claim]) -> Claim:
@@ -56,16 +67,17 @@ def label(sure: Sequence[Claim], group: Sequence[Claim]) -> Claim:
     return min(pool, key=lambda c: (_GENERIC.get(c.fact.round, 0), -counts[c.fact.round], c.fact.round, c.id))
 
 
-def leads(real: Sequence[Claim], day: PartialDate | None) -> tuple[EntityId, ...]:
-    """Backers that at least a third of the claims naming a lead call one, by claims of the round's own days.
+def leads(agreed: Sequence[Claim], real: Sequence[Claim], day: PartialDate | None) -> tuple[EntityId, ...]:
+    """Backers that at least a third of the claims naming a lead call one.
 
-    A lead that only a much later extension names did not lead the round.
+    Claims that agree on the amount are heard first, then those of the round's own days: a lead that only an
+    early plan or a much later extension names did not lead the round.
     """
     telling = [c for c in real if c.leads]
     if day:
         start, end = day.earliest.toordinal() - YEAR_DAYS, day.latest.toordinal() + CLOSING_DAYS
-        near = [c for c in telling if c.first is None or start <= c.first <= end]
-        telling = near or telling
+        telling = [c for c in telling if c.first is None or start <= c.first <= end] or telling
+    telling = [c for c in agreed if c.leads] or telling
     votes = Counter(lead for c in telling for lead in c.leads)
     return tuple(sorted(lead for lead, n in votes.items() if 3 * n >= len(telling)))
 

@@ -19,7 +19,9 @@ _WORTH_ASKING = 0.02  # a hole below 2 % of all money would not move a company f
 def vehicle_weights(stake: Stake, weight: float) -> dict[EntityId, float]:
     """A family's weight divided among its vehicles by their recency-weighted money."""
     money = stake.money
-    return {one: weight * part / money for one, part in stake.vehicles.items()} if money > 0 else {}
+    if money <= 0:  # named, but none of its money counts: its vehicles stand equal
+        return dict.fromkeys(stake.vehicles, weight / len(stake.vehicles)) if stake.vehicles else {}
+    return {one: weight * part / money for one, part in stake.vehicles.items()}
 
 
 def paths(
@@ -75,6 +77,8 @@ def would_settle(
             asked.append((money, f"{who} the {one.name}"))
         elif kind == "planned":
             asked.append((money, f"whether the planned {financings[what].name} closed"))
+        elif kind == "undated":
+            asked.append((money, f"the date of the {financings[what].name}"))
         elif kind == "silence":
             asked.append((money, f"any round since the {last.name}"))
     earlier = sum(money for (kind, _), money in relied.holes.items() if kind in {"implied", "total"})
@@ -83,11 +87,7 @@ def would_settle(
     found = [
         text for money, text in sorted(asked, key=lambda a: (-a[0], a[1])) if money >= _WORTH_ASKING * whole
     ]
-    for one in financings.values():
-        if one.round.usd is None:
-            found.append(f"the size of the {one.name}")
-        if not one.round.dated:
-            found.append(f"the date of the {one.name}")
+    found += [f"the size of the {one.name}" for one in financings.values() if one.round.usd is None]
     return tuple(dict.fromkeys(found))[:_MOST_QUESTIONS]
 
 

@@ -12,6 +12,7 @@ from graph.exposure.defaults import DEFAULTS, STAGES, Defaults
 from graph.exposure.network import Financing, Total
 
 _REPORTING_DAYS = 31  # a total is often stated with the round that completes it, some weeks apart
+_YEAR = 12.0
 _NO_MONEY_IN = {"secondary", "ipo"}
 
 
@@ -68,17 +69,22 @@ def implied(
     return found
 
 
-def silence(last: tuple[Financing, str], defaults: Defaults = DEFAULTS) -> Missing:
+def silence(done: Sequence[tuple[Financing, str]], defaults: Defaults = DEFAULTS) -> Missing:
     """A round that may have come since the last known one: its chance times its size, halfway back."""
-    one, stage = last
+    one, stage = done[-1]
     chance = 1 - exp(-defaults.market * hazard.cumulative(hazard.row(stage), 0.0, one.age))
-    return Missing("silence", None, chance * next_size(one, stage, defaults), one.age / 2)
+    return Missing("silence", None, chance * next_size(done, defaults), one.age / 2)
 
 
-def next_size(one: Financing, stage: str, defaults: Defaults = DEFAULTS) -> float:
-    """Expected dollars of the next round: the last one's times the step of a stage; the same beyond F."""
-    step = defaults.stage_step if stage != STAGES[-1] else 1.0
-    return size(one, stage, defaults) * step
+def next_size(done: Sequence[tuple[Financing, str]], defaults: Defaults = DEFAULTS) -> float:
+    """Expected dollars of the next round: the largest of the last year of rounds, times the step of a stage.
+
+    The last one alone may be an extension; beyond F rounds are taken to stay as large.
+    """
+    last = done[-1][0]
+    recent = [(size(one, stage, defaults), stage) for one, stage in done if one.age - last.age <= _YEAR]
+    dollars, stage = max(recent)
+    return dollars * (defaults.stage_step if stage != STAGES[-1] else 1.0)
 
 
 def unexplained(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from graph.dates import PartialDate, months_between
+from graph.dates import months_between
 from graph.entities import EntityId
 from graph.exposure.financing import MergedRound
 from graph.exposure.hierarchy import Hierarchy, hierarchy
@@ -29,11 +29,15 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Financing:
-    """A merged round with the single day and the months before the as-of date that the model uses."""
+    """A merged round with the single day and the months before the as-of date that the model uses.
+
+    ``guessed`` is true where nothing at all dates it, not even its source or another round of the company.
+    """
 
     round: MergedRound
     day: date
     age: float
+    guessed: bool = False
 
     @property
     def name(self) -> str:
@@ -41,8 +45,9 @@ class Financing:
         label = self.round.round
         spoken = label.replace("series-", "Series ").title() if label.startswith("series") else label
         spoken = "round" if spoken == "unknown" else spoken if "round" in spoken else spoken + " round"
-        when = str(self.round.date) if self.round.date and self.round.dated else f"about {self.day.year}"
-        return f"{spoken} of {when}"
+        if self.round.date and self.round.dated:
+            return f"{spoken} of {self.round.date}"
+        return f"undated {spoken}"
 
 
 @dataclass(frozen=True)
@@ -111,7 +116,8 @@ def _dated(mine: Sequence[MergedRound], as_of: date) -> tuple[Financing, ...]:
         if one.date and one.date.earliest > as_of and one.status == "completed":
             one = replace(one, status="planned")  # noqa: PLW2901 - the same round, seen from as_of
         day = min(day, as_of)
-        found.append(Financing(one, day, max(0.0, months_between(day, as_of))))
+        guessed = one.date is None and oldest is None
+        found.append(Financing(one, day, max(0.0, months_between(day, as_of)), guessed))
     return tuple(sorted(found, key=lambda f: (f.day, f.round.id)))
 
 
@@ -131,8 +137,3 @@ def _deals(companies: dict[EntityId, tuple[Financing, ...]], tree: Hierarchy) ->
         for one in recent:
             found.update({tree.top(backer) for backer in one.round.investors})
     return dict(found)
-
-
-def spoken(day: PartialDate | None, fallback: date) -> str:
-    """A date as a person writes it, by month when only that is known."""
-    return str(day) if day else fallback.isoformat()[:7]

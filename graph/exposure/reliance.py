@@ -48,13 +48,15 @@ class Reliance:
 def confidence(one: Financing, defaults: Defaults = DEFAULTS) -> float | None:
     """How far a round's money counts; None when it does not count at all, not even as unknown.
 
-    Rumoured, secondary, public and lent money never counts; a plan without a close lapses.
+    Rumoured, secondary, public and lent money never counts; a plan without a close lapses. Money that only
+    its source's day dates may be much older; money that nothing dates is all unknown.
     """
     if not one.round.counts:
         return None
+    dated = 1.0 if one.round.dated else 0.0 if one.guessed else defaults.confidence_undated
     if one.round.status == "completed":
-        return 1.0
-    return defaults.confidence_planned if one.age <= defaults.plan_lapses else None
+        return dated
+    return dated * defaults.confidence_planned if one.age <= defaults.plan_lapses else None
 
 
 def follow_on(stake: Stake, defaults: Defaults = DEFAULTS) -> float:
@@ -149,7 +151,9 @@ def _pay_in(
             stake.vehicles[vehicle] += trust * share * part * money
             stake.rounds[vehicle].append(one.round.id)
     if trust < 1:
-        holes["planned", one.round.id] += (1 - trust) * (1 - parts.unknown) * money
+        holes["planned" if one.round.dated else "undated", one.round.id] += (
+            (1 - trust) * (1 - parts.unknown) * money
+        )
     if parts.unknown > 0:
         holes["others", one.round.id] += parts.unknown * money
 

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from graph.dates import PartialDate
@@ -10,7 +11,7 @@ from graph.exposure import choosing
 from graph.exposure.claims import Claim, claims
 from graph.exposure.financing import MergedRound
 from graph.exposure.hierarchy import Hierarchy, hierarchy
-from graph.exposure.joining import joined
+from graph.exposure.joining import barren, joined
 from graph.exposure.tranches import absorbed
 from graph.snapshot import Snapshot
 
@@ -31,9 +32,32 @@ def merged(snapshot: Snapshot, as_of: date | None = None, tree: Hierarchy | None
         by_company[claim.company].append(claim)
     found = []
     for mine in by_company.values():
-        rounds = [_round(group, why) for group, why in joined(mine)]
-        found.extend(absorbed(rounds))
+        rounds = absorbed([_round(group, why) for group, why in joined(mine)], tree)
+        found.extend(_noted(rounds, [c for c in mine if barren(c)], tree))
     return sorted(found, key=lambda r: (r.company, r.date or PartialDate(9999), r.id))
+
+
+def _noted(rounds: list[MergedRound], empty: Sequence[Claim], tree: Hierarchy) -> list[MergedRound]:
+    """Claims without amount, stage and date, kept with the round that shares most backers and changing nothing.
+
+    One that shares none with any round stands alone, as money of unknown size at an unknown time.
+    """
+    result = list(rounds)
+    for claim in empty:
+        overlaps = [
+            (len(claim.families & {tree.top(b) for b in one.investors}), place)
+            for place, one in enumerate(result)
+        ]
+        best, place = max(overlaps, key=lambda o: (o[0], -o[1]), default=(0, 0))
+        if best:
+            note = Reason("nothing of its own: backers on file elsewhere", claim.id)
+            one = result[place]
+            result[place] = replace(
+                one, claims=tuple(sorted({*one.claims, claim.id})), reasons=(*one.reasons, note)
+            )
+        elif claim.families:
+            result.append(_round([claim], ()))
+    return result
 
 
 def _round(group: Sequence[Claim], why: Iterable[Reason]) -> MergedRound:
@@ -43,7 +67,7 @@ def _round(group: Sequence[Claim], why: Iterable[Reason]) -> MergedRound:
     money, amount_of = choosing.amount(sure, group)
     dated = choosing.date_claim(amount_of, sure, group)
     label = choosing.label(sure, group)
-    day = dated.fact.date if dated else choosing.published(group)
+    day, known = (dated.fact.date, True) if dated else choosing.published(group)
     real = [c for c in group if c.fact.status != "rumoured"] or list(group)
     worth = choosing.common([c for c in sure if c.fact.valuation] or [c for c in group if c.fact.valuation])
     first = min(group, key=lambda c: (c.fact.evidence.recorded, c.id))
@@ -60,9 +84,9 @@ def _round(group: Sequence[Claim], why: Iterable[Reason]) -> MergedRound:
         amount=money.fact.amount if money else None,
         dollars=money.dollars if money else None,
         date=day,
-        dated=dated is not None,
+        dated=known,
         status=sure[0].fact.status,
-        leads=choosing.leads(real, day),
+        leads=choosing.leads(amount_of, real, day),
         investors=tuple(sorted(named)),
         disclosed=choosing.disclosed(real, day),
         others_unnamed=any(c.fact.others_unnamed for c in real),

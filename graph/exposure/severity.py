@@ -33,7 +33,9 @@ def hits(scenario: Scenario, hierarchy: Hierarchy) -> dict[EntityId, Hit]:
     With the scope ``family`` a named vehicle stands for its sponsor's whole family, unless a backer above it
     is named as well. A way down never passes through a second named backer, so nothing counts twice.
     """
-    named = {one.backer: one.severity for one in scenario.pullbacks}
+    named: dict[EntityId, float] = {}
+    for one in scenario.pullbacks:  # the same backer under two names counts at its harder value
+        named[one.backer] = max(one.severity, named.get(one.backer, 0.0))
     seeds: dict[EntityId, tuple[float, tuple[EntityId, ...], tuple[str, ...]]] = {}
     for backer, severity in sorted(named.items()):
         seeds[backer] = (severity, (backer,), ())
@@ -44,12 +46,12 @@ def hits(scenario: Scenario, hierarchy: Hierarchy) -> dict[EntityId, Hit]:
                 seeds.setdefault(up[-1], (severity, up, facts))
     ways: dict[EntityId, list[tuple[float, float, tuple[EntityId, ...], tuple[str, ...]]]] = {}
     for seed, (severity, prefix, known) in seeds.items():
-        for one, (omega, chain, facts) in _descend(seed, hierarchy, set(seeds)).items():
-            ways.setdefault(one, []).append((omega, severity, prefix + chain, known + facts))
+        for below, (omega, chain, facts) in _descend(seed, hierarchy, set(seeds)).items():
+            ways.setdefault(below, []).append((omega, severity, prefix + chain, known + facts))
     found = {}
-    for one, reached in ways.items():
+    for vehicle, reached in ways.items():
         best = max(reached, key=lambda way: (way[0] * way[1], way[2]))
-        found[one] = Hit(one, combined((omega, s) for omega, s, _, _ in reached), best[2], best[3])
+        found[vehicle] = Hit(vehicle, combined((omega, s) for omega, s, _, _ in reached), best[2], best[3])
     for seed, (severity, chain, facts) in seeds.items():
         found[seed] = Hit(seed, severity, chain, facts)
     return dict(sorted(found.items()))
