@@ -149,9 +149,10 @@ def _source(text: str, where: str) -> Source:
         wanted, holds = _CHECKS[key]
         if not holds(value):
             raise SourceError(f"{where} has {key} = {value!r}", wanted=wanted, todo=f"change {key}")
-    source = Source(
-        **{key: _many(value) if key in ("url", "allow") else value for key, value in given.items()}
-    )
+    values: dict[str, Any] = {
+        key: _many(value) if key in ("url", "allow") else value for key, value in given.items()
+    }
+    source = Source(**values)
     if source.max_items < source.min_items:
         raise SourceError(
             f"{where} follows at most {source.max_items} items and wants at least {source.min_items}",

@@ -1,0 +1,79 @@
+"""Article links in RSS 0.9x-2.0, RDF and Atom; pure. A feed is data from strangers: no DTD, no entities."""
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
+
+from crawler.urls import absolute, page_key
+
+_ROOTS = {"rss": "item", "rdf": "item", "feed": "entry"}
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """The article addresses a feed lists, in its order, each page once."""
+
+    links: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedFault:
+    """Why this is no feed."""
+
+    reason: str
+
+
+def parse(body: bytes, url: str) -> Feed | FeedFault:
+    """Read a feed that was served at ``url``; broken XML is read as far as it goes. Never raises."""
+    start = body.removeprefix(b"\xef\xbb\xbf").lstrip()
+    head = start[:2_000].lower()
+    if not start:
+        return FeedFault("the body is empty")
+    if head.startswith(b"<!doctype html") or re.search(rb"<html[\s>]", head):
+        return FeedFault("an HTML page was served as a feed")
+    if re.search(rb"<!(?:doctype|entity)", start, re.IGNORECASE):
+        return FeedFault("it declares a DTD, which feeds don't need and bombs are made of")
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(start, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        return FeedFault(f"not XML: {error}"[:200])
+    item = _ROOTS.get(_name(root).lower()) if root is not None else None
+    if item is None:
+        return FeedFault(
+            "neither RSS nor Atom" + (f": its root is <{_name(root)[:40]}>" if root is not None else "")
+        )
+    links: dict[str, str] = {}
+    for entry in root.iter():
+        link = _link(entry, url) if _name(entry) == item else None
+        if link:
+            links.setdefault(page_key(link), link)
+    return Feed(tuple(links.values()))
+
+
+def _link(entry: etree._Element, base: str) -> str | None:
+    """The entry's article: its original address behind a feed service, else its link, else its permalink."""
+    found: dict[str, str] = {}
+    for child in entry:
+        name, text = _name(child), (child.text or "").strip()
+        href = child.get("href")
+        if name == "link" and href is not None:  # Atom
+            if (child.get("rel") or "alternate") == "alternate":
+                found.setdefault("link", href)
+        elif name == "link" and text:
+            found.setdefault("link", text)
+        elif name == "origLink" and text:
+            found["original"] = text
+        elif name in ("guid", "id") and (child.get("isPermaLink") or "true").lower() == "true":
+            found.setdefault("permalink", text if re.match(r"https?://", text) else "")
+    for kind in ("original", "link", "permalink"):
+        link = absolute(found[kind], entry.base or base) if found.get(kind) else None
+        if link:
+            return link
+    return None
+
+
+def _name(element: etree._Element) -> str:
+    """The name without namespace; comments and instructions have none."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""

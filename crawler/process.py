@@ -1,0 +1,94 @@
+"""The process of one crawl: orders come in as JSON on stdin, events and the report go out as JSON lines.
+
+Started by ``crawler.run`` only, once a run: Twisted's reactor can't be started twice in one process.
+"""
+
+import json
+import os
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import IO, Any
+
+from scrapy.crawler import CrawlerProcess
+from scrapy.exceptions import IgnoreRequest
+from scrapy.settings import Settings
+
+from crawler.archive import Archive
+from crawler.errors import ArchiveError
+from crawler.report import Event, Tally
+from crawler.sources import Source
+from crawler.spiders.feed import FeedSpider
+
+_READER_GONE = 74  # EX_IOERR of sysexits.h
+
+
+class _Process(CrawlerProcess):
+    """Scrapy's, but a first Ctrl-C drops what only waits its turn instead of fetching it first."""
+
+    def _graceful_stop_reactor(self) -> Any:  # noqa: ANN401 - Scrapy's signature
+        for crawler in self.crawlers:
+            for slot in crawler.engine.downloader.slots.values() if crawler.engine else ():
+                while slot.queue:
+                    slot.queue.popleft()[1].errback(IgnoreRequest("the run was interrupted"))
+        return super()._graceful_stop_reactor()
+
+
+def main() -> int:
+    """Read the orders, crawl, report; 0 unless the archive could not be used."""
+    # Only our lines may reach the pipe: whatever else prints goes to stderr.
+    pipe = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    orders = json.loads(sys.stdin.readline())
+    sources = [
+        Source(**{**one, "url": tuple(one["url"]), "allow": tuple(one["allow"])}) for one in orders["sources"]
+    ]
+    tally = Tally(
+        ((one.name, one.min_items, len(one.url)) for one in sources), lambda event: _tell_event(pipe, event)
+    )
+    interrupted = True
+    try:
+        with Archive.open(Path(orders["archive"])) as archive:
+            interrupted = _crawl(orders["settings"], sources, archive, tally)
+    except ArchiveError as error:
+        _tell(pipe, "problem", {"got": error.got, "wanted": error.wanted, "todo": error.todo})
+        return 1
+    except KeyboardInterrupt:
+        pass  # before Scrapy took over the signal
+    for source in sources:
+        tally.event(source.name, "done", "")
+    _tell(pipe, "report", asdict(tally.report(interrupted=interrupted)))
+    return 0
+
+
+def _crawl(overrides: dict[str, Any], sources: list[Source], archive: Archive, tally: Tally) -> bool:
+    """Run Scrapy to its end; whether that came early."""
+    settings = Settings()
+    settings.setmodule("crawler.settings", priority="project")
+    settings.update(overrides, priority="cmdline")
+    process = _Process(settings, install_root_handler=False)
+    crawler = process.create_crawler(FeedSpider)
+    process.crawl(crawler, sources=sources, archive=archive, tally=tally)
+    process.start()
+    spider = crawler.spider
+    assert isinstance(spider, FeedSpider)
+    if spider.problem:
+        raise spider.problem
+    return spider.interrupted
+
+
+def _tell_event(pipe: IO[str], event: Event) -> None:
+    _tell(pipe, "event", asdict(event))
+
+
+def _tell(pipe: IO[str], kind: str, value: dict[str, Any]) -> None:
+    try:
+        pipe.write(json.dumps({kind: value}) + "\n")
+        pipe.flush()
+    except OSError:
+        # Whoever started this run is gone. What was archived is whole; nobody wants the rest.
+        os._exit(_READER_GONE)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

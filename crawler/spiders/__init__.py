@@ -1,0 +1,1 @@
+"""Scrapy's spiders: one a kind of source, none a site."""

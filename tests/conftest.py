@@ -1,0 +1,74 @@
+"""A news site on loopback for whoever crawls: pages are set by path, requests are written down."""
+
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+Answer = tuple[int, dict[str, str], bytes]
+
+
+@dataclass
+class NewsSite:
+    """``pages`` maps a path (with its query) to status, headers and body; what is not there is a 404.
+
+    A page with an ``etag`` answers 304 to a request that names it. ``requests`` are (path, headers with
+    lower-case names), in order; ``delay`` is the seconds that every answer but robots.txt is held back.
+    """
+
+    url: str
+    pages: dict[str, Answer] = field(default_factory=dict)
+    requests: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    delay: float = 0.0
+
+    def asked(self, path: str) -> int:
+        """How often a path was asked for."""
+        return sum(one == path for one, _ in list(self.requests))
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    site: NewsSite
+
+    def do_GET(self) -> None:
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        self.site.requests.append((self.path, headers))
+        status, given, body = self.site.pages.get(
+            self.path, (404, {"content-type": "text/plain"}, b"not here")
+        )
+        if self.path != "/robots.txt":
+            time.sleep(self.site.delay)
+        if given.get("etag") and headers.get("if-none-match") == given["etag"]:
+            status, body = 304, b""
+        self.send_response(status)
+        for name, value in given.items():
+            self.send_header(name, value)
+        if "content-length" not in given:
+            self.send_header("content-length", str(len(body)))
+        self.end_headers()
+        try:
+            self.wfile.write(body)
+        except OSError:
+            self.close_connection = True  # a crawler may hang up on what is too much
+
+    def log_message(self, *_: object) -> None:
+        """Quiet: the tests look at ``requests``."""
+
+
+@pytest.fixture
+def news_site() -> Iterator[NewsSite]:
+    """A site of one's own for this test."""
+    handler = type("Handler", (_Handler,), {})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    server.block_on_close = False
+    handler.site = NewsSite(f"http://127.0.0.1:{server.server_port}")
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    yield handler.site
+    server.shutdown()
+    server.server_close()
+    thread.join()
