@@ -14,6 +14,7 @@ import click
 from graph.ask import Desk
 from graph.errors import InputError, ScenarioError
 from graph.exposure.answer import Answer
+from graph.exposure.scenario import Scope
 from graph.settings import Settings
 from graph.store import open_store
 from graph.store.base import Store
@@ -35,7 +36,7 @@ class Question:
     def put_to(self, desk: Desk) -> Answer:
         """The answer of a desk. Raises ``ScenarioError``, ``UnknownName`` or ``StoreEmpty``."""
         day = _day(self.as_of) if self.as_of else datetime.now(UTC).date()
-        scope = "named" if self.only else "family"
+        scope: Scope = "named" if self.only else "family"
         return desk.ask(dict(self.backers), months=self.months, as_of=day, scope=scope)
 
 

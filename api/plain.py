@@ -17,7 +17,7 @@ def answer_record(answer: Answer, picture: Snapshot, top: int) -> dict[str, Any]
     cited = {one for hit in answer.hit for one in hit.signals}
     cited |= {one for row in (*ranked, *answer.thin[:top]) for path in row.paths for one in path.facts}
     cited |= {one for row in answer.apart for one in row.facts}
-    record = plain(asdict(answer))
+    record: dict[str, Any] = plain(asdict(answer))
     record["ranked"] = [plain(asdict(row)) for row in ranked]
     record["thin"] = [plain(asdict(row)) for row in answer.thin[:top]]
     record["counts"] = counts(answer)
