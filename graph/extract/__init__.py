@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from graph.article import Article
-from graph.dates import PartialDate
 from graph.extract.drafts import Draft
+from graph.extract.focus import focus_of, is_campaign
 from graph.extract.marked import mark
 from graph.extract.mentions import Namer
 from graph.extract.rounds import Reader
@@ -31,8 +31,11 @@ def extractor() -> str:
 def facts_in(article: Article, lexicon: None = None) -> Extraction:
     """Every fact that an article states, each with the sentences that state it."""
     namer = Namer(article.text)
-    reader = Reader(article.published)
-    for sentence in sentences(article.text):
+    told = sentences(article.text)
+    if is_campaign(article.text):
+        return Extraction((), ())
+    reader = Reader(article.published, focus=focus_of(article.title, told, namer))
+    for sentence in told:
         reader.read(mark(sentence, namer))
     facts = [
         _round(article, draft)

@@ -15,9 +15,9 @@ _LEAD_AFTER = re.compile(
 _JOIN_AFTER = re.compile(
     r"\bparticipat(?:ion|ing|ed|ions)\b(?: in (?:the|this) (?:\w+ ){0,2}round)?(?: also)?(?: (?:came|comes|was|seen))? (?:from|by|of|included|includes)\b(?: all)?|"
     r"\b(?:joined|supported|matched|co-invested|funded|financed|followed|accompanied|complemented|participated in|co-funded) by\b|"
-    r"\b(?:investors?|backers?|participants?|angels?|shareholders?|names|firms|funds|VCs|supporters)\b(?:[^.;:\ue000\ue001]{0,60}?)(?:,\s)?\b(?:includ(?:e[sd]?|ing)|such as|like|are|were|namely)\b|"
-    r"\b(?:investors?|backers?|participants?|participating|other participants)\s?(?::|—)|"
-    r"\b(?:round|it|series|raise|financing|which|syndicate|consortium)\b[^.;,\ue000\ue001]{0,15}\b(?:also )?(?:includ(?:ed|es|ing)|consisted of|featured|saw|brought in|attracted|drew)\b(?: (?:participation|investments?|support|money|backing|contributions) (?:from|by))?|"
+    r"\b(?:investors?|backers?|participants?|angels?|shareholders?|VCs|supporters)\b(?:[^.;:\ue000\ue001]{0,50}?)(?:\bin \ue000[^.;:\ue000\ue001]{0,30}?)?(?:,\s)?\b(?:includ(?:e[sd]?|ing)|such as|like|are|were|namely)\b|"
+    r"\b(?:investors?|backers?|participants?|participating|other participants)(?: in (?:this|the) (?:\w+ )?round)?\s?(?::|—)|"
+    r"\b(?:round|series|raise|financing|syndicate|consortium|\ue002)\b[^.;,\ue000\ue001]{0,15}\b(?:also )?(?:(?:includ(?:ed|es|ing)|consisted of|featured|brought in|attracted)\b(?: (?:participation|investments?|support|money|backing|contributions) (?:from|by))?|(?:saw|drew) (?:\w+ ){0,2}(?:participation|investments?|support|money|backing|contributions) (?:from|by))|"
     r"\b(?:support|backing|contributions?|commitments?|money|investments?|capital|funds|cheques|checks|involvement|help|follow-on|reinvestment) (?:also )?(?:came )?from\b|"
     r"\b(?:alongside|together with|as well as from|along with|including from)\b|"
     r"\bround\b[^.;\ue000\ue001]{0,30}\bfrom\b|\ballocation to\b|\bjoining (?:the round )?(?:were|was|are)\b",
@@ -41,6 +41,11 @@ _JOIN_BEFORE = re.compile(
     r"co-invest(?:ed|s|ing)|contribut(?:ed|es|ing)|chipp(?:ed|ing) in|came (?:in|on board|aboard)|doubl(?:e|ed|ing) down|re-?upped|return(?:ed|ing)|"
     r"(?:is|are|was|were) (?:also )?(?:among|one of|part of|investors|backers|in on|new investors|joining)|pil(?:ed|ing) in|pour(?:ed|ing) in|followed on|also (?:invested|backed|put|wrote|provided|supported)|"
     r"(?:have|has) also (?:invested|participated|joined)|rounded out|round out|support(?:ed)? the round|increas(?:ed|ing) (?:their|its))\b",
+    re.IGNORECASE,
+)
+_CO_LED = re.compile(r"\b(?:co-?)led (?:[\w-]+ ){0,4}$", re.IGNORECASE)
+_SELLS = re.compile(
+    r"[^.;]{0,30}\b(?:sold|sell|sells|selling|exit(?:ed|s|ing)?|offload(?:ed|s)?|cash(?:ed|ing) out)\b",
     re.IGNORECASE,
 )
 _BE_AMONG = re.compile(
@@ -94,13 +99,20 @@ def _after(marked: Marked) -> Iterator[Cue]:
         for match in pattern.finditer(shape):
             if not lead and _NO_ROUND.search(shape, max(0, match.start() - 50), match.end()):
                 continue
-            ends.append((match.end(), lead))
+            together = re.match(r"alongside|together with|along with", match[0], re.IGNORECASE)
+            ends.append(
+                (
+                    match.end(),
+                    lead
+                    or bool(together and _CO_LED.search(shape, max(0, match.start() - 30), match.start())),
+                )
+            )
     covered = -1
     for end, lead in sorted(ends, key=lambda pair: (pair[0], not pair[1])):
         if end < covered:
             continue
         listed = read_list(marked, end)
-        if listed.positions or listed.more:
+        if (listed.positions or listed.more) and not _SELLS.match(shape, listed.end):
             covered = listed.end
             yield from _cue(marked, end, listed, lead=lead)
 

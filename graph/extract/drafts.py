@@ -29,6 +29,7 @@ class Draft:
     sole: bool = False
     valuation: Amount | None = None
     valuation_kind: ValuationKind | None = None
+    valuation_heading: bool = False
     date: PartialDate | None = None
     status: Status = "completed"
     past: bool = False
@@ -70,8 +71,11 @@ class Draft:
         self.add_investors(other.leads, lead=True)
         self.disclosed += [part for part in other.disclosed if part not in self.disclosed]
         self.others, self.sole = self.others or other.others, self.sole or other.sole
-        if other.valuation and not self.valuation:
+        if other.valuation and (
+            not self.valuation or (self.valuation_heading and not other.valuation_heading)
+        ):
             self.valuation, self.valuation_kind = other.valuation, other.valuation_kind
+            self.valuation_heading = other.valuation_heading
         self.date = self.date or other.date
         self.past = self.past and other.past
         if self.from_heading and not other.from_heading:
@@ -99,8 +103,13 @@ def words_of(name: str) -> list[str]:
     return [word for word in re.findall(r"\w+", name.casefold().replace("’", "'")) if word != "the"]
 
 
+# Short forms that are the same house in every paper.
+_SHORT = {"a16z": "andreessen horowitz", "kpcb": "kleiner perkins", "nea": "new enterprise associates"}
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether one name is the other, or the other plus trailing words ("Mistral", "Mistral AI")."""
+    one, other = _SHORT.get(one.casefold(), one), _SHORT.get(other.casefold(), other)
     a, b = sorted((words_of(one), words_of(other)), key=len)
     return bool(a) and (b[: len(a)] == a or "".join(a) == "".join(b))
 

@@ -35,8 +35,12 @@ _ADJECTIVES = bag(
 _HOUSE = re.compile(
     r"(?:[A-Z][\w&]+ ){1,2}(?:Capital|Ventures?|Fund|Partners|Group|Holdings|Management|Bank)\b"
 )
+_TWO = re.compile(r"[A-Z][a-z]+ [A-Z0-9][\w&]")
 _LONG = re.compile(r"[A-Z][a-z]+ [A-Z][\w&]+ [A-Z]")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?$")
+
+
+_LONGEST = 80  # characters: longer runs of capitals are shouting, not a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,7 @@ class Namer:
     def names(self, sentence: str, taken: Iterable[tuple[int, int]] = ()) -> list[Name]:
         """Every name of a sentence, in order; none overlaps a ``taken`` span (amounts and labels)."""
         spans = sorted(taken)
+        self._title = _is_title(sentence)
         found: list[Name] = []
         run: list[_Token] = []
         for token in _tokens(sentence):
@@ -98,6 +103,13 @@ class Namer:
         if not _is_capital(token.text) or word in DAYS or word in MONTHS:
             return False
         if word in BREAKS or (word in FUNCTION and not token.text.isupper()):
+            if (
+                word in FUNCTION
+                and not self._title
+                and token.start > 0
+                and sentence[token.start - 2 : token.start - 1] not in {".", ":", ""}
+            ):
+                return bool(_TWO.match(sentence, token.start))
             return bool(_HOUSE.match(sentence, token.start)) or (
                 word in _ADJECTIVES and token.start > 0 and bool(_LONG.match(sentence, token.start))
             )
@@ -138,7 +150,7 @@ class Namer:
                 "partners",
                 "growth",
             }
-        return _is_capital(token.text) and not (word in FUNCTION and word not in _ADJECTIVES)
+        return _is_capital(token.text) and not (word in FUNCTION and word not in _ADJECTIVES and self._title)
 
     def _close(self, sentence: str, run: list[_Token]) -> list[Name]:
         while run and run[-1].text in {"&", "+", "of", "the"}:
@@ -161,9 +173,22 @@ class Namer:
         text = text.rstrip(".-’'!+&") if not text.endswith((".", "!")) else text
         end = start + len(text)
         words = [_bare(token.text) for token in run]
-        if not text or all(word in GENERIC or word.isdigit() for word in words) or len(text) > 80:
+        if (
+            not text
+            or len(text) > _LONGEST
+            or (all(word in GENERIC or word.isdigit() for word in words) and words != ["capital", "group"])
+        ):
             return [Name(start, end, text, possessive, joined[1])] if joined and text else []
         return [Name(start, end, text, possessive, joined[1] if joined else None)]
+
+
+def _is_title(sentence: str) -> bool:
+    """Whether a sentence is set as a title, with most of its words capitalised."""
+    words = re.findall(r"[A-Za-z][\w’'-]*", sentence)
+    if sentence.count(",") > 2:  # noqa: PLR2004 - a list of names, which titles seldom hold
+        return False
+    small = sum(word[0].islower() for word in words)
+    return small * 5 < len(words) * 2  # more than three words in five
 
 
 def _tokens(sentence: str) -> list[_Token]:
@@ -201,7 +226,7 @@ def _owned_names(text: str) -> frozenset[tuple[str, str]]:
     pairs = Counter(re.findall(r"\b([A-Z][\w-]{1,30})[’']s ([A-Z][\w-]{1,30})", text))
     kept = set()
     for (owner, owned), count in pairs.items():
-        alone = len(re.findall(rf"\b{re.escape(owner)}\b(?![’']s {re.escape(owned)}\b)", text))
-        if count > 1 and count > 2 * alone:
+        alone = len(re.findall(rf"\b{re.escape(owner)}\b(?![’']s)", text))
+        if count > 1 and not alone:
             kept.add((owner.casefold(), owned.casefold()))
     return frozenset(kept)

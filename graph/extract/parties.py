@@ -43,10 +43,14 @@ _OBJECT_PREP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Whom a verb is about: the position of a name in the shape, or None with ``pronoun`` for "the company"."""
+    """Whom a verb is about: the position of a name in the shape, or None with ``pronoun`` for "the company".
+
+    ``generic``: nobody in particular, as in "startups raised".
+    """
 
     position: int | None
     pronoun: bool
+    generic: bool = False
 
 
 def subject(marked: Marked, verb: int) -> Subject:
@@ -81,7 +85,15 @@ def subject(marked: Marked, verb: int) -> Subject:
             left,
         )
         return Subject(said.start() if said else None, pronoun=not said)
-    return Subject(None, pronoun=False)
+    if unclosed := _UNCLOSED.search(left):
+        return Subject(unclosed.start(), pronoun=False)
+    return Subject(None, pronoun=False, generic=bool(_PLURAL.search(left)))
+
+
+_UNCLOSED = re.compile(rf"{N}, (?:a|an|the) [^,;.{N}{M}]{{2,100}}(?:{COMPANY_NOUNS})$")
+_PLURAL = re.compile(
+    r"(?:^|\s)(?!(?:this|its|business|series|less|access|process|across|plus|has|was|is)\b)[a-zIPOAV-]{2,}(?<!s)s(?: (?:that|which|who))?$"
+)
 
 
 _NOUNISH = frozenset({"it", "they", "who", "that", "the company", "the startup", "the firm"})
@@ -126,7 +138,7 @@ _STOP_WORDS = bag(
     """
 )
 _SEPARATOR = re.compile(
-    r"\s?(?:,\s?(?:and|as well as|along with|together with|alongside|plus|&|or)?|and|&|as well as|along with|"
+    r"\s{0,2}(?:,\s?(?:and|as well as|along with|together with|alongside|plus|&|or)?|and|&|as well as|along with|"
     r"together with|alongside|plus|\+|;)\s(?:(?:by|from|also)\s)?",
     re.IGNORECASE,
 )
@@ -141,6 +153,10 @@ _ROLE_AFTER = re.compile(
     r"(?:[’']s?)?\s?(?:,\s)?(?:co-?founders?|founders?|CEOs?|CTOs?|chief|chair(?:man|woman)?|presidents?|executives?|"
     r"veterans?|alum(?:ni|nus)?|general partners?|managing|boss|vice|head|partner|exec|star|billionaire|heir|"
     r"subsidiary|parent|owner|investor|angel|backer|director|tycoon|entrepreneur|scion|chief executive)\b",
+)
+_KIND_AFTER = re.compile(
+    r"\s(?:(?!and\b|or\b|with\b|plus\b)[a-z-]+\s){0,2}(?:firms?|companies|company|investors|startups?|funds|vcs?|billionaires?)\b",
+    re.IGNORECASE,
 )
 _GAP_WORD = re.compile(r"[\w’'€$%&.+/-]+|[“”\"‘’*]")
 _APPOSITION = re.compile(
@@ -215,6 +231,12 @@ def _next_name(marked: Marked, at: int) -> tuple[int, int | None]:
     return at, None
 
 
+_DOING = re.compile(
+    r"(?!(?:leading|existing|returning|participating|investing|holding|holdings|growing|banking|publishing|gaming|trading|lending|"
+    r"shipping|consulting|engineering|manufacturing|marketing|computing|advertising|mining|listed|owned|based|backed|renowned|noted|"
+    r"unnamed|previously|disclosed|founding|managing|red|shared|limited|well-known|outgoing|sporting|clothing|streaming|testing|"
+    r"incoming|training|networking|messaging|accounting|retired|storied|privately-held|undisclosed|managed|advised)\b)[a-z]{3,}(?:ed|ing|taken)$"
+)
 _MANAGED = re.compile(r"(?:managed|advised) $|affiliated $")
 
 
@@ -222,7 +244,7 @@ def _is_description(marked: Marked, at: int, after: str) -> bool:
     """Whether the name only describes the next: a place, or an employer ("Stripe co-founders Patrick Collison")."""
     following = re.match(rf"\s(?:[\w’-]+\s){{0,5}}[{N}]", after)
     if not following:
-        return False
+        return bool(_KIND_AFTER.match(after))
     if _ROLE_AFTER.match(after):
         return True
     between = following[0][:-1].strip()
@@ -231,7 +253,9 @@ def _is_description(marked: Marked, at: int, after: str) -> bool:
     return bool(between) and not re.search(r"\b(?:and|or|with|to|for|in|at|plus|as|led|by|&)\b", between)
 
 
-_CLOSE = re.compile(rf",\s(?=and\s|as well as|along|with|{N})|\sand\s(?={N})")
+_CLOSE = re.compile(
+    rf",\s(?=and\s|as well as|along|with|also|participat|join|co-led|led|ha[sd]|have|was|were|is\b|took|invest|{N})|\sand\s(?={N})"
+)
 
 
 def _after_name(shape: str, at: int) -> int:

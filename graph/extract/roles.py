@@ -27,7 +27,7 @@ STRONG = re.compile(
 )
 NOUN = (
     rf"(?:round|rounds|funding|financing|fundraise|fundraising|raise|investment|tranche|{L}|infusion|injection|"
-    r"cheque|check|capital|equity|stake|backing|lifeline|cash|money|growth funding|mega-?round|extension|top-up|close|finance|deal|offering|placement)"
+    r"cheque|check|capital|equity|backing|lifeline|growth funding|mega-?round|extension|top-up|finance|placement)"
 )
 _RAISE_BEFORE = re.compile(rf"\b{RAISE}\b(?P<gap>[^{M};]{{0,70}})$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(
@@ -35,11 +35,11 @@ _NOUN_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NOUN_BEFORE = re.compile(
-    rf"\b{NOUN}\s(?:round |funding |financing |extension |investment |of funding |raise )?(?:of|worth|totall?ing|at|to the tune of|for|,|with|amounting to|valued at|size of|in which [^{M}]{{1,30}} raised)\s[^{M}{N};.]{{0,25}}$",
+    rf"\b{NOUN}\s(?:round |funding |financing |extension |investment |of funding |raise )?(?:of|worth|totall?ing|at|to the tune of|for|,|with|to|amounting to|valued at|size of|in which [^{M}]{{1,30}} raised)\s[^{M}{N};.]{{0,25}}$",
     re.IGNORECASE,
 )
 _VALUE_BEFORE = re.compile(
-    rf"(?:\bvalu(?:ation|ations|ed|es|e|ing)\b[^{M};]{{0,60}}|\bworth(?: of)?[^{M};,]{{0,20}}|price tag[^{M};,]{{0,30}}|"
+    rf"(?:\bvalu(?:ation|ations|ed|es|e|ing)\b(?:(?!\b(?:following|after|since|alongside|by rais)\b)[^{M};]){{0,60}}|\bworth(?: of)?[^{M};,]{{0,20}}|price tag[^{M};,]{{0,30}}|"
     rf"market cap\w*[^{M};,]{{0,30}}|\b(?:pre|post)-money[^{M};,]{{0,30}}|\bat an? (?:[\w-]+ ){{0,2}})$",
     re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ _NOT_VALUE = re.compile(
     re.IGNORECASE,
 )
 _TOTAL_BEFORE = re.compile(
-    rf"(?:\btotal(?:s|l?ing|led)?\b[^{M};.]{{0,50}}|\bto date\b[^{M};.]{{0,40}}|\bso far\b[^{M};.]{{0,30}}|\bcumulative[^{M};.]{{0,40}}|"
+    rf"(?:\b(?:deals|rounds|investments|financings) (?:worth|total\w*|of|for|amounting to)\b[^{M};.]{{0,25}}|\btotal(?:s|l?ing|led)?\b[^{M};.]{{0,50}}|\bto date\b[^{M};.]{{0,40}}|\bso far\b[^{M};.]{{0,30}}|\bcumulative[^{M};.]{{0,40}}|"
     rf"\boverall (?:funding|raised)[^{M};.]{{0,30}}|\baltogether[^{M};.]{{0,30}}|\bcombined[^{M};.]{{0,40}}|\balready raised[^{M};.,]{{0,15}}|\bin all\b[^{M};.]{{0,20}}|"
     rf"\bbring(?:s|ing)?\b[^{M};.]{{0,60}}(?:total|raised|funding|capital|tally|war chest)[^{M};.]{{0,30}}|brought[^{M};.]{{0,50}} to )$",
     re.IGNORECASE,
@@ -62,7 +62,7 @@ _TOTAL_AFTER = re.compile(
     re.IGNORECASE,
 )
 _FUND_AFTER = re.compile(
-    r"^(?:[-\s](?:in|for|as|of|towards?)?\s?(?:its|his|her|their|a|an|the)?\s?(?:[\w’&$-]+[-\s]){0,5}?(?:funds?(?![\s-]?rais|ing|ed)|vehicles?|war chest|dry powder|spac|blank[- ]check|accelerator|initiative|program(?:me)?))\b(?! (?:raise|raising|round))",
+    r"^(?:[-\s](?:in|for|as|of|towards?)?\s?(?:its|his|her|their|a|an|the)?\s?(?:(?!to\b|from\b|led\b|will\b|that\b|and\b|which\b|by\b|round\b|funding\b)[\w’&$\ue000\ue002-]+[-\s]){0,5}?(?:(?<!in )funds?(?![\s-]?rais|ing|ed)|vehicles?|war chest|dry powder|spac|blank[- ]check|accelerator|initiative|program(?:me)?))\b(?! (?:raise|raising|round))",
     re.IGNORECASE,
 )
 _FUND_BEFORE = re.compile(
@@ -83,11 +83,11 @@ _OTHER_AFTER = re.compile(
     re.IGNORECASE,
 )
 _PART_BEFORE = re.compile(
-    rf"(?:\b(?:of which|includ(?:es|ing|ed)|comprising|consist(?:s|ing) of|made up of|remaining|another|rest|portion|was|about)\b[^{M};.]{{0,30}})$",
+    rf"\b(?:of which|includ(?:es|ing|ed)|comprising|compris(?:es|ed)(?: of)?|consist(?:s|ing) of|made up of|remaining|rest of the)\b[^{M}{N};.]{{0,20}}$",
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(
-    r"^\s(?:was|were|is|of which|came|comes|in) (?:in )?(?:secondary|primary|equity|debt|from)\b|^\sin (?:primary|secondary|debt|equity) (?:and|capital|while)|^ (?:from|by) (?:individual|retail)",
+    r"^\s(?:was|were|is|of which|came|comes|in) (?:in |raised as |raised in )?(?:\ue002|secondary|primary|equity|debt|from)\b|^\s(?:was|were|is|came) (?:raised )?(?:in |as )?(?:\ue002|primary|secondary|equity|debt)|^\sin (?:primary|secondary|debt|equity) (?:and|capital|while)|^ (?:from|by) (?:individual|retail)",
     re.IGNORECASE,
 )
 
@@ -100,10 +100,14 @@ def role(marked: Marked, position: int) -> Role:
     )
     if _VALUE_AFTER.match(after) or (_VALUE_BEFORE.search(before) and _valued(before, after)):
         return "valuation"
-    if _FUND_AFTER.match(after) and not _NOUN_AFTER.match(after[:12]):
+    if _OR_MORE.match(after):
+        return "other"
+    if _FUND_AFTER.match(after):
         return "fund"
-    if _TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(after):
+    if _TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(after) or _since_birth(marked.shape, position):
         return "total"
+    if _PART_AFTER.match(after) or _PART_BEFORE.search(before):
+        return "part"
     if marked.money(position).amount.value < SMALLEST_ROUND or _OTHER_AFTER.match(after):
         return "other"
     raised = _RAISE_BEFORE.search(before)
@@ -119,9 +123,19 @@ def role(marked: Marked, position: int) -> Role:
         return "other"
     if _FUND_BEFORE.search(before):
         return "fund"
-    if _PART_AFTER.match(after):
-        return "part"
     return "deal" if noun else "other"
+
+
+_OR_MORE = re.compile(r"^\+? (?:or|and) (?:more|larger|above|bigger|over|up)\b")
+_BORN = re.compile(
+    r"^(?:[^\w]*)(?:founded|launched|established|started|incorporated|set up|since) \b", re.IGNORECASE
+)
+_HAS_RAISED = re.compile(rf"\b(?:has|have) (?:\w+ )?raised\b[^{M};]{{0,20}}$")
+
+
+def _since_birth(shape: str, position: int) -> bool:
+    """Whether "Founded in 2019, ⟨N⟩ has raised ⟨M⟩" tells of all rounds together."""
+    return bool(_BORN.match(shape) and _HAS_RAISED.search(shape, max(0, position - 60), position))
 
 
 def _valued(before: str, after: str) -> bool:

@@ -7,6 +7,7 @@ from graph.dates import PartialDate
 from graph.extract.backers import cues, splits
 from graph.extract.deals import Mention, mentions
 from graph.extract.drafts import Draft, same_name
+from graph.extract.focus import is_media
 from graph.extract.labels import Label
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.roles import role
@@ -16,7 +17,7 @@ from graph.extract.when import dates_said
 _ROUND_IS = re.compile(
     rf"\b(?:the|this|that|its|our|latest|new|fresh|current|other|all|additional)\s(?:[\w’{N}-]+\s){{0,4}}?(?:round|funding|financing|investment|raise|deal|fundraise|{L}|capital|tranche|extension|transaction|cash)\b|"
     rf"\b(?:existing|other|new|participating|previous|additional|returning|current|prominent|early|lead|angel|strategic)\s(?:\w+\s){{0,2}}?(?:investors?|backers?|angels|shareholders|participants)\b|"
-    r"^(?:[-•*]\s)?(?:Lead )?Investors?\s?:|\bbackers (?:include|are)|\binvestors include|\b(?:also )?(?:participated|re-participated|took part|joined)\b|participation from|co-led|\bled by|led the",
+    r"^(?:[-•*]\s)?(?:Lead )?Investors?\s?:|\bbackers (?:include|are)|\binvestors include|\b(?:re-)?participated\b|\btook part\b|participation from|\bco-led\b|\bamong (?:its|the|their) (?:\w+ )?(?:investors|backers)\b|\bled by|led the",
     re.IGNORECASE,
 )
 _VALUES_IT = re.compile(
@@ -28,6 +29,11 @@ _PRE = re.compile(r"pre[- ]?money", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:among|amongst|and|several|many|with) (?:\w+ )?others\b|\bother investors\b", re.IGNORECASE
 )
+_SUBJECT = re.compile(
+    rf"(?:[^{N}{M}.;:]{{0,60}}[ ,])?(?P<name>{N})(?!-|’s|'s)(?:,\s(?!(?:[\w’-]+\s){{0,4}}(?:founder|co-founder|cofounder|CEO|chief|partner|president|chair))[^{M}]{{2,140}}?,)?\s"
+    rf"(?!CEO|co-founder|founder|chief|said|says|told|tells|wrote|added|partner)(?:[a-z]+(?:s|ed)\b|also|has|had|is|was|will|never|already|now|just)",
+)
+_REACHED = re.compile(r"\b(?:when|received|landed|fetched|achieved|reached|got|had|after)\b", re.IGNORECASE)
 _SOLE = re.compile(
     r"\b(?:sole|only) (?:investor|backer)|\bsolely (?:by|from)|\bentirely by\b|\bsingle investor",
     re.IGNORECASE,
@@ -41,8 +47,9 @@ class Reader:
     published: PartialDate | None
     drafts: list[Draft] = field(default_factory=list)
     current: Draft | None = None
+    focus: str | None = None
     topic: str | None = None
-    topic_line: int = -1
+    subject: tuple[str, int] | None = None
 
     def read(self, marked: Marked) -> None:
         """Take in one sentence."""
@@ -73,8 +80,9 @@ class Reader:
         if mention.label is not None:
             label: Label = marked.label(mention.label)
             draft.round, draft.announced = label.round, label.words
-        if mention.investor is not None:
-            draft.add_investors([marked.name(mention.investor).text], lead=mention.lead)
+        investor = self._investor(marked, mention)
+        if investor and not same_name(investor, company or ""):
+            draft.add_investors([investor], lead=mention.lead)
         draft.date = self._date(marked, mention, draft)
         return draft
 
@@ -82,10 +90,24 @@ class Reader:
         who = mention.company
         if who.position is not None:
             name = marked.name(who.position).text
-            self.topic, self.topic_line = name, marked.sentence.line
+            self.topic = name
             return name
+        if self.subject and self.subject[1] == marked.sentence.line:
+            return self.subject[0]
         inside = [p for p in marked.positions(N, 0, mention.start) if self._is_topic(marked.name(p).text)]
-        return self.topic if self.topic or not inside else marked.name(inside[-1]).text
+        if self.topic is None and inside:
+            return marked.name(inside[-1]).text
+        return self.topic or self.focus
+
+    def _investor(self, marked: Marked, mention: Mention) -> str | None:
+        if mention.investor is None or mention.investor.generic:
+            return None
+        if mention.investor.position is not None:
+            name = marked.name(mention.investor.position)
+            return None if name.is_place or is_media(name.text) else name.text
+        if mention.investor.pronoun and self.subject and self.subject[1] == marked.sentence.line:
+            return self.subject[0]
+        return self.focus
 
     def _is_topic(self, name: str) -> bool:
         return any(d.company and same_name(d.company, name) for d in self.drafts)
@@ -130,10 +152,11 @@ class Reader:
     def _investors(self, marked: Marked, found: list[Mention], kept: list[Draft]) -> None:
         if not kept:
             return
+        leading = [cue.at for cue in cues(marked) if cue.lead]
         for cue in cues(marked):
             draft = self._nearest(found, kept, cue.at)
             names = [marked.name(p).text for p in cue.names if not marked.name(p).is_place]
-            names = [name for name in names if not same_name(name, draft.company or "")]
+            names = [n for n in names if not same_name(n, draft.company or "") and not is_media(n)]
             draft.add_investors(names, lead=cue.lead)
             draft.others = draft.others or cue.more
             if names:
@@ -167,23 +190,48 @@ class Reader:
         for position in marked.positions(M):
             if role(marked, position) != "valuation":
                 continue
-            draft = self._nearest(found, kept, position)
-            if draft.valuation is not None and draft.valuation_kind != "unspecified":
+            draft = self._valued(marked, found, kept, position)
+            if draft is None:
                 continue
             around = marked.shape[max(0, position - 40) : position + 40]
             kind = "post" if _POST.search(around) else "pre" if _PRE.search(around) else "unspecified"
-            if draft.valuation is None:
+            if draft.valuation is None or (draft.valuation_heading and not marked.sentence.heading):
+                draft.valuation_heading = marked.sentence.heading
                 draft.valuation, draft.valuation_kind = marked.money(position).amount, kind  # type: ignore[assignment]
                 draft.add_sentence(marked.sentence)
+
+    def _valued(self, marked: Marked, found: list[Mention], kept: list[Draft], at: int) -> Draft | None:
+        """The round that a valuation belongs to: the one told before it, or the one that it "was reached in"."""
+        anchors = [m.money if m.money is not None else m.label for m in found]
+        if any(anchor is None or anchor < at for anchor in anchors):
+            return self._nearest(found, kept, at)
+        first = min(anchor for anchor in anchors if anchor is not None)
+        between = marked.shape[at + 1 : first]
+        if M in between or (re.search(r"[,;]", between) and not _REACHED.search(between)):
+            return self.current if self.current and not self.current.valuation else None
+        return kept[0]
 
     def _follow(self, marked: Marked, kept: list[Draft]) -> None:
         """Keep the company that "the company" means: the last one that a round was about."""
         for draft in kept:
             if draft.company and not draft.past:
                 self.topic = draft.company
+        if (name := self._grammatical_subject(marked)) is not None:
+            self.subject = (name, marked.sentence.line)
+
+    def _grammatical_subject(self, marked: Marked) -> str | None:
+        """The company that the sentence begins with, which "it" in the next one means."""
+        found = _SUBJECT.match(marked.shape)
+        if (
+            not found
+            or marked.name(found.start("name")).is_place
+            or marked.name(found.start("name")).possessive
+        ):
+            return None
+        return marked.name(found.start("name")).text
 
 
 def _own_words(marked: Marked, mention: Mention) -> str:
     """The words that say when a round was: its clause, up to where the next round begins."""
     anchor = mention.money if mention.money is not None else mention.label or 0
-    return marked.shape[max(mention.start, anchor - 110) : min(mention.end, anchor + 60)]
+    return marked.shape[max(mention.start, anchor - 160) : min(mention.end, anchor + 60)]

@@ -26,12 +26,12 @@ FUNCTION = bag(
     founded led backed headquartered existing early-stage participating nearly almost roughly approximately
     interestingly specifically similarly exactly rather asked reached total asian european american african
     indian chinese japanese british french german key major top leading late early mid ex ahead back part
-    plus amongst throughout following rumored rumoured reportedly enter institutional strategic industry
-    research analysts investors shareholders customers companies startups firms hong hundreds thousands
+    plus amongst throughout following rumored rumoured reportedly enter institutional
+    analysts investors shareholders customers companies startups firms hong hundreds thousands
     millions billions dozens sources people source report reports image images photo photos read see get
     join save more topics newsletters highlights note update updated posted credit credits editor copyright
     share subscribe register click watch listen related topic tags written story details deal objective
-    investment valuation headquarters ceo's quote
+    valuation headquarters ceo's quote
     """
 ) - {"may", "us", "hong"}  # fmt: skip
 
