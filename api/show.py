@@ -1,6 +1,6 @@
 """An answer as a person likes to read it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -8,12 +8,17 @@ from rich.text import Text
 
 from api.plain import counts
 from graph.exposure.answer import Answer, Estimate, Exposure, Path
-from graph.facts import Fact, FundingRound, PressureSignal
+from graph.facts import Fact, FundingRound, Ownership, PressureSignal
 from graph.snapshot import Snapshot
 
 LIMITS = (
     "An estimate from public sources, not advice. 'certain' moves only money known to come from the named backers; "
     "'at worst' lets all unknown money fall with them. No gain in prediction has been shown: graph/exposure/METHOD.md."
+)
+
+LEGEND = (
+    "certain, at worst: share of follow-on money that stops · net: certain, less what the strongest backer left may replace\n"
+    "gap: dollars missing from the next round within {months:g} months · runway: months, estimated (! urgent)"
 )
 
 
@@ -34,7 +39,8 @@ def show_answer(out: Console, answer: Answer, picture: Snapshot, *, top: int, wh
         style="bold",
     )
     if answer.ranked:
-        out.print(_table(answer.ranked[:top], answer, picture))
+        out.print(_table(answer.ranked[:top], picture))
+        out.print(LEGEND.format(months=answer.scenario.months), style="dim")
         if len(answer.ranked) > top:
             out.print(f"… and {len(answer.ranked) - top} more: --top {len(answer.ranked)}", style="dim")
     for row in answer.ranked[:why]:
@@ -66,7 +72,7 @@ def _pressure(out: Console, answer: Answer, picture: Snapshot) -> None:
     for signal in bad[:3]:
         amount = f" ({signal.magnitude})" if signal.magnitude else ""
         out.print(Text(f"  {signal.subject}: {signal.signal.replace('_', ' ')}{amount}"))
-        out.print(Text(f"    {cite(signal)}", style="dim"))
+        _line(out, f"    {cite(signal)}", dim=True)
     if len(bad) > 3:  # noqa: PLR2004 - the first three are shown
         out.print(f"  … and {len(bad) - 3} more signals", style="dim")
     out.print()
@@ -76,7 +82,7 @@ def _newest(signal: PressureSignal) -> str:
     return str(signal.date or signal.evidence.published or signal.evidence.recorded)
 
 
-def _table(rows: Iterable[Exposure], answer: Answer, picture: Snapshot) -> Table:
+def _table(rows: Iterable[Exposure], picture: Snapshot) -> Table:
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 1))
     for title, right in (("#", True), ("Company", False), ("certain", True), ("at worst", True), ("net", True),
                          ("unknown", True), ("known for sure", False), ("strongest left", False),
@@ -88,11 +94,6 @@ def _table(rows: Iterable[Exposure], answer: Answer, picture: Snapshot) -> Table
             str(row.rank), Text(row.name), f"{row.low:.2f}", f"{row.high:.2f}", f"{row.net:.2f}", f"{row.unknown_share:.0%}",
             row.tier, Text(left), _range(row.gap, 1e6), _range(row.runway_months, 1) + (" !" if row.urgent else ""),
         )  # fmt: skip
-    table.caption = (
-        "certain, at worst: share of follow-on money that stops; net: certain, less what the strongest backer left may replace;\n"
-        f"gap: dollars missing from the next round within {answer.scenario.months:g} months; runway in months, estimated (! urgent)"
-    )
-    table.caption_justify = "left"
     return table
 
 
@@ -126,20 +127,37 @@ def _path(out: Console, path: Path, picture: Snapshot, facts: int) -> None:
     claims = [fact for one in path.facts if (fact := picture.facts.get(one)) is not None]
     claims.sort(key=lambda fact: (not isinstance(fact, FundingRound), -len(fact.evidence.quotes)))
     for fact in claims[:facts]:
-        out.print(Text(f"    {said(fact)}"))
-        out.print(Text(f"      {cite(fact)}", style="dim"))
+        _line(out, f"    {said(fact)}")
+        _line(out, f"      {cite(fact)}", dim=True)
     if len(claims) > facts:
         out.print(f"    … {len(claims) - facts} more claims", style="dim")
 
 
+def _line(out: Console, text: str, *, dim: bool = False) -> None:
+    """A line that is never broken, so that an address in it can be copied."""
+    out.print(Text(text, style="dim" if dim else ""), soft_wrap=True)
+
+
 def said(fact: Fact) -> str:
     """What a fact states, in one line."""
-    if not isinstance(fact, FundingRound):
-        return type(fact).__name__
-    amount = f"{fact.amount}" if fact.amount else "an undisclosed amount"
-    leads = f", led by {', '.join(fact.lead_investors)}" if fact.lead_investors else ""
-    date = f" on {fact.date}" if fact.date else ""
-    return f"{fact.company} raised {amount} ({fact.announced or fact.round}, {fact.status}){date}{leads}"
+    match fact:
+        case FundingRound():
+            amount = f"{fact.amount}" if fact.amount else "an undisclosed amount"
+            label = fact.announced or ("round" if fact.round == "unknown" else fact.round)
+            date = f", {fact.date}" if fact.date else ""
+            leads = f"; led by {_some(fact.lead_investors)}" if fact.lead_investors else ""
+            others = [name for name in fact.investors if name not in fact.lead_investors]
+            return f"{fact.company}: {amount}, {label}, {fact.status}{date}{leads}{f'; with {_some(others)}' if others else ''}"
+        case Ownership():
+            share = f" ({fact.share:.0%})" if fact.share is not None else ""
+            return f"{fact.parent} {fact.relation.replace('_', ' ')} {fact.child}{share}"
+        case _:
+            return type(fact).__name__
+
+
+def _some(names: Sequence[str], most: int = 5) -> str:
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
 
 
 def cite(fact: Fact) -> str:
