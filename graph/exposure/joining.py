@@ -87,12 +87,7 @@ def match(a: Claim, b: Claim) -> tuple[int, str] | None:
         return None
     if a.kind != b.kind:
         near = gap is not None and gap <= CLOSING_DAYS and ratio is not None and ratio >= EQUAL
-        loose = "unknown" in {a.fact.round, b.fact.round} or open_
-        return (
-            (1, "same amount within 45 days, kind unstated or told differently")
-            if near and loose and open_
-            else None
-        )
+        return (1, "same amount within 45 days, kind told differently") if near and open_ else None
     if a.kind == "ipo":
         return (2, "one public offering") if gap is None or gap <= YEAR_DAYS else None
     if a.specific and b.specific:

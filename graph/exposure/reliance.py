@@ -51,7 +51,8 @@ def confidence(one: Financing, defaults: Defaults = DEFAULTS) -> float | None:
     Rumoured, secondary, public and lent money never counts; a plan without a close lapses. Money that only
     its source's day dates may be much older; money that nothing dates is all unknown.
     """
-    if not one.round.counts:
+    says_nothing = not (one.round.usd or one.round.investors or one.round.dated)
+    if not one.round.counts or says_nothing:
         return None
     dated = 1.0 if one.round.dated else 0.0 if one.guessed else defaults.confidence_undated
     if one.round.status == "completed":

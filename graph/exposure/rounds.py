@@ -55,7 +55,7 @@ def _noted(rounds: list[MergedRound], empty: Sequence[Claim], tree: Hierarchy) -
             result[place] = replace(
                 one, claims=tuple(sorted({*one.claims, claim.id})), reasons=(*one.reasons, note)
             )
-        elif claim.families:
+        else:
             result.append(_round([claim], ()))
     return result
 
