@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 EntityId = str
@@ -55,23 +56,74 @@ class Organisation:
     ids: tuple[EntityId, ...]
 
 
+# Signs that decorate a name and that compatibility forms would spell out ("™" becomes "TM").
+_SIGNS = dict.fromkeys(map(ord, "™℠®©"), " ")
+# Every apostrophe in use, letter-like ones and stray accents included; inside a word it does not count.
+_APOSTROPHES = dict.fromkeys(map(ord, "‘’‛ʹʻʼʽ`´′＇"), "'")
+# Latin letters that no normal form takes apart, as newsrooms without them write them.
+_PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+_WORDS = str.maketrans({"&": " and ", "+": " plus "})
+_INSIDE = re.compile(r"(?<=\w)'(?=\w)")
+_INITIALS = re.compile(r"(?<!\w)[^\W\d_](?:\.\s?[^\W\d_])+(?!\w)")
+
+
+@lru_cache(maxsize=65_536)  # a picture asks for the same few thousand names again and again
 def name_key(name: str) -> str:
     """The form under which spellings of a name are one: case, accents, punctuation and spacing do not count.
 
-    Scripts other than Latin keep their letters. Words are never dropped: that takes a judgement.
+    1. Trade marks and invisible characters go; compatibility forms and case are made one.
+    2. Marks go after Latin and Greek letters and stay after others, where they tell letters apart.
+    3. An apostrophe inside a word goes ("Moody's" is "Moodys", "L'Oréal" is "Loreal"), dotted initials
+       close up ("J.P. Morgan" is "JP Morgan"), "&" is "and" and "+" is "plus" (Disney+ is not Disney).
+    4. What is left of letters, digits and their marks is joined by hyphens.
+
+    Words are never dropped: that takes a judgement. Empty for a name without a letter or digit. The key of
+    a key is itself. Ids are made of keys and are kept in stores: a change here is a new schema of the store.
     """
-    text = unicodedata.normalize("NFKD", name).casefold()
-    text = "".join(char for char in text if not unicodedata.combining(char))
-    text = re.sub(r"[’'`]s\b", "s", text).replace("&", " and ")
-    return "-".join(re.findall(r"[^\W_]+", text))
+    text = name.translate(_SIGNS).translate(_APOSTROPHES)
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).casefold()
+    text = _bare(text.translate(_PLAIN).translate(_APOSTROPHES))
+    text = _INITIALS.sub(lambda found: re.sub(r"[.\s]", "", found[0]), _INSIDE.sub("", text))
+    return "-".join(_runs(unicodedata.normalize("NFC", text.translate(_WORDS))))
+
+
+def _bare(text: str) -> str:
+    """Without invisible characters, and without marks unless they belong to a letter that needs them."""
+    if text.isascii():
+        return text
+    kept: list[str] = []
+    needed = False  # whether the letter before is one that a mark makes another letter
+    for char in text:
+        if unicodedata.category(char) == "Cf":
+            continue
+        if unicodedata.category(char)[0] != "M":
+            needed = char.isalnum() and not unicodedata.name(char, "").startswith(("LATIN", "GREEK", "DIGIT"))
+        elif not needed or unicodedata.name(char, "").startswith("VARIATION SELECTOR"):
+            continue
+        kept.append(char)
+    return "".join(kept)
+
+
+def _runs(text: str) -> list[str]:
+    """Runs of letters and digits; a mark belongs to the letter before it."""
+    spaced = (char if char.isalnum() or unicodedata.category(char)[0] == "M" else " " for char in text)
+    return "".join(spaced).split()
 
 
 def entity_id(name: str) -> EntityId:
-    """The id of a name, ``org:`` and its key. Raises ``ValueError`` for a name without a letter or digit."""
+    """The id of a name: ``org:`` and its key, or its code points where it has neither letter nor digit.
+
+    Raises ``ValueError`` for a blank name.
+    """
     key = name_key(name)
-    if not key:
+    if key:
+        return f"org:{key}"
+    signs = [f"u+{ord(char):04x}" for char in name if not char.isspace() and char.isprintable()]
+    if not signs:
         raise ValueError(f"not a name: {name!r}")
-    return f"org:{key}"
+    return f"org:{'-'.join(signs)}"  # no key holds a plus, so this can't be the id of another name
 
 
 def canonical(judgements: Iterable[Judgement]) -> dict[EntityId, EntityId]:
@@ -79,23 +131,31 @@ def canonical(judgements: Iterable[Judgement]) -> dict[EntityId, EntityId]:
 
     Pairs are joined strongest first (a person's word, then the score, then the ids, so the order of
     arrival does not matter), and never where it would put two ids under one roof that were judged
-    ``different`` or ``related``. The id that sorts first by length, then alphabet, stands for all.
+    ``different`` or ``related``; only a person's word can part what people joined. The id that sorts first by length, then alphabet, stands for all.
     """
     standing = effective(judgements)
-    apart = [frozenset((j.a, j.b)) for j in standing if j.verdict != "same"]
     members: dict[EntityId, set[EntityId]] = {}
-    enemies: dict[EntityId, set[EntityId]] = {}
-    for pair in apart:
-        for one in pair:
-            enemies.setdefault(one, set()).update(pair - {one})
+    parted = _parted(standing)
+    parted_by_people = _parted(j for j in standing if j.by_person)
     for j in sorted((j for j in standing if j.verdict == "same"), key=_strength):
         left, right = members.get(j.a, {j.a}), members.get(j.b, {j.b})
-        if left is right or any(enemies.get(one, set()) & right for one in left):
+        apart = parted_by_people if j.by_person else parted
+        if left is right or any(apart.get(one, set()) & right for one in left):
             continue
         joined = left | right
         for one in joined:
             members[one] = joined
     return {one: min(group, key=lambda i: (len(i), i)) for one, group in members.items()}
+
+
+def _parted(judgements: Iterable[Judgement]) -> dict[EntityId, set[EntityId]]:
+    """From an id to those it must never be joined with."""
+    apart: dict[EntityId, set[EntityId]] = {}
+    for j in judgements:
+        if j.verdict != "same":
+            apart.setdefault(j.a, set()).add(j.b)
+            apart.setdefault(j.b, set()).add(j.a)
+    return apart
 
 
 def effective(judgements: Iterable[Judgement]) -> list[Judgement]:
@@ -108,8 +168,9 @@ def effective(judgements: Iterable[Judgement]) -> list[Judgement]:
     return sorted(best.values(), key=lambda j: (j.a, j.b))
 
 
-def _strength(j: Judgement) -> tuple[bool, float, str, str, str]:
-    return (not j.by_person, -j.score, j.a, j.b, j.verdict)
+def _strength(j: Judgement) -> tuple[bool, float, str, str, str, str, str, str]:
+    """Strongest first; every field counts, so that no two different judgements are ever equal."""
+    return (not j.by_person, -j.score, j.a, j.b, j.verdict, j.by, j.relation or "", repr(j.reasons))
 
 
 def organisations(
