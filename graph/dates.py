@@ -9,7 +9,7 @@ from typing import Literal, Self
 
 Precision = Literal["year", "month", "day"]
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ].*)?")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ]\d.*)?)?)?", re.ASCII)
 DAYS_PER_MONTH = 365.2425 / 12  # mean Gregorian month, in days
 
 
@@ -28,14 +28,14 @@ class PartialDate:
     def __post_init__(self) -> None:
         if self.day is not None and self.month is None:
             raise ValueError("a day needs its month")
-        date(self.year, self.month or 1, self.day or 1)
+        date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
 
     def __lt__(self, other: "PartialDate") -> bool:
         return (self.year, self.month or 0, self.day or 0) < (other.year, other.month or 0, other.day or 0)
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Read ``2024``, ``2024-05`` or ``2024-05-03`` (a time behind it is ignored)."""
+        """Read ``2024``, ``2024-05`` or ``2024-05-03`` (a time behind a day is ignored)."""
         found = _ISO.fullmatch(text.strip())
         if not found:
             raise ValueError(f"not an ISO date: {text!r}")
