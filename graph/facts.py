@@ -224,7 +224,9 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any field of a fact
     match value:
         case None | bool() | str() | int():
             return value
-        case Decimal() | PartialDate():
+        case Decimal():
+            return _digits(value)
+        case PartialDate():
             return str(value)
         case date():
             return value.isoformat()
@@ -234,10 +236,25 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any field of a fact
             return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
 
 
+def _digits(value: Decimal) -> str:
+    """One text for equal decimals, without rounding: 2.40E+9 and 2400000000.0 are ``2400000000``."""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
 def from_record(record: dict[str, Any]) -> Fact:
     """The fact that ``to_record`` made the record of. Raises ``KeyError`` or ``ValueError`` for anything else."""
-    fields = {name: value for name, value in record.items() if name != "kind"}
-    return KINDS[record["kind"]](**{name: _READ.get(name, _same)(value) for name, value in fields.items()})
+    shape = KINDS[record["kind"]]
+    try:
+        return shape(**{n: _READ.get(n, _same)(value) for n, value in record.items() if n != "kind"})
+    except (
+        TypeError,
+        AttributeError,
+        ArithmeticError,
+    ) as error:  # a field too many, too few, of another type
+        raise ValueError(f"not a record of a {record['kind']}: {error}") from error
 
 
 def _same(value: Any) -> Any:  # noqa: ANN401 - any field of a fact
