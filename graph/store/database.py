@@ -14,6 +14,7 @@ from pathlib import Path
 from graph.errors import StoreBusy, StoreCorrupt, StoreError, StoreMissing, StoreVersion
 
 APPLICATION_ID = 0x504C424B  # "PLBK", SQLite's place for saying whose file it is
+HEADER = 100  # bytes at the start of every SQLite file
 RETRY = 0.02  # seconds between tries where SQLite does not wait by itself
 
 
@@ -119,6 +120,8 @@ class Database:
         whose, version = (
             _number(connection, f"PRAGMA {name}") for name in ("application_id", "user_version")
         )
+        if 0 < self.path.stat().st_size < HEADER:  # SQLite would take it for empty and write over it
+            raise self.corrupt("too short")
         if whose == version == 0 and _number(connection, "SELECT count(*) FROM sqlite_master") == 0:
             return True
         if whose != APPLICATION_ID:

@@ -7,7 +7,9 @@ from rapidfuzz import fuzz, process
 
 from graph.entities import EntityId, Judgement, Organisation, canonical, name_key, organisations
 
-# Below this likeness (0 to 100) a name is not offered. See ``find``.
+# Likeness, 0 to 100, below which a name is not offered. One wrong letter in a name of four scores 75, and so
+# did the worst of 150 real names with one slip each; of 150 names scrambled beyond recognition 5 % reach it.
+# (A weighted partial likeness offered something for 35 % of the scrambled ones.)
 FLOOR = 75.0
 
 
@@ -44,7 +46,9 @@ class Directory:
         return found
 
     def find(self, text: str, limit: int) -> list[Organisation]:
-        """Equal names first, then names that begin with the text, then names that are like it."""
+        """Best first: equal names, names that begin with the text, names with all of its words, names that
+        are spelled like it, names that are wholly part of it; within each the one with more facts.
+        """
         wanted = _spaced(text.removeprefix("org:"))
         if not wanted or limit < 1:
             return []
@@ -56,15 +60,20 @@ class Directory:
         return [self._organisations[root] for root in order[:limit]]
 
     def _like(self, wanted: str) -> Iterable[tuple[str, tuple[int, float]]]:
+        words = set(wanted.split())
         for key in self._by_key:
             if key == wanted:
                 yield key, (0, 0.0)
             elif key.startswith(wanted):
                 yield key, (1, 0.0)
-        for key, score, _ in process.extract_iter(
-            wanted, list(self._by_key), scorer=fuzz.WRatio, score_cutoff=FLOOR
-        ):
-            yield key, (2, -score)
+            elif words <= (parts := set(key.split())):
+                yield key, (2, 0.0)
+            elif parts <= words:
+                yield key, (4, -float(len(key)))
+        keys = list(self._by_key)
+        for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
+            for key, score, _ in process.extract_iter(wanted, keys, scorer=scorer, score_cutoff=FLOOR):
+                yield key, (3, -score)
 
 
 def _spaced(name: str) -> str:
