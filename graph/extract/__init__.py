@@ -1,15 +1,24 @@
-"""From an article to the facts that it states."""
+"""From an article to the facts that it states.
+
+Sentences are read in order, once: their names, amounts and labels are marked, then one reader a kind of
+fact looks for what the sentence states. The grammar is our own; see ``extractor`` for its version.
+"""
 
 from dataclasses import dataclass
 
 from graph.article import Article
+from graph.extract.commitments import Committed, CommitmentReader
+from graph.extract.context import Context, people_of
 from graph.extract.drafts import Draft
 from graph.extract.focus import focus_of, is_campaign
+from graph.extract.lexicon import DEFAULT, Lexicon
 from graph.extract.marked import mark
-from graph.extract.mentions import Namer
-from graph.extract.rounds import Reader
+from graph.extract.mentions import Name, Namer
+from graph.extract.ownership import Owned, OwnershipReader
+from graph.extract.pressure import Pressure, PressureReader
+from graph.extract.rounds import RoundReader
 from graph.extract.sentences import Sentence, sentences
-from graph.facts import Evidence, Fact, FundingRound, Quote, Share
+from graph.facts import Commitment, Evidence, Fact, FundingRound, Ownership, PressureSignal, Quote, Share
 from graph.issues import Issue
 
 VERSION = "pullback-rules-1"
@@ -28,20 +37,30 @@ def extractor() -> str:
     return VERSION
 
 
-def facts_in(article: Article, lexicon: None = None) -> Extraction:
-    """Every fact that an article states, each with the sentences that state it."""
-    namer = Namer(article.text)
-    told = sentences(article.text)
+def facts_in(article: Article, lexicon: Lexicon | None = None) -> Extraction:
+    """Every fact that an article states, each with the sentences that state it.
+
+    Offsets of the evidence count the characters of ``article.text``. ``lexicon`` names known backers
+    (default: our own short list): signals such as lay-offs only matter of somebody who funds others.
+    """
     if is_campaign(article.text):
         return Extraction((), ())
-    reader = Reader(article.published, focus=focus_of(article.title, told, namer))
-    for sentence in told:
-        reader.read(mark(sentence, namer))
-    facts = [
-        _round(article, draft)
-        for draft in reader.drafts
-        if draft.company and (draft.money or draft.round != "unknown" or draft.investors)
-    ]
+    told = sentences(article.text)
+    namer = Namer(article.text)
+    marked = [mark(sentence, namer) for sentence in told]
+    names = [item.text for one in marked for item in one.at.values() if isinstance(item, Name)]
+    context = Context(lexicon or DEFAULT, focus_of(article.title, told, namer), people_of(names))
+    rounds, pressure = RoundReader(article.published, context), PressureReader(article.published)
+    owners, commitments = OwnershipReader(article.published), CommitmentReader(article.published)
+    for one in marked:
+        rounds.read(one)
+        for reader in (pressure, owners, commitments):
+            reader.read(one, context)
+        context.follow(one)
+    facts: list[Fact] = [_round(article, draft) for draft in rounds.drafts if draft.stated]
+    facts += [_signal(article, signal) for signal in pressure.signals]
+    facts += [_commitment(article, one) for one in commitments.found]
+    facts += [_ownership(article, one) for one in owners.owned]
     return Extraction(tuple(facts), ())
 
 
@@ -49,23 +68,61 @@ def _round(article: Article, draft: Draft) -> FundingRound:
     assert draft.company
     when = draft.date
     if when is None and not draft.past and draft.status != "rumoured":
+        # a page that announces a round dates it, where no day word does
         when = article.published if article.published and article.published.month else None
     return FundingRound(
-        draft.company,
-        draft.money.amount if draft.money else None,
-        draft.round,
-        draft.announced,
-        tuple(draft.leads),
-        tuple(draft.investors),
-        tuple(Share(n, a) for n, a in draft.disclosed),
-        draft.others,
-        draft.sole,
-        draft.valuation,
-        draft.valuation_kind,
-        when,
-        draft.status,
-        not draft.past,
-        _evidence(article, draft.sentences),
+        company=draft.company,
+        amount=draft.money.amount if draft.money else None,
+        round=draft.round,
+        announced=draft.announced,
+        lead_investors=tuple(draft.leads),
+        investors=tuple(draft.investors),
+        disclosed=tuple(Share(name, amount) for name, amount in draft.disclosed),
+        others_unnamed=draft.others,
+        sole_investor=draft.sole,
+        valuation=draft.valuation,
+        valuation_kind=draft.valuation_kind,
+        date=when,
+        status=draft.status,
+        is_main=not draft.past,
+        evidence=_evidence(article, draft.sentences),
+    )
+
+
+def _signal(article: Article, one: Pressure) -> PressureSignal:
+    return PressureSignal(
+        one.subject,
+        one.signal,
+        "positive" if one.positive else "negative",
+        one.magnitude,
+        one.date,
+        _evidence(article, one.sentences),
+    )
+
+
+def _commitment(article: Article, one: Committed) -> Commitment:
+    amount, up_to = (one.money.amount, one.money.bound == "up_to") if one.money else (None, False)
+    return Commitment(
+        one.buyer,
+        one.supplier,
+        amount,
+        up_to,
+        one.term_years,
+        one.status,
+        one.date,
+        _evidence(article, one.sentences),
+    )
+
+
+def _ownership(article: Article, one: Owned) -> Ownership:
+    return Ownership(
+        one.parent,
+        one.child,
+        one.relation,
+        one.amount,
+        one.share,
+        one.date,
+        _evidence(article, one.sentences),
     )
 
 

@@ -8,20 +8,20 @@ from graph.extract.parties import Subject, subject
 from graph.extract.roles import RAISE, STRONG, role
 
 _RAISE = re.compile(rf"\b{RAISE}\b", re.IGNORECASE)
-_DESCRIPTION = rf"(?:(?:(?!(?:by|from|with|to|that|which|and|who|at|for|as|of)\s)[\w’$&.+“”\"/'-]+|{N}(?:’s|'s|-\w+)|(?<=[\w’]),)\s){{0,9}}?"
+DESCRIPTION = rf"(?:(?:(?!(?:by|from|with|to|that|which|and|who|at|for|as|of)\s)[\w’$&.+“”\"/'-]+|{N}(?:’s|'s|-\w+)|(?<=[\w’]),)\s){{0,9}}?"
 _INTO = re.compile(
     rf"\b(?:invest(?:s|ed|ing|ment)?s?|pump(?:s|ed|ing)?|pour(?:s|ed|ing)?|inject(?:s|ed|ing)?|infus(?:es|ed|ing)|plough(?:s|ed)?|plow(?:s|ed)?|sinks?|sank|put(?:s|ting)?|commit(?:s|ted|ting)?|"
     rf"bets?|betting|back(?:s|ed|ing)?|spend(?:s|ing)?|spent|stake|pledge[sd]?|pledging)\b[^{N}.;]{{0,70}}?(?P<money>{M})(?:[^.;{N}{M}]{{0,40}}?,? (?:and )?(?:up to {M},? )?)"
-    rf"(?:\b(?:in|into|to|on|behind|backing|for)\s)(?P<desc>{_DESCRIPTION})(?P<name>{N})(?![’']s|-)",
+    rf"(?:\b(?:in|into|to|on|behind|backing|for)\s)(?P<desc>{DESCRIPTION})(?P<name>{N})(?![’']s|-)",
     re.IGNORECASE,
 )
 _STAKE = re.compile(
     rf"(?P<money>{M})(?: [\w-]+){{0,3}} (?:stake|investment|investments|round|funding|financing|bet|cheque|check|infusion|{L}(?: round| funding| investment| financing)?|raise)\s?(?:\w+ )?"
-    rf"(?:in|into|of|for)\s(?P<desc>{_DESCRIPTION})(?P<name>{N})(?!-|[’']s [a-z])",
+    rf"(?:in|into|of|for)\s(?P<desc>{DESCRIPTION})(?P<name>{N})(?!-|[’']s [a-z])",
     re.IGNORECASE,
 )
 _BACKS = re.compile(
-    rf"(?P<who>{N}) (?:also |previously |has |first |just |reportedly |to )*(?:backs?|backed|invests? in|invested in|leads?|led|funds|funded|re-invests in|doubles down on)\s(?P<desc>{_DESCRIPTION})(?P<name>{N})(?P<own>[’']s)?"
+    rf"(?P<who>{N}) (?:also |previously |has |first |just |reportedly |to )*(?:backs?|backed|invests? in|invested in|leads?|led|funds|funded|re-invests in|doubles down on)\s(?P<desc>{DESCRIPTION})(?P<name>{N})(?P<own>[’']s)?"
     rf"(?=[^.;]{{0,50}}?(?P<money>[{M}{L}]))",
     re.IGNORECASE,
 )
@@ -30,7 +30,7 @@ _MY = re.compile(
     r"\b(?:its|their|our|his|her|the (?:company|startup|firm)[’']s)\s(?:[\w’+-]+\s){0,6}$", re.IGNORECASE
 )
 _PASSIVE = re.compile(
-    rf"^(?: [\w-]+){{0,4}} (?:raised|secured|received|closed|landed) by\s(?P<desc>{_DESCRIPTION})(?P<name>{N})",
+    rf"^(?: [\w-]+){{0,4}} (?:raised|secured|received|closed|landed) by\s(?P<desc>{DESCRIPTION})(?P<name>{N})",
     re.IGNORECASE,
 )
 _IS_RAISING = re.compile(
@@ -44,7 +44,7 @@ _ROUND_WORD = re.compile(
 
 
 _AND_INTO = re.compile(
-    rf"{N}(?:,? which [^.;{M}]{{2,60}},)? and (?:another |up to |about |some )?(?P<money>{M}) (?:in|into|to) (?P<desc>{_DESCRIPTION})(?P<name>{N})(?!-|[’']s)"
+    rf"{N}(?:,? which [^.;{M}]{{2,60}},)? and (?:another |up to |about |some )?(?P<money>{M}) (?:in|into|to) (?P<desc>{DESCRIPTION})(?P<name>{N})(?!-|[’']s)"
 )
 _INVESTS = re.compile(
     r"\b(?:invest(?:s|ed|ing)?|commit(?:s|ted|ting)?(?: to)?|pledg(?:e[sd]?|ing)|pour(?:s|ed|ing)?|pump(?:s|ed|ing)?|spen[dt]s?|spending|provid(?:e[sd]?|ing)|offer(?:s|ed)?|extend(?:s|ed)?|giv(?:es|ing)|gave|lend(?:s|ing)?|lent)\b[^\ue000\ue001;.]{0,40}$",

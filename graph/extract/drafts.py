@@ -36,6 +36,13 @@ class Draft:
     sentences: list[Sentence] = field(default_factory=list)
     from_heading: bool = False
 
+    @property
+    def stated(self) -> bool:
+        """Whether enough is known to be a fact: the company, and an amount, a label or an investor."""
+        return bool(self.company) and (
+            self.money is not None or self.round != "unknown" or bool(self.investors)
+        )
+
     def add_investors(self, names: list[str], *, lead: bool) -> None:
         """Add names, each once; the longer form of a name replaces the shorter."""
         for name in names:

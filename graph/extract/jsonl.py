@@ -14,6 +14,10 @@ from graph.facts import Commitment, Fact, FundingRound, Ownership, PressureSigna
 from graph.money import Amount
 
 
+# The annotation guide knows three states; a letter of intent is a plan there.
+_GUIDE = {"binding": "completed", "letter_of_intent": "planned", "planned": "planned", "rumoured": "rumoured"}
+
+
 def extract_lines(lines: Iterable[str]) -> Iterator[str]:
     """Read articles ``{"id", "text", "title"?, "published"?, "url"?}``, one a line; yield ``{"id", "events"}`` lines.
 
@@ -97,7 +101,7 @@ def event(fact: Fact) -> dict[str, Any]:
                 "supplier": fact.supplier,
                 **_money(fact.amount),
                 "term_years": _plain(fact.term_years),
-                "status": fact.status,
+                "status": _GUIDE[fact.status],
             }
         case Ownership():
             fields = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.dates import PartialDate
 from graph.extract.backers import cues, splits
+from graph.extract.context import Context
 from graph.extract.deals import Mention, mentions
 from graph.extract.drafts import Draft, same_name
 from graph.extract.focus import is_media
@@ -29,10 +30,6 @@ _PRE = re.compile(r"pre[- ]?money", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:among|amongst|and|several|many|with) (?:\w+ )?others\b|\bother investors\b", re.IGNORECASE
 )
-_SUBJECT = re.compile(
-    rf"(?:[^{N}{M}.;:]{{0,60}}[ ,])?(?P<name>{N})(?!-|’s|'s)(?:,\s(?!(?:[\w’-]+\s){{0,4}}(?:founder|co-founder|cofounder|CEO|chief|partner|president|chair))[^{M}]{{2,140}}?,)?\s"
-    rf"(?!CEO|co-founder|founder|chief|said|says|told|tells|wrote|added|partner)(?:[a-z]+(?:s|ed)\b|also|has|had|is|was|will|never|already|now|just)",
-)
 _REACHED = re.compile(r"\b(?:when|received|landed|fetched|achieved|reached|got|had|after)\b", re.IGNORECASE)
 _SOLE = re.compile(
     r"\b(?:sole|only) (?:investor|backer)|\bsolely (?:by|from)|\bentirely by\b|\bsingle investor",
@@ -41,15 +38,13 @@ _SOLE = re.compile(
 
 
 @dataclass
-class Reader:
+class RoundReader:
     """Goes through an article's sentences in order and keeps the drafts."""
 
     published: PartialDate | None
+    context: Context
     drafts: list[Draft] = field(default_factory=list)
     current: Draft | None = None
-    focus: str | None = None
-    topic: str | None = None
-    subject: tuple[str, int] | None = None
 
     def read(self, marked: Marked) -> None:
         """Take in one sentence."""
@@ -60,7 +55,7 @@ class Reader:
             kept, found = [self.current], [Mention(None, None, None, None, False, 0, len(marked.shape))]  # type: ignore[arg-type]
         self._investors(marked, found, kept)
         self._valuations(marked, found, kept)
-        self._follow(marked, kept)
+        self._follow(kept)
 
     def _speaks_of_current(self, marked: Marked) -> bool:
         assert self.current
@@ -87,27 +82,21 @@ class Reader:
         return draft
 
     def _company(self, marked: Marked, mention: Mention) -> str | None:
-        who = mention.company
-        if who.position is not None:
-            name = marked.name(who.position).text
-            self.topic = name
-            return name
-        if self.subject and self.subject[1] == marked.sentence.line:
-            return self.subject[0]
+        if mention.company.position is not None:
+            self.context.topic = self.context.name_at(marked, mention.company.position)
+            return self.context.topic
         inside = [p for p in marked.positions(N, 0, mention.start) if self._is_topic(marked.name(p).text)]
-        if self.topic is None and inside:
+        if self.context.topic is None and inside:
             return marked.name(inside[-1]).text
-        return self.topic or self.focus
+        return self.context.last(marked)
 
     def _investor(self, marked: Marked, mention: Mention) -> str | None:
         if mention.investor is None or mention.investor.generic:
             return None
-        if mention.investor.position is not None:
-            name = marked.name(mention.investor.position)
-            return None if name.is_place or is_media(name.text) else name.text
-        if mention.investor.pronoun and self.subject and self.subject[1] == marked.sentence.line:
-            return self.subject[0]
-        return self.focus
+        if mention.investor.position is None and not mention.investor.pronoun:
+            return self.context.focus
+        name = self.context.meant(marked, mention.investor)
+        return None if name is None or is_media(name) else name
 
     def _is_topic(self, name: str) -> bool:
         return any(d.company and same_name(d.company, name) for d in self.drafts)
@@ -211,24 +200,11 @@ class Reader:
             return self.current if self.current and not self.current.valuation else None
         return kept[0]
 
-    def _follow(self, marked: Marked, kept: list[Draft]) -> None:
+    def _follow(self, kept: list[Draft]) -> None:
         """Keep the company that "the company" means: the last one that a round was about."""
         for draft in kept:
             if draft.company and not draft.past:
-                self.topic = draft.company
-        if (name := self._grammatical_subject(marked)) is not None:
-            self.subject = (name, marked.sentence.line)
-
-    def _grammatical_subject(self, marked: Marked) -> str | None:
-        """The company that the sentence begins with, which "it" in the next one means."""
-        found = _SUBJECT.match(marked.shape)
-        if (
-            not found
-            or marked.name(found.start("name")).is_place
-            or marked.name(found.start("name")).possessive
-        ):
-            return None
-        return marked.name(found.start("name")).text
+                self.context.topic = draft.company
 
 
 def _own_words(marked: Marked, mention: Mention) -> str:

@@ -1,0 +1,83 @@
+"""Whom "it", "the company" and "Musk" mean: what the sentences before were about."""
+
+import re
+from dataclasses import dataclass, field
+
+from graph.extract.lexicon import Lexicon
+from graph.extract.marked import M, Marked, N
+from graph.extract.parties import Subject, read_list, subject
+
+_SUBJECT = re.compile(
+    rf"(?:[^{N}{M}.;:]{{0,60}}[ ,])?(?P<name>{N})(?!-|’s|'s)(?:,\s(?!(?:[\w’-]+\s){{0,4}}(?:founder|co-founder|cofounder|CEO|chief|partner|president|chair))[^{M}]{{2,140}}?,)?\s"
+    rf"(?!CEO|co-founder|founder|chief|told|tells|wrote|added|partner)(?:[a-z]+(?:s|ed)\b|also|has|had|is|was|will|never|already|now|just|said|says)",
+)
+_CLAUSE_START = re.compile(
+    r"(?:^|[,;:—]\s(?:with |and |while |but )?|\s(?:while|and|with|as|but|that|when|where|after)\s)",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(
+    r"[\s,]*(?:(?:also|all|each|both|have|has|had|again|then|jointly|are|is|were|was|will|reportedly|recently|already|now)[\s,]*){0,6}",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Context:
+    """What is known of the article while its sentences are read in order.
+
+    ``focus`` is what the whole article is about, ``topic`` the last company that a fact was about,
+    ``subject`` what the last sentence began with and on which line that was.
+    """
+
+    lexicon: Lexicon
+    focus: str | None = None
+    people: dict[str, str] = field(default_factory=dict)
+    topic: str | None = None
+    subject: tuple[str, int] | None = None
+
+    def name_at(self, marked: Marked, position: int) -> str:
+        """A name in its full form: "Musk" where the text writes "Elon Musk" elsewhere."""
+        text = marked.name(position).text
+        return self.people.get(text, text)
+
+    def meant(self, marked: Marked, who: Subject) -> str | None:
+        """The name that a subject stands for; None for nobody in particular and for places."""
+        if who.generic:
+            return None
+        if who.position is not None:
+            return None if marked.name(who.position).is_place else self.name_at(marked, who.position)
+        return self.last(marked) if who.pronoun else None
+
+    def last(self, marked: Marked) -> str | None:
+        """The name that "it" means: the subject of the same paragraph, else the topic, else the focus."""
+        if self.subject and self.subject[1] == marked.sentence.line:
+            return self.subject[0]
+        return self.topic or self.focus
+
+    def follow(self, marked: Marked) -> None:
+        """Remember what a sentence began with, after it was read."""
+        found = _SUBJECT.match(marked.shape)
+        if found and not marked.name(found.start("name")).is_place:
+            self.subject = (self.name_at(marked, found.start("name")), marked.sentence.line)
+
+    def doers(self, marked: Marked, verb: int) -> list[str]:
+        """All names that are the subject of a verb: "A, B and C have raised", or the one that "it" means."""
+        shape = marked.shape
+        for match in _CLAUSE_START.finditer(shape, 0, verb):
+            listed = read_list(marked, match.end())
+            reached = [p for p in listed.positions if p < verb]
+            if len(reached) > 1 and _FILLER.fullmatch(shape, reached[-1] + 1, verb):
+                return [self.name_at(marked, p) for p in reached if not marked.name(p).is_place]
+        name = self.meant(marked, subject(marked, verb))
+        return [name] if name else []
+
+
+def people_of(names: list[str]) -> dict[str, str]:
+    """From a surname to the full name that a text gives it: one word alone, and last of two or three elsewhere."""
+    alone = {name for name in names if " " not in name}
+    full: dict[str, str] = {}
+    for name in names:
+        words = name.split()
+        if len(words) in {2, 3} and words[-1] in alone and not re.search(r"[&\d]", name):
+            full.setdefault(words[-1], name)
+    return full

@@ -1,0 +1,67 @@
+"""What an article is about: the name that its title and first sentences keep naming."""
+
+import re
+from collections import Counter
+
+from graph.extract.drafts import same_name
+from graph.extract.mentions import Namer
+from graph.extract.sentences import Sentence
+from graph.extract.words import bag
+
+# Those who tell the news are seldom its subject.
+MEDIA = bag(
+    """
+    techcrunch bloomberg reuters forbes fortune axios cnbc cnn wired sifted betakit pitchbook crunchbase dealroom
+    tracxn linkedin youtube twitter medium dealstreetasia inc42 entrackr economictimes venturebeat bbc guardian
+    moneycontrol cointelegraph coindesk techinasia yourstory factset
+    """
+)
+_MEDIA_NAMES = bag(
+    """
+    thewallstreetjournal wallstreetjournal wsj financialtimes ft theinformation newyorktimes thenewyorktimes
+    theeconomictimes economictimes businessinsider insider washingtonpost theverge cbinsights getty gettyimages
+    associatedpress ap afp techinasia theblock dowjones barrons businesswire prnewswire globenewswire x s&pglobal
+    """
+)
+FIRST = 8  # sentences: a story names its subject within them or not at all
+
+
+def is_media(name: str) -> bool:
+    """Whether a name is that of a paper, agency or database that reports on rounds."""
+    key = re.sub(r"[^\w&]+", "", name.casefold())
+    return key in MEDIA or key in _MEDIA_NAMES
+
+
+_CAMPAIGN = re.compile(
+    r"\b(?:campaign(?:s|ing)?|nominee|democrat(?:s|ic)?|republicans?|senators?|election|presidential|ballot|donors?|donations?|donated|charit(?:y|ies|able)|fundraiser|super pac|congressman|refugees)\b",
+    re.IGNORECASE,
+)
+_OFTEN = 4  # such words: a single "campaign" or "donor" is marketing
+
+
+def is_campaign(text: str) -> bool:
+    """Whether the money of a text is that of politics or charity, where "raised" means something else."""
+    return len({m[0].casefold() for m in _CAMPAIGN.finditer(text)}) >= _OFTEN
+
+
+def focus_of(title: str | None, told: list[Sentence], namer: Namer) -> str | None:
+    """The name an article is about, in its fullest form there; None where no name stands out.
+
+    A name counts where it opens a sentence or stands in the title, twice as much as elsewhere; who reports
+    the news does not count.
+    """
+    counts: Counter[str] = Counter()
+    texts = [title] if title else []
+    texts += [sentence.text for sentence in told[:FIRST]]
+    for i, text in enumerate(texts):
+        for name in namer.names(text):
+            if name.is_place or name.joined or is_media(name.text) or len(name.text) < 2:  # noqa: PLR2004 - a letter
+                continue
+            opening = not text[: name.start].strip(" \"“‘'")
+            weight = 2 if i == 0 or opening else 1
+            known = next((other for other in counts if same_name(other, name.text)), name.text)
+            counts[known] += weight
+    if not counts:
+        return None
+    best, score = max(counts.items(), key=lambda item: (item[1], -list(counts).index(item[0])))
+    return best if score > 1 else None

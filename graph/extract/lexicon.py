@@ -1,0 +1,52 @@
+"""Names that are known to fund others, for signals that only matter of a backer."""
+
+from dataclasses import dataclass
+
+from graph.extract.drafts import words_of
+from graph.extract.words import HOUSE_WORDS
+
+# Corporate, sovereign and crossover investors whose names do not say that they are.
+_KNOWN = """
+softbank|softbank group|vision fund|microsoft|google|alphabet|amazon|amazon web services|meta|meta platforms|facebook|
+nvidia|apple|oracle|intel|amd|qualcomm|samsung|salesforce|ibm|cisco|dell|tesla|tencent|alibaba|baidu|bytedance|jd|xiaomi|meituan|
+ant group|naver|kakao|rakuten|sony|toyota|hyundai|reliance|tata|infosys|prosus|naspers|temasek|gic|mubadala|mgx|adia|
+adq|qia|qatar investment authority|public investment fund|pif|khazanah|norges|cppib|cpp investments|omers|cdpq|
+blackrock|blackstone|kkr|carlyle|apollo|tpg|brookfield|fidelity|t rowe price|vanguard|goldman sachs|jpmorgan|jpmorgan chase|
+morgan stanley|citi|citigroup|credit suisse|ubs|barclays|hsbc|deutsche bank|wells fargo|silicon valley bank|svb|
+sequoia|sequoia capital|andreessen horowitz|a16z|benchmark|accel|greylock|tiger global|coatue|dragoneer|altimeter|
+thrive|insight|index|lightspeed|bessemer|kleiner perkins|founders fund|khosla|general catalyst|y combinator|techstars|
+dst global|hillhouse|gaorong|matrix|peak xv|hongshan|idg|atomico|balderton|eqt|northzone|creandum|lakestar|cherry|
+berkshire hathaway|info edge|rocket internet|kinnevik|eurazeo|wendel|exor|investor ab|360 one|d e shaw|jane street|citadel|millennium|
+coinbase|binance|ftx|alameda research|three arrows|digital currency group|dcg|genesis|galaxy digital|coreweave|xai|openai|spacex|uber|grab
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Names of known backers, in lower case; hand in your own to add those that your pages write of."""
+
+    backers: frozenset[str]
+
+    def is_backer(self, name: str) -> bool:
+        """Whether a name is that of somebody who funds others, by itself or by its last word ("... Capital")."""
+        words = words_of(name)
+        if not words:
+            return False
+        while len(words) > 1 and words[-1] in {
+            "inc",
+            "corp",
+            "ltd",
+            "plc",
+            "pte",
+            "co",
+            "llc",
+            "lp",
+            "corporation",
+            "company",
+            "india",
+        }:
+            words = words[:-1]
+        return " ".join(words) in self.backers or (len(words) > 1 and bool(set(words[1:]) & HOUSE_WORDS))
+
+
+DEFAULT = Lexicon(frozenset(name.strip() for name in _KNOWN.replace("\n", "").split("|")))
