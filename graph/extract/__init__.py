@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.article import Article
 from graph.extract.commitments import Committed, CommitmentReader
-from graph.extract.context import Context, people_of
+from graph.extract.context import Context, backers_said, people_of
 from graph.extract.drafts import Draft
 from graph.extract.focus import focus_of, is_campaign
 from graph.extract.lexicon import DEFAULT, Lexicon
@@ -49,7 +49,12 @@ def facts_in(article: Article, lexicon: Lexicon | None = None) -> Extraction:
     namer = Namer(article.text)
     marked = [mark(sentence, namer) for sentence in told]
     names = [item.text for one in marked for item in one.at.values() if isinstance(item, Name)]
-    context = Context(lexicon or DEFAULT, focus_of(article.title, told, namer), people_of(names))
+    context = Context(
+        lexicon or DEFAULT,
+        focus_of(article.title, told, namer),
+        people_of(names),
+        backers_said(marked, names),
+    )
     rounds, pressure = RoundReader(article.published, context), PressureReader(article.published)
     owners, commitments = OwnershipReader(article.published), CommitmentReader(article.published)
     for one in marked:

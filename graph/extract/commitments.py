@@ -27,7 +27,7 @@ _POSSESSED = re.compile(
     re.IGNORECASE,
 )
 _USES = re.compile(
-    rf"\b(?:will use|to use|is using|has chosen|chose|chosen|have chosen|selects?|selected|has selected|picks?|picked|taps?|tapped|signed up for|will rent|to rent|rents|will lease|to lease|is renting|will run on|runs on|to run on|will rely on|relies on|committed to us(?:e|ing))\s(?P<desc>(?:[\w’-]+ ){{0,5}}?)(?P<supplier>{N})(?P<rest>(?:[’']s)?[^.;]{{0,100}})",
+    rf"\b(?:will use|is using|has chosen|chose|chosen|have chosen|selects?|selected|has selected|picks?|picked|taps?|tapped|signed up for|will rent|to rent|rents|will lease|to lease|is renting|will run on|runs on|to run on|will rely on|relies on|committed to us(?:e|ing))\s(?P<desc>(?!by\b)(?:[\w’-]+ ){{0,5}}?)(?P<supplier>{N})(?P<rest>(?:[’']s)?[^.;]{{0,100}})",
     re.IGNORECASE,
 )
 _BUYS = re.compile(
@@ -43,11 +43,18 @@ _CHOSEN = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(
-    r"\b(?P<years>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)[- ]years?\b(?! (?:ago|old|later))",
+    r"\b(?P<years>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)[- ]years?\b(?![- ](?:ago|old|later))",
+    re.IGNORECASE,
+)
+_ADDS = re.compile(
+    rf"\b(?:add(?:s|ed)|sign(?:s|ed)(?: up)?|won|wins|land(?:s|ed))\s(?P<list>(?:[\w’-]+ ){{0,6}}?{N}[^.;]{{0,80}}?) (?:to (?:its|the|their) (?:\w+ )?(?:roster|list|customers)|as (?:a |new )?(?:customers?|clients?))",
     re.IGNORECASE,
 )
 _COUNT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20}  # fmt: skip
 _LETTER = re.compile(r"\bletters? of intent\b|\bmemorandum of understanding\b|\bMoU\b", re.IGNORECASE)
+_TO_USE = re.compile(
+    r"\b(?:to (?:use|buy|rent|lease|purchase|supply|provide|run)|capacity|supply of)\b", re.IGNORECASE
+)
 _SUPPLIER_SIDE = re.compile(
     r"^[^.;]{0,20}\b(?:to (?:supply|provide|deliver|sell|build|host)|for the supply)\b", re.IGNORECASE
 )
@@ -119,6 +126,10 @@ def _pairs(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, in
     for match in _SIGNS.finditer(shape):
         if _HAS_GOODS.search(match[0]):
             other = context.name_at(marked, match.start("other"))
+            if re.search(r"partnership|announc", match[0], re.IGNORECASE) and not (
+                M in match[0] or _TO_USE.search(match["rest"])
+            ):
+                continue
             for doer in context.doers(marked, match.start()):
                 turned = _SUPPLIER_SIDE.match(match["rest"])
                 yield (
@@ -138,6 +149,10 @@ def _pairs(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, in
         if _HAS_GOODS.search(match["rest"] + match["desc"] + marked.name(match.start("supplier")).text):
             for doer in context.doers(marked, match.start()):
                 yield doer, context.name_at(marked, match.start("supplier")), match.start(), match.end()
+    for match in _ADDS.finditer(shape):
+        supplier = context.meant(marked, subject(marked, match.start()))
+        for position in read_list(marked, match.start("list")).positions if supplier else ():
+            yield context.name_at(marked, position), supplier or "", match.start(), match.end()
     for match in (*_SUPPLIES.finditer(shape), *_CHOSEN.finditer(shape)):
         supplier = context.meant(marked, subject(marked, match.start()))
         if supplier and _HAS_GOODS.search(match["rest"]):

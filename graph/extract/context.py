@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass, field
 
+from graph.extract.drafts import same_name
 from graph.extract.lexicon import Lexicon
 from graph.extract.marked import M, Marked, N
 from graph.extract.parties import Subject, read_list, subject
+from graph.extract.words import HOUSE_WORDS
 
 _SUBJECT = re.compile(
-    rf"(?:[^{N}{M}.;:]{{0,60}}[ ,])?(?P<name>{N})(?!-|’s|'s)(?:,\s(?!(?:[\w’-]+\s){{0,4}}(?:founder|co-founder|cofounder|CEO|chief|partner|president|chair))[^{M}]{{2,140}}?,)?\s"
+    rf"(?:[^{N}{M}.;:]{{0,60}}[ ,])?(?P<name>{N})(?!-|’s|'s)(?:,\s(?!(?:[\w’-]+\s){{0,2}}(?:founder|co-founder|cofounder|CEO|chief|general partner|managing partner|president|chair))[^{M}]{{2,140}}?,)?\s"
     rf"(?!CEO|co-founder|founder|chief|told|tells|wrote|added|partner)(?:[a-z]+(?:s|ed)\b|also|has|had|is|was|will|never|already|now|just|said|says)",
 )
 _CLAUSE_START = re.compile(
@@ -16,7 +18,7 @@ _CLAUSE_START = re.compile(
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"[\s,]*(?:(?:also|all|each|both|have|has|had|again|then|jointly|are|is|were|was|will|reportedly|recently|already|now)[\s,]*){0,6}",
+    r"[\s,]*(?:(?:also|all|each|both|have|has|had|again|then|jointly|are|is|were|was|will|reportedly|recently|already|now|signal(?:s|ed|led)|they[’']re|they|that|said)[\s,]*){0,6}",
     re.IGNORECASE,
 )
 
@@ -32,6 +34,7 @@ class Context:
     lexicon: Lexicon
     focus: str | None = None
     people: dict[str, str] = field(default_factory=dict)
+    said_backers: frozenset[str] = frozenset()
     topic: str | None = None
     subject: tuple[str, int] | None = None
 
@@ -68,8 +71,46 @@ class Context:
             reached = [p for p in listed.positions if p < verb]
             if len(reached) > 1 and _FILLER.fullmatch(shape, reached[-1] + 1, verb):
                 return [self.name_at(marked, p) for p in reached if not marked.name(p).is_place]
-        name = self.meant(marked, subject(marked, verb))
+        who = subject(marked, verb)
+        if who.position is None and not who.pronoun and re.match(r"[a-z]+ing\b", shape[verb:]):
+            found = _SUBJECT.match(shape)  # "has struggled, including laying off ..."
+            who = (
+                Subject(found.start("name"), pronoun=False)
+                if found and found.start("name") < verb
+                else Subject(None, pronoun=not found)
+            )
+        name = self.meant(marked, who)
         return [name] if name else []
+
+    def is_backer(self, name: str) -> bool:
+        """Whether a name is that of one who funds others: known, by its last word, or because the text says so."""
+        return self.lexicon.is_backer(name) or any(same_name(name, other) for other in self.said_backers)
+
+
+_KIND = (
+    r"(?:hedge[- ]fund|venture[- ]capital|venture firm|VC firm|private[- ]equity|investment (?:firm|company|bank|group|arm|manager)|asset manager|"
+    r"sovereign (?:wealth )?fund|wealth fund|pension fund|investor|backer|lender|accelerator|venture investor|conglomerate|family office)"
+)
+_SAID = re.compile(
+    rf"\b{_KIND}s?(?: (?:firm|company|giant|group|manager))?,? (?P<a>{N})|(?P<b>{N}),? (?:an?|the|one of the) (?:[\w’$-]+ ){{0,6}}?{_KIND}\b|(?P<c>{N})[’']s? (?:[\w-]+ ){{0,2}}(?:portfolio|investment arm|venture arm|funds?\b)",
+    re.IGNORECASE,
+)
+
+
+def backers_said(marked: list[Marked], names: list[str]) -> frozenset[str]:
+    """Names that the text itself calls investors, funds or lenders, and longer forms of them that say so."""
+    found = set()
+    for one in marked:
+        for match in _SAID.finditer(one.shape):
+            at = next(match.start(group) for group in "abc" if match[group])
+            if not one.name(at).is_place:
+                found.add(one.name(at).text)
+    housed = {name for name in names if " " in name and name.split()[-1].casefold() in HOUSE_WORDS}
+    # "Silvergate" alone is the backer where "Silvergate Capital" stands elsewhere
+    found |= {
+        name for name in names if " " not in name and any(name == other.rsplit(" ", 1)[0] for other in housed)
+    }
+    return frozenset(found)
 
 
 def people_of(names: list[str]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from graph.extract.parties import Subject, subject
 from graph.extract.roles import RAISE, STRONG, role
 
 _RAISE = re.compile(rf"\b{RAISE}\b", re.IGNORECASE)
-DESCRIPTION = rf"(?:(?:(?!(?:by|from|with|to|that|which|and|who|at|for|as|of)\s)[\w’$&.+“”\"/'-]+|{N}(?:’s|'s|-\w+)|(?<=[\w’]),)\s){{0,9}}?"
+DESCRIPTION = rf"(?:(?:(?!(?:by|from|with|to|that|which|and|who|at|for|as|of)\s)[\w’$&.+“”\"/'-]+|{N}(?:’s|'s|-\w+)|{N}(?= (?:maker|creator|parent|owner|rival|backer|operator|developer|competitor|spinout|subsidiary|founder|co-founder)\b)|(?<=[\w’]),)\s){{0,9}}?"
 _INTO = re.compile(
     rf"\b(?:invest(?:s|ed|ing|ment)?s?|pump(?:s|ed|ing)?|pour(?:s|ed|ing)?|inject(?:s|ed|ing)?|infus(?:es|ed|ing)|plough(?:s|ed)?|plow(?:s|ed)?|sinks?|sank|put(?:s|ting)?|commit(?:s|ted|ting)?|"
     rf"bets?|betting|back(?:s|ed|ing)?|spend(?:s|ing)?|spent|stake|pledge[sd]?|pledging)\b[^{N}.;]{{0,70}}?(?P<money>{M})(?:[^.;{N}{M}]{{0,40}}?,? (?:and )?(?:up to {M},? )?)"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from graph.extract.words import BREAKS, DAYS, FUNCTION, GENERIC, MONTHS, PLACES, bag
 
-_WORD = re.compile(r"[^\W_][\w’'&.+!-]*|&|\+")
+_WORD = re.compile(r"[^\W_](?:[\w’'&.+!]|-(?!-))*|&|\+")
 _SUFFIX = re.compile(
     r"-(based|backed|headquartered|led|owned|listed|funded|founded|born|affiliated|linked|supported|style|powered"
     r"|run|controlled|parent|trained|native|first|focused|driven|enabled)$"
@@ -138,7 +138,7 @@ class Namer:
         if (
             word in DAYS
             or word in MONTHS
-            or (word in BREAKS and token.text not in {"Investors", "Founders", "Partner"})
+            or (word in BREAKS and (self._title or token.text not in {"Investors", "Founders", "Partner"}))
         ):
             return False
         if token.text.isdigit():

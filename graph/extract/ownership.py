@@ -50,12 +50,12 @@ _NOT_WHOLE = re.compile(
     re.IGNORECASE,
 )
 _PRODUCT = re.compile(
-    r"^(?:’s|'s)?\s(?:chips?|gpus?|tpus?|stock|shares|stakes?|bonds|products?|services?|tickets|devices|phones|cars|ads|tokens|software|hardware)\b",
+    r"^(?:’s|'s)?\s(?:chips?|gpus?|tpus?|stock|shares|stakes?|bonds|products?|services?|tickets|devices|phones|cars|ads|tokens|common stock|software|hardware)\b",
     re.IGNORECASE,
 )
 _ARM = r"(?:(?P<{0}>(?:[\w’,/-]+ ){{0,4}}?(?:venture|ventures|investment|investing|vc|venture capital|corporate venture|early-stage|growth)(?: capital| investment| investing)? (?:arm|unit|division|fund|vehicle|subsidiary))|(?:[\w’,/-]+ ){{0,4}}?(?:subsidiary|unit|division|arm|affiliate|brand|business))"
 _SUB_OF = re.compile(
-    rf"(?P<child>{N}),?(?: (?:is|was|which is|an [^{N};.]{{2,40}} and))?,? (?:a|an|the|now a)\s{_ARM.format('fund')} (?:of|at|for) (?P<desc>{DESCRIPTION})(?P<parent>{N})(?P<own>[’']s)?",
+    rf"(?P<child>{N}),?(?: (?:is|was|which is|an [^{N};.]{{2,40}} and))?,? (?:a|an|the|now a)\s{_ARM.format('fund')} (?:of|at|for) (?P<desc>{DESCRIPTION})(?P<parent>{N})(?!-|[’']s)",
     re.IGNORECASE,
 )
 _SUB = re.compile(
@@ -83,6 +83,9 @@ _SHARE = re.compile(
 )
 _ITS_FUND = re.compile(
     rf"(?:(?P<parent>{N})[’']s|\b(?P<its>its|their)) (?:[\w-]+ ){{0,3}}?(?P<child>{N})(?![’'\w-])"
+)
+_TYCOON = re.compile(
+    r"\b(?:billionaire|tycoon|founder|actor|actress|entrepreneur|mogul|investor|former \w+|singer|athlete|CEO|co-founder|wife|brother) $"
 )
 _FUND_NAME = re.compile(r"\b(?:Funds?(?: (?:[IVX]+|\d+))?|Ventures|Capital)$")
 _PRICE = re.compile(
@@ -116,7 +119,9 @@ class OwnershipReader:
         if marked.shape.count(N) == 0:
             return
         for one in (*_bought(marked, context), *_holds(marked, context)):
-            if same_name(one.parent, one.child) and one.relation != "fund_of":
+            if one.parent == one.child or (
+                same_name(one.parent, one.child) and one.relation not in {"fund_of", "subsidiary"}
+            ):
                 continue
             said = dates_said(marked.sentence.text, self.published)
             one.date = said[0][1] if said and one.relation == "acquired" else None
@@ -140,6 +145,8 @@ def _bought(marked: Marked, context: Context) -> Iterator[Owned]:
     shape = marked.shape
     for match in _ACQUIRES.finditer(shape):
         at = match.start("name")
+        if marked.name(at).is_place:
+            continue
         if (
             _UNSURE.search(shape[: match.start()])
             or _AFTER_UNSURE.match(shape[match.end() :])
@@ -150,8 +157,7 @@ def _bought(marked: Marked, context: Context) -> Iterator[Owned]:
         parent = context.meant(marked, subject(marked, match.start()))
         if parent is None:
             continue
-        listed = read_list(marked, match.start("desc"))
-        children = [p for p in listed.positions if p >= at] or [at]
+        children = _children(marked, at)
         for child in children:
             yield _owned(
                 marked, context, parent, child, "acquired", _price(marked, match.start(), children[-1])
@@ -182,6 +188,19 @@ def _bought(marked: Marked, context: Context) -> Iterator[Owned]:
                 "acquired",
                 _price(marked, match.start(), match.end() - 1),
             )
+
+
+def _children(marked: Marked, first: int) -> list[int]:
+    """The names that a verb takes: one, or a list that ends with "and"."""
+    listed = read_list(marked, first)
+    if first not in listed.positions or " and " not in marked.shape[first : max(listed.positions) + 1]:
+        return [first]
+    end = listed.positions[-1] + 1
+    return (
+        [first]
+        if re.match(r"\s(?!in |for |last |this |to |from |and )[a-z]+(?:s|ed)\b", marked.shape[end:])
+        else list(listed.positions)
+    )
 
 
 def _holds(marked: Marked, context: Context) -> Iterator[Owned]:
@@ -215,7 +234,7 @@ def _holds(marked: Marked, context: Context) -> Iterator[Owned]:
     for match in _OWNS.finditer(shape):
         owner = context.meant(marked, subject(marked, match.start()))
         if owner and not _NOT_WHOLE.search(match["desc"]):
-            for child in read_list(marked, match.start("desc")).positions or (match.start("child"),):
+            for child in _children(marked, match.start("child")):
                 yield _owned(marked, context, owner, child, "owns")
     for match in _SHARE.finditer(shape):
         owner = context.meant(marked, subject(marked, match.start()))
@@ -232,6 +251,8 @@ def _funds(marked: Marked, context: Context) -> Iterator[Owned]:
         child = marked.name(match.start("child"))
         owner = context.name_at(marked, match.start("parent")) if match["parent"] else context.last(marked)
         place = match["parent"] and marked.name(match.start("parent")).is_place
+        if match["parent"] and _TYCOON.search(marked.shape[: match.start()]):
+            continue
         if owner and not place and _FUND_NAME.search(child.text) and owner not in context.people.values():
             if "Fund" in child.text or match["parent"]:
                 yield _owned(marked, context, owner, match.start("child"), "fund_of")

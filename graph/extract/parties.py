@@ -18,11 +18,12 @@ _AUXILIARY = re.compile(
     r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|this week|last week|"
     r"this month|last month|last year|earlier this (?:week|month|year)|in (?:a|an) [\w ]{3,30}(?:statement|release|"
     r"post|filing|interview|note|memo)|the company|the startup|the firm|who|collectively|jointly|together|further|"
+    r"signal(?:s|ed|led)|(?:it|they|we|he|she)[’'](?:s|re|ve)|famously|currently|[a-z]{3,12}ly|never|long|all|both|each|"
     r"by|on|has to|hasn’t|yet|at|an early|still|is now|actively|since)$",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    rf"(?:^|[\s“\"‘(])(?:it|they|we|which|who|that|(?:the|this|our) (?:[\w’-]+[ -]){{0,4}}?(?:{COMPANY_NOUNS}))$",
+    rf"(?:^|[\s“\"‘(])(?:it|they|we|which|who|that|(?:the|this|our) (?:[\w’{N}-]+[ -]){{0,4}}?(?:{COMPANY_NOUNS}))$",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(rf"[{N}](?:’s|'s)?,? (?:which|who|that)$")
@@ -75,8 +76,17 @@ def subject(marked: Marked, verb: int) -> Subject:
         left = left[:-1]
     if relative := _RELATIVE.search(left):
         return Subject(relative.start(), pronoun=False)
+    if _ANYBODY.search(left) or (
+        not left.strip(' “"*-•') and re.match(r"rais(?:e|ing)\b", shape[verb:], re.IGNORECASE)
+    ):
+        return Subject(None, pronoun=False, generic=True)
     if left.endswith(N):
-        return Subject(_coordinated(left), pronoun=False)
+        person = _ROLE_BEFORE.search(left[:-1])
+        return Subject(None, pronoun=True) if person else Subject(len(left) - 1, pronoun=False)
+    if left.endswith(" and"):
+        return _clause_subject(marked, len(left))
+    if _TURNED.search(left):
+        return Subject(len(left) - 2, pronoun=False)
     if left.endswith((",", "–", "—", "-")):
         return Subject(_opened(left), pronoun=False)
     if _PRONOUN.search(left[-80:]):
@@ -99,8 +109,26 @@ _PLURAL = re.compile(
 _NOUNISH = frozenset({"it", "they", "who", "that", "the company", "the startup", "the firm"})
 
 
-def _coordinated(left: str) -> int:
-    return len(left) - 1
+_ANYBODY = re.compile(
+    r"(?:^|[\s“\"])(?:you|I|he|she|anyone|people|everyone|someone|founders|investors|nobody)(?:[’'](?:s|re|ve|ll|d))?$",
+    re.IGNORECASE,
+)
+_ROLE_BEFORE = re.compile(
+    r"\b(?:CEO|CFO|COO|CTO|founder|co-founder|cofounder|founders|co-founders|chairman|chairwoman|president|executive|officer|partner|director|chief|minister|analyst|boss)\s$"
+)
+# "Its AI company, ⟨N⟩, said": the description stands before the name.
+_TURNED = re.compile(rf"(?:^|[\s])(?!by |with |from |of |like |as )[a-z][\w’-]*, {N},$")
+_FIRST_SUBJECT = re.compile(
+    rf"^(?:[^{N}{M}.;:]{{0,60}}[ ,])?(?P<name>{N})(?!-|’s|'s)(?:,\s[^{M}]{{2,140}}?,)?\s[a-z]+"
+)
+
+
+def _clause_subject(marked: Marked, end: int) -> Subject:
+    """Whom a second verb ("... and sold") is about: whoever the sentence began with."""
+    found = _FIRST_SUBJECT.match(marked.shape[:end])
+    if found and not marked.name(found.start("name")).is_place:
+        return Subject(found.start("name"), pronoun=False)
+    return Subject(None, pronoun=True)
 
 
 def _opened(left: str) -> int | None:
@@ -222,8 +250,10 @@ def _next_name(marked: Marked, at: int) -> tuple[int, int | None]:
             at += 1
         else:
             word = _GAP_WORD.match(shape, at)
-            if not word or (
-                word[0].casefold() in _STOP_WORDS and not _MANAGED.search(shape, max(0, at - 12), at)
+            if (
+                not word
+                or _DOING.match(word[0])
+                or (word[0].casefold() in _STOP_WORDS and not _MANAGED.search(shape, max(0, at - 12), at))
             ):
                 return at, None
             at = word.end()

@@ -106,7 +106,7 @@ _DOES: tuple[tuple[Signal, str], ...] = (
     ("investment_step_up", rf"(?:could|will|would|to) end up spending (?:about |around |up to )?{M}"),
     (
         "new_fund",
-        r"(?:launch(?:es|ed|ing)?|unveil(?:s|ed)|clos(?:es|ed|ing)|announc(?:es|ed|ing)|rais(?:es|ed|ing)|set(?:s|ting)? up|debut(?:s|ed)) (?:on )?(?:(?:its|a|an|the|new|first|second|third|fourth|fifth|debut|inaugural|maiden|latest|early-stage|growth|seed|venture|capital|oversubscribed|[A-Z][\w-]*|climate|tech|AI|dedicated|final close of its)\s){1,7}(?:fund)\b(?!-?rais|ing)",
+        r"(?:launch(?:es|ed|ing)?|unveil(?:s|ed)|clos(?:es|ed|ing)|announc(?:es|ed|ing)|rais(?:es|ed|ing)|set(?:s|ting)? up|debut(?:s|ed)) (?:on )?(?:(?:its|a|an|the|new|first|second|third|fourth|fifth|debut|inaugural|maiden|latest|early-stage|growth|seed|venture|capital|oversubscribed|(?-i:[A-Z])[\w-]*|climate|tech|AI|dedicated|final close of its)\s){1,7}(?:fund)\b(?!-?rais|ing)",
     ),
 )
 _DOES_RE = [(signal, re.compile(rf"\b{pattern}", re.IGNORECASE)) for signal, pattern in _DOES]
@@ -200,11 +200,15 @@ def _found(marked: Marked, context: Context) -> Iterator[tuple[str, Signal, int,
 
 def _credible(marked: Marked, context: Context, subject: str, signal: Signal, at: int) -> bool:
     """Whether the subject is one that funds others and the sentence states the thing as a fact."""
-    if is_denied(marked.shape) or _NOT_YET.search(marked.shape, max(0, at - 60), at):
+    if (
+        is_denied(marked.shape)
+        or "end up" not in marked.shape[at : at + 40]
+        and _NOT_YET.search(marked.shape, max(0, at - 60), at)
+    ):
         return False
     if signal in _HOLDS and signal != "outflow":
         return True
-    return context.lexicon.is_backer(subject)
+    return context.is_backer(subject)
 
 
 def _magnitude(marked: Marked, at: int, end: int) -> str | None:

@@ -78,7 +78,7 @@ _OTHER_BEFORE = re.compile(
 )
 _OTHER_AFTER = re.compile(
     r"^(?:[-\s](?:in|of|worth of|as|for)?\s?(?:[\w-]+\s){0,3}?(?:revenues?|sales|profits?|loss(?:es)?|income|earnings|arr\b|run[- ]rate|gmv|bookings|assets|deposits|premiums?|transactions?|payments?|savings|market|industry|opportunity|sector|economy|tax|fine|lawsuit|settlement|"
-    r"contracts?|orders?|purchases?|acquisition|takeover|buyout|bid|merger|cash (?:and|offer)|budget|donations?|prize|expansion|spending|capex|capital expenditures?|liquidity|debts?\s(?:load|pile)|project|plant|factory|studio|data cent(?:er|re)s?)\b|"
+    r"contracts?|orders?|purchases?|acquisition|takeover|buyout|bid|merger|cash (?:and|offer)|budget|donations?|prize|expansion|spending|capex|capital expenditures?|liquidity|debts?\s(?:load|pile)|holdings|(?:fundraising |capital )?(?:target|goal)|project|plant|factory|studio|data cent(?:er|re)s?)\b|"
     r"\s?(?:a|per|each)\s(?:month|year|day|week|share|quarter|user|seat|employee)|/\w+|\sannually|\sin (?:\w+ )?(?:ARR|annual|annuali[sz]ed|recurring|value locked|cash and))",
     re.IGNORECASE,
 )
@@ -102,11 +102,18 @@ def role(marked: Marked, position: int) -> Role:
         return "valuation"
     if _OR_MORE.match(after):
         return "other"
+    named = re.match(
+        rf"\s(?:for|into|in) (?:its|their|a|an|the|his|her)? ?(?:[\w-]+ ){{0,3}}(?P<name>{N})", after
+    )
+    if named and re.search(r"\bFund\b", marked.name(position + 1 + named.start("name")).text):
+        return "fund"
     if _FUND_AFTER.match(after):
         return "fund"
     if _TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(after) or _since_birth(marked.shape, position):
         return "total"
-    if _PART_AFTER.match(after) or _PART_BEFORE.search(before):
+    if _PART_AFTER.match(after) or (
+        _PART_BEFORE.search(before) and not re.match(rf"\s(?:[\w-]+ )?{L}", after)
+    ):
         return "part"
     if marked.money(position).amount.value < SMALLEST_ROUND or _OTHER_AFTER.match(after):
         return "other"
@@ -130,7 +137,7 @@ _OR_MORE = re.compile(r"^\+? (?:or|and) (?:more|larger|above|bigger|over|up)\b")
 _BORN = re.compile(
     r"^(?:[^\w]*)(?:founded|launched|established|started|incorporated|set up|since) \b", re.IGNORECASE
 )
-_HAS_RAISED = re.compile(rf"\b(?:has|have) (?:\w+ )?raised\b[^{M};]{{0,20}}$")
+_HAS_RAISED = re.compile(rf"\b(?:(?:has|have) (?:\w+ )?)?raised\b[^{M};]{{0,20}}$")
 
 
 def _since_birth(shape: str, position: int) -> bool:

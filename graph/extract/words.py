@@ -29,7 +29,7 @@ FUNCTION = bag(
     plus amongst throughout following rumored rumoured reportedly enter institutional
     analysts investors shareholders customers companies startups firms hong hundreds thousands
     millions billions dozens sources people source report reports image images photo photos read see get
-    join save more topics newsletters highlights note update updated posted credit credits editor copyright
+    join save more topics newsletters highlights note update updated posted credit credits editor copyright anyone everyone
     share subscribe register click watch listen related topic tags written story details deal objective
     valuation headquarters ceo's quote
     """
@@ -67,7 +67,7 @@ GENERIC = bag(
     nigerian kenyan egyptian brazilian mexican spanish italian dutch swedish danish norwegian finnish swiss
     austrian belgian polish irish turkish russian ukrainian emirati saudi estonian lithuanian latvian
     portuguese greek czech hungarian romanian bulgarian taiwanese pakistani bangladeshi colombian chilean
-    argentine californian western eastern northern southern internet bitcoin ethereum covid covid-19 english
+    argentine californian western eastern northern southern internet ious capex bitcoin ethereum covid covid-19 english
     """
 )
 
