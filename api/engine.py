@@ -68,9 +68,7 @@ class Engine:
         errors = result.errors or []
         shown = [told(error) for error in errors[: self.limits.errors]]
         if len(errors) > len(shown):
-            shown[-1] = failure(
-                "TOO_MANY_ERRORS", f"{len(errors) - len(shown) + 1} more errors are not shown"
-            )
+            shown[-1] = failure("TOO_MANY_ERRORS", "further errors are not shown")
         # An error without a path came before any field: the request was refused, and has no data at all.
         if result.data is None and errors and not any(error.path for error in errors):
             return Outcome({"errors": shown}, ran=False)

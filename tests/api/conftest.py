@@ -12,12 +12,23 @@ import pytest
 from api.app import create_app
 from api.settings import Settings
 from graph.dates import PartialDate
-from graph.facts import CompanyState, Evidence, Fact, FundingRound, Ownership, PressureSignal, Quote, TotalRaised
+from graph.facts import (
+    CompanyState,
+    Evidence,
+    Fact,
+    FundingRound,
+    Ownership,
+    PressureSignal,
+    Quote,
+    TotalRaised,
+)
 from graph.money import Amount
 from graph.store import open_store
 
 
-def evidence(key: str, quote: str = "", recorded: str = "2026-11-20", publisher: str = "Loopback Ledger") -> Evidence:
+def evidence(
+    key: str, quote: str = "", recorded: str = "2026-11-20", publisher: str = "Loopback Ledger"
+) -> Evidence:
     quotes = (Quote(quote, 0, len(quote)),) if quote else ()
     return Evidence(
         page_id=f"page:{key}",
@@ -48,7 +59,9 @@ def funding(company: str, day: str, amount: str, currency: str = "USD", **more: 
         status="completed",
         is_main=True,
         evidence=evidence(
-            f"{company}-{day}-{more.pop('source', 'a')}", f"{company} raised money.", more.pop("recorded", "2026-11-20")
+            f"{company}-{day}-{more.pop('source', 'a')}",
+            f"{company} raised money.",
+            more.pop("recorded", "2026-11-20"),
         ),
     )
     return replace(plain, **more)
@@ -68,7 +81,9 @@ def history(company: str, *, led_by_fund: tuple[str, ...]) -> list[Fact]:
         lead = FUND if label in led_by_fund else "Petrel Capital"
         with_it = ("Keel Partners", "Moss Ventures", "Petrel Capital")
         found.append(
-            funding(company, day, amount, round=label, leads=[lead], investors=[w for w in with_it if w != lead])
+            funding(
+                company, day, amount, round=label, leads=[lead], investors=[w for w in with_it if w != lead]
+            )
         )
     return found
 

@@ -11,7 +11,9 @@ from crawler.errors import PullbackError
 from graph import errors
 from graph.store import open_store
 
-EXPOSURE = "query ($s: ScenarioInput!, $after: String) { exposure(scenario: $s, after: $after) { totalCount } }"
+EXPOSURE = (
+    "query ($s: ScenarioInput!, $after: String) { exposure(scenario: $s, after: $after) { totalCount } }"
+)
 HARROW = {"backers": [{"name": "Harrow Group", "cut": 0.6}], "asOf": "2026-11-23"}
 
 
@@ -21,7 +23,10 @@ def leaves(kind):
 
 
 def test_every_error_of_the_tree_has_a_code_of_its_own():
-    codes = {kind: next(code for base, code in CODES if issubclass(kind, base)) for kind in leaves(errors.StoreError)}
+    codes = {
+        kind: next(code for base, code in CODES if issubclass(kind, base))
+        for kind in leaves(errors.StoreError)
+    }
     assert len(set(codes.values())) == len(codes) == 5
     for one in (errors.UnknownName, errors.ScenarioError, errors.InputError):
         assert next(code for base, code in CODES if issubclass(one, base))
@@ -89,13 +94,18 @@ def test_cursors_of_another_list_or_of_other_data_are_refused(client):
     cursor = client.data(ask, s=HARROW)["exposure"]["pageInfo"]["endCursor"]
     other = client.error(ask, s={**HARROW, "months": 6}, a=cursor)
     assert other["extensions"]["code"] == "STALE_CURSOR"
-    listed = client.error('query ($a: String) { organization(name: "Quillon") { rounds(after: $a) { totalCount } } }', a=cursor)
+    listed = client.error(
+        'query ($a: String) { organization(name: "Quillon") { rounds(after: $a) { totalCount } } }', a=cursor
+    )
     assert listed["extensions"]["code"] == "STALE_CURSOR"
     assert client.error(ask, s=HARROW, a=cursor[:-4])["extensions"]["code"] == "BAD_CURSOR"
 
 
 def test_an_empty_store_says_so(make_client):
-    assert make_client(open_store("memory:")).error("{ meta { version } }")["extensions"]["code"] == "STORE_EMPTY"
+    assert (
+        make_client(open_store("memory:")).error("{ meta { version } }")["extensions"]["code"]
+        == "STORE_EMPTY"
+    )
 
 
 class Broken:
@@ -132,11 +142,10 @@ def test_what_nobody_foresaw_is_logged_under_the_id_that_the_client_gets(make_cl
 
 
 def test_at_most_five_errors_are_told(client):
-    body = client.ask("{ " + " ".join(f"a{n}: nope" for n in range(20)) + " }")
-    assert len(body["errors"]) == 5 + 1 or len(body["errors"]) == 5
-    body = client.ask("{ " + " ".join(f'a{n}: round(id: "x") {{ id }}' for n in range(9)) + " }")
-    assert len(body["errors"]) == 5
-    assert body["errors"][-1]["extensions"]["code"] == "TOO_MANY_ERRORS"
+    for question in ("a{n}: nope", 'a{n}: round(id: "x") {{ id }}'):
+        body = client.ask("{ " + " ".join(question.format(n=n) for n in range(20)) + " }")
+        assert len(body["errors"]) == 5
+        assert body["errors"][-1]["extensions"]["code"] == "TOO_MANY_ERRORS"
 
 
 @pytest.fixture

@@ -83,7 +83,9 @@ def test_an_organisation_is_found_by_id_and_by_name(client):
              byId: organization(id: "org:harrow-vision-fund") { id portfolio { totalCount edges { node { company { name } led } } } } }"""
     )
     assert data["byName"]["id"] == data["byId"]["id"] == "org:harrow-vision-fund"
-    stakes = {edge["node"]["company"]["name"]: edge["node"]["led"] for edge in data["byId"]["portfolio"]["edges"]}
+    stakes = {
+        edge["node"]["company"]["name"]: edge["node"]["led"] for edge in data["byId"]["portfolio"]["edges"]
+    }
     assert stakes == {"Mirevale": 0, "Ostrand": 1, "Quillon": 2, "Tarnfield": 1, "Velde": 1}
 
 
@@ -227,7 +229,9 @@ def test_a_round_an_evidence_and_any_node_are_found_by_id(client):
 
 
 def test_search_puts_the_equal_name_first_and_forgives_a_slip(client):
-    data = client.data('{ equal: search(text: "Velde") { name } slip: search(text: "Quilon", first: 1) { name } }')
+    data = client.data(
+        '{ equal: search(text: "Velde") { name } slip: search(text: "Quilon", first: 1) { name } }'
+    )
     assert data["equal"][0]["name"] == "Velde"
     assert data["slip"] == [{"name": "Quillon"}]
 
