@@ -7,7 +7,7 @@ fact looks for what the sentence states. The grammar is our own; see ``extractor
 from dataclasses import dataclass
 
 from graph.article import Article
-from graph.extract.commitments import Committed, CommitmentReader
+from graph.extract.commitments import CommitmentReader, Committed
 from graph.extract.context import Context, backers_said, people_of
 from graph.extract.drafts import Draft
 from graph.extract.focus import focus_of, is_campaign
@@ -62,7 +62,7 @@ def facts_in(article: Article, lexicon: Lexicon | None = None) -> Extraction:
         for reader in (pressure, owners, commitments):
             reader.read(one, context)
         context.follow(one)
-    facts: list[Fact] = [_round(article, draft) for draft in rounds.drafts if draft.stated]
+    facts: list[Fact] = [_round(article, draft) for draft in rounds.finished()]
     facts += [_signal(article, signal) for signal in pressure.signals]
     facts += [_commitment(article, one) for one in commitments.found]
     facts += [_ownership(article, one) for one in owners.owned]

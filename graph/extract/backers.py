@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.extract.marked import L, M, Marked, N
-from graph.extract.parties import Listed, read_list
+from graph.extract.parties import Listed, read_list, subject
 
 _LEAD_AFTER = re.compile(
     r"\b(?:co-?)?(?:led|headed|anchored|spearheaded|fronted|headlined) (?:jointly |entirely |solely |once again |again )?by\b(?: both)?|"
@@ -16,7 +16,7 @@ _JOIN_AFTER = re.compile(
     r"\bparticipat(?:ion|ing|ed|ions)\b(?: in (?:the|this) (?:\w+ ){0,2}round)?(?: also)?(?: (?:came|comes|was|seen))? (?:from|by|of|included|includes)\b(?: all)?|"
     r"\b(?:joined|supported|matched|co-invested|funded|financed|followed|accompanied|complemented|participated in|co-funded) by\b|"
     r"\b(?:investors?|backers?|participants?|angels?|shareholders?|VCs|supporters)\b(?:[^.;:\ue000\ue001]{0,50}?)(?:\bin \ue000[^.;:\ue000\ue001]{0,30}?)?(?:,\s)?\b(?:includ(?:e[sd]?|ing)|such as|like|are|were|namely)\b|"
-    r"\b(?:investors?|backers?|participants?|participating|other participants)(?: in (?:this|the) (?:\w+ )?round)?\s?(?::|—)|"
+    r"\b(?:investors?|backers?|participants?|participating|other participants)(?: in (?:this|the) (?:\w+ )?round)?\s?(?::|—)|(?:investors?|backers?|participants?) in (?:this|the) (?:\w+ ){0,2}round (?:is|are|was|were)\b|"
     r"\b(?:round|series|raise|financing|syndicate|consortium|\ue002)\b[^.;,\ue000\ue001]{0,15}\b(?:also )?(?:(?:includ(?:ed|es|ing)|consisted of|featured|brought in|attracted)\b(?: (?:participation|investments?|support|money|backing|contributions) (?:from|by))?|(?:saw|drew) (?:\w+ ){0,2}(?:participation|investments?|support|money|backing|contributions) (?:from|by))|"
     r"\b(?:support|backing|contributions?|commitments?|money|investments?|capital|funds|cheques|checks|involvement|help|follow-on|reinvestment) (?:also )?(?:came )?from\b|"
     r"\b(?:alongside|together with|as well as from|along with|including from)\b|"
@@ -154,6 +154,18 @@ def _ending_at(marked: Marked, verb: int) -> Listed | None:
     for match in _CLAUSE_START.finditer(shape, 0, verb):
         listed = read_list(marked, match.end())
         reached = [p for p in listed.positions if p < verb]
-        if reached and _FILLER.fullmatch(shape, reached[-1] + 1, verb):
+        end = (
+            listed.end
+            if reached and reached[-1] < listed.end <= verb
+            else reached[-1] + 1
+            if reached
+            else verb
+        )
+        if reached and _FILLER.fullmatch(shape, end, verb):
             return Listed(tuple(reached), verb, listed.more)
-    return None
+    who = subject(marked, verb)
+    return (
+        Listed((who.position,), verb, more=False)
+        if who.position is not None and shape[who.position + 1 : verb].count(N)
+        else None
+    )

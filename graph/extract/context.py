@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from graph.extract.drafts import same_name
 from graph.extract.lexicon import Lexicon
 from graph.extract.marked import M, Marked, N
-from graph.extract.parties import Subject, read_list, subject
+from graph.extract.parties import ROLE_BEFORE, Subject, read_list, subject
 from graph.extract.words import HOUSE_WORDS
 
 _SUBJECT = re.compile(
-    rf"(?:[^{N}{M}.;:]{{0,60}}[ ,])?(?P<name>{N})(?!-|’s|'s)(?:,\s(?!(?:[\w’-]+\s){{0,2}}(?:founder|co-founder|cofounder|CEO|chief|general partner|managing partner|president|chair))[^{M}]{{2,140}}?,)?\s"
+    rf"(?:(?:[^{N}{M}.;:]|{N}(?=’s|'s|-)){{0,80}}[ ,])?(?P<name>{N})(?!-|’s|'s)(?:,\s(?!(?:[\w’-]+\s){{0,2}}(?:founder|co-founder|cofounder|CEO|chief|general partner|managing partner|president|chair))[^{M}]{{2,140}}?,)?\s"
     rf"(?!CEO|co-founder|founder|chief|told|tells|wrote|added|partner)(?:[a-z]+(?:s|ed)\b|also|has|had|is|was|will|never|already|now|just|said|says)",
 )
 _CLAUSE_START = re.compile(
@@ -60,7 +60,8 @@ class Context:
     def follow(self, marked: Marked) -> None:
         """Remember what a sentence began with, after it was read."""
         found = _SUBJECT.match(marked.shape)
-        if found and not marked.name(found.start("name")).is_place:
+        person = found and ROLE_BEFORE.search(marked.shape[: found.start("name")])
+        if found and not person and not marked.name(found.start("name")).is_place:
             self.subject = (self.name_at(marked, found.start("name")), marked.sentence.line)
 
     def doers(self, marked: Marked, verb: int) -> list[str]:

@@ -6,18 +6,22 @@ from dataclasses import dataclass
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.parties import Subject, subject
 from graph.extract.roles import RAISE, STRONG, role
+from graph.extract.words import COMPANY_NOUNS
 
 _RAISE = re.compile(rf"\b{RAISE}\b", re.IGNORECASE)
-DESCRIPTION = rf"(?:(?:(?!(?:by|from|with|to|that|which|and|who|at|for|as|of)\s)[\w’$&.+“”\"/'-]+|{N}(?:’s|'s|-\w+)|{N}(?= (?:maker|creator|parent|owner|rival|backer|operator|developer|competitor|spinout|subsidiary|founder|co-founder)\b)|(?<=[\w’]),)\s){{0,9}}?"
+_KIND_NOUN = rf"(?:{COMPANY_NOUNS}|creator|parent|owner|rival|backer|operator|developer|competitor|spinout|subsidiary|founder|co-founder|giant|label|chain|player|leader)"
+_LEADS_ON = rf"(?:\s(?!and\b|or\b|with\b|by\b|to\b|for\b|in\b|of\b|as\b)[a-z][\w-]*){{0,4}}\s{_KIND_NOUN}\s"
+_ENDS = rf"(?!-|[’']s|{_LEADS_ON}{N})"
+DESCRIPTION = rf"(?:(?:(?!(?:by|from|with|to|that|which|and|who|at|for|as|of)\s)[\w’$&.+“”\"/'-]+|{N}(?:’s|'s|-\w+)|{N}(?={_LEADS_ON})|(?<=[\w’]),)\s){{0,9}}?"
 _INTO = re.compile(
     rf"\b(?:invest(?:s|ed|ing|ment)?s?|pump(?:s|ed|ing)?|pour(?:s|ed|ing)?|inject(?:s|ed|ing)?|infus(?:es|ed|ing)|plough(?:s|ed)?|plow(?:s|ed)?|sinks?|sank|put(?:s|ting)?|commit(?:s|ted|ting)?|"
     rf"bets?|betting|back(?:s|ed|ing)?|spend(?:s|ing)?|spent|stake|pledge[sd]?|pledging)\b[^{N}.;]{{0,70}}?(?P<money>{M})(?:[^.;{N}{M}]{{0,40}}?,? (?:and )?(?:up to {M},? )?)"
-    rf"(?:\b(?:in|into|to|on|behind|backing|for)\s)(?P<desc>{DESCRIPTION})(?P<name>{N})(?![’']s|-)",
+    rf"(?:\b(?:in|into|to|on|behind|backing|for)\s)(?P<desc>{DESCRIPTION})(?P<name>{N}){_ENDS}",
     re.IGNORECASE,
 )
 _STAKE = re.compile(
     rf"(?P<money>{M})(?: [\w-]+){{0,3}} (?:stake|investment|investments|round|funding|financing|bet|cheque|check|infusion|{L}(?: round| funding| investment| financing)?|raise)\s?(?:\w+ )?"
-    rf"(?:in|into|of|for)\s(?P<desc>{DESCRIPTION})(?P<name>{N})(?!-|[’']s [a-z])",
+    rf"(?:in|into|of|for)\s(?P<desc>{DESCRIPTION})(?P<name>{N})(?!-|[’']s [a-z]|{_LEADS_ON}{N})",
     re.IGNORECASE,
 )
 _BACKS = re.compile(
@@ -89,7 +93,7 @@ class _Invested:
 def mentions(marked: Marked) -> list[Mention]:
     """Every round of a sentence, in order."""
     shape = marked.shape
-    if M not in shape and L not in shape:
+    if (M not in shape and L not in shape) or (marked.sentence.heading and shape.endswith("?")):
         return []
     invested = {
         p: deal for p, deal in _invested(marked).items() if role(marked, p) in {"deal", "other", "total"}
@@ -105,6 +109,7 @@ def mentions(marked: Marked) -> list[Mention]:
         company = deal.company if deal else company_of(marked, position)
         if not company.generic:
             who = deal.who if deal else None
+            start = 0 if deal else start  # "to invest ⟨M⟩ in A and ⟨M⟩ in B" is one plan
             found.append(Mention(position, label, company, who, bool(deal and deal.lead), start, end))
     for position in marked.positions(L):
         if position not in used and _is_round(marked, position, deals):
@@ -129,7 +134,7 @@ def _invested(marked: Marked) -> dict[int, _Invested]:
         raised = re.search(RAISE, shape[max(0, money - 60) : money], re.IGNORECASE)
         if money not in found and _is_company(marked, name) and (verbs or not raised):
             who = subject(marked, verbs[-1].start()) if verbs else Subject(None, pronoun=False)
-            lead = bool(verbs and "led" in verbs[-1][0] or verbs and "lead" in verbs[-1][0])
+            lead = bool((verbs and "led" in verbs[-1][0]) or (verbs and "lead" in verbs[-1][0]))
             found[money] = _Invested(who, Subject(name, pronoun=False), lead)
     for match in _BACKS.finditer(shape):
         money = match.start("money")

@@ -33,8 +33,29 @@ class Draft:
     date: PartialDate | None = None
     status: Status = "completed"
     past: bool = False
+    invested: bool = False
     sentences: list[Sentence] = field(default_factory=list)
     from_heading: bool = False
+
+    def is_share_of(self, whole: "Draft") -> bool:
+        """Whether this is one backer's part of another draft's round: "invested ⟨M⟩ in" beside the whole sum."""
+        if (
+            not (self.invested and self.money and whole.money and self.company and whole.company)
+            or self.past != whole.past
+        ):
+            return False
+        smaller = (
+            self.money.amount.currency == whole.money.amount.currency
+            and self.money.amount.value < whole.money.amount.value
+        )
+        backed = all(any(same_name(i, w) for w in whole.investors) for i in self.investors)
+        return (
+            smaller
+            and bool(self.investors)
+            and backed
+            and not whole.invested
+            and same_name(self.company, whole.company)
+        )
 
     @property
     def stated(self) -> bool:
@@ -42,6 +63,20 @@ class Draft:
         return bool(self.company) and (
             self.money is not None or self.round != "unknown" or bool(self.investors)
         )
+
+    def take_share(self, part: "Draft") -> None:
+        """Keep one backer's part as a disclosed share of this round."""
+        assert part.money
+        self.disclosed += [(name, part.money.amount) for name in part.investors[:1]]
+        self.date = self.date or part.date
+        for sentence in part.sentences:
+            self.add_sentence(sentence)
+
+    def make_part_of(self, whole: "Draft") -> None:
+        """Turn what one backer was said to put in into a share of the round that it is part of."""
+        if self.money:
+            self.disclosed += [(name, self.money.amount) for name in self.investors[:1]]
+        self.money, self.invested = whole.money, False
 
     def add_investors(self, names: list[str], *, lead: bool) -> None:
         """Add names, each once; the longer form of a name replaces the shorter."""
@@ -57,6 +92,8 @@ class Draft:
 
     def same_round(self, other: "Draft") -> bool:
         """Whether another draft of the same company can be the same round."""
+        if self.past != other.past and self.status != other.status:
+            return False
         if self.money and other.money:
             return same_money(self.money, other.money, loose=self.from_heading or other.from_heading)
         labelled = "unknown" not in (self.round, other.round)

@@ -50,6 +50,8 @@ def focus_of(title: str | None, told: list[Sentence], namer: Namer) -> str | Non
     A name counts where it opens a sentence or stands in the title, twice as much as elsewhere; who reports
     the news does not count.
     """
+    if title and re.match(r"(?:the |top |here are |meet )*\d+ \w", title.casefold()):
+        return None  # a list has no one subject
     counts: Counter[str] = Counter()
     texts = [title] if title else []
     texts += [sentence.text for sentence in told[:FIRST]]

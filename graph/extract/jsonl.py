@@ -13,7 +13,6 @@ from graph.extract import facts_in
 from graph.facts import Commitment, Fact, FundingRound, Ownership, PressureSignal, kind_of
 from graph.money import Amount
 
-
 # The annotation guide knows three states; a letter of intent is a plan there.
 _GUIDE = {"binding": "completed", "letter_of_intent": "planned", "planned": "planned", "rumoured": "rumoured"}
 

@@ -16,7 +16,7 @@ _BRACKETS = re.compile(r"\s?\([^()]{0,160}\)|\s?\[[^\[\]]{0,60}\]")
 _HOUSE_AFTER = re.compile(
     r"\s(?:Capital|Ventures?|Partners|Funds?|Group|Holdings|Investments?|Club|Camp|Commons|Equity)\b"
 )
-_LEAD = re.compile(r"\((?:the )?(?:co-)?lead(?: investors?)?\)", re.IGNORECASE)
+_LEAD = re.compile(r"\((?:the )?(?:co-)?lead(?:ing)?(?: investors?)?\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ _ADJECTIVES = bag(
 _HOUSE = re.compile(
     r"(?:[A-Z][\w&]+ ){1,2}(?:Capital|Ventures?|Fund|Partners|Group|Holdings|Management|Bank)\b"
 )
+_HOUSE_NEXT = re.compile(r" (?:Capital|Ventures|Partners|Startups|Global)\b")
 _TWO = re.compile(r"[A-Z][a-z]+ [A-Z0-9][\w&]")
 _LONG = re.compile(r"[A-Z][a-z]+ [A-Z][\w&]+ [A-Z]")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?$")
@@ -100,7 +101,10 @@ class Namer:
 
     def _begins(self, sentence: str, token: _Token) -> bool:
         word = _bare(token.text)
-        if not _is_capital(token.text) or word in DAYS or word in MONTHS:
+        if not _is_capital(token.text):
+            listed = token.text.isdigit() or sentence[token.start - 2 : token.start] in {", ", "d "}
+            return listed and len(word) > 2 and bool(_HOUSE_NEXT.match(sentence, token.end))
+        if word in DAYS or word in MONTHS:
             return False
         if word in BREAKS or (word in FUNCTION and not token.text.isupper()):
             if (
@@ -209,7 +213,7 @@ def _is_capital(text: str) -> bool:
     if text[0].isupper():
         return True
     if text[0].isdigit():
-        return any(char.isalpha() for char in text) and any(char.isupper() for char in text)
+        return bool(re.search(r"[A-Z]", text)) and not re.fullmatch(r"\d+(?:\.\d+)?[MBKTXDP]\w?", text)
     return bool(re.match(r"[a-z]{1,4}[A-Z]|[a-z]\d{1,3}[a-z]\b", text))
 
 

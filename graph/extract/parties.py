@@ -74,6 +74,8 @@ def subject(marked: Marked, verb: int) -> Subject:
         return Subject(None, pronoun=False)
     if left[-1] in '’"”' or left[-1] == "'":
         left = left[:-1]
+    if _PLURAL.search(left) or left.endswith(L):
+        return Subject(None, pronoun=False, generic=True)
     if relative := _RELATIVE.search(left):
         return Subject(relative.start(), pronoun=False)
     if _ANYBODY.search(left) or (
@@ -81,7 +83,7 @@ def subject(marked: Marked, verb: int) -> Subject:
     ):
         return Subject(None, pronoun=False, generic=True)
     if left.endswith(N):
-        person = _ROLE_BEFORE.search(left[:-1])
+        person = ROLE_BEFORE.search(left[:-1])
         return Subject(None, pronoun=True) if person else Subject(len(left) - 1, pronoun=False)
     if left.endswith(" and"):
         return _clause_subject(marked, len(left))
@@ -96,11 +98,13 @@ def subject(marked: Marked, verb: int) -> Subject:
         )
         return Subject(said.start() if said else None, pronoun=not said)
     if unclosed := _UNCLOSED.search(left):
-        return Subject(unclosed.start(), pronoun=False)
-    return Subject(None, pronoun=False, generic=bool(_PLURAL.search(left)))
+        return Subject(left.index(N, unclosed.start()), pronoun=False)
+    return Subject(None, pronoun=False)
 
 
-_UNCLOSED = re.compile(rf"{N}, (?:a|an|the) [^,;.{N}{M}]{{2,100}}(?:{COMPANY_NOUNS})$")
+_UNCLOSED = re.compile(
+    rf"(?:{N}, (?:a|an|the) [^,;.{N}{M}]{{2,100}}(?:{COMPANY_NOUNS})|^[^\w{N}]*{N}, an? [^,;.{N}{M}]{{2,100}}[a-z])$"
+)
 _PLURAL = re.compile(
     r"(?:^|\s)(?!(?:this|its|business|series|less|access|process|across|plus|has|was|is)\b)[a-zIPOAV-]{2,}(?<!s)s(?: (?:that|which|who))?$"
 )
@@ -113,7 +117,7 @@ _ANYBODY = re.compile(
     r"(?:^|[\s“\"])(?:you|I|he|she|anyone|people|everyone|someone|founders|investors|nobody)(?:[’'](?:s|re|ve|ll|d))?$",
     re.IGNORECASE,
 )
-_ROLE_BEFORE = re.compile(
+ROLE_BEFORE = re.compile(
     r"\b(?:CEO|CFO|COO|CTO|founder|co-founder|cofounder|founders|co-founders|chairman|chairwoman|president|executive|officer|partner|director|chief|minister|analyst|boss)\s$"
 )
 # "Its AI company, ⟨N⟩, said": the description stands before the name.
@@ -166,7 +170,7 @@ _STOP_WORDS = bag(
     """
 )
 _SEPARATOR = re.compile(
-    r"\s{0,2}(?:,\s?(?:and|as well as|along with|together with|alongside|plus|&|or)?|and|&|as well as|along with|"
+    r"\s{0,2}(?:,\s?(?:with|and|as well as|along with|together with|alongside|plus|&|or)?|and|&|as well as|along with|"
     r"together with|alongside|plus|\+|;)\s(?:(?:by|from|also)\s)?",
     re.IGNORECASE,
 )

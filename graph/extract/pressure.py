@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from graph.dates import PartialDate
 from graph.extract.context import Context
 from graph.extract.drafts import same_name
-from graph.extract.marked import L, M, Marked, N
-from graph.extract.parties import Subject
+from graph.extract.marked import M, Marked, N
 from graph.extract.roles import role
 from graph.extract.sentences import Sentence
 from graph.extract.status import is_denied
@@ -37,7 +36,7 @@ _CAPEX = r"(?:capital (?:expenditures?|spending)|capex|spending|investments?|out
 _DOES: tuple[tuple[Signal, str], ...] = (
     (
         "share_price_fall",
-        rf"(?:led|leads|leading) (?:the |a )?(?:[\w-]+ )?(?:plunge|sell-?off|rout|declines?|losses|slump|slide|fallers|retreat|drop)\b",
+        r"(?:led|leads|leading) (?:the |a )?(?:[\w-]+ )?(?:plunge|sell-?off|rout|declines?|losses|slump|slide|fallers|retreat|drop)\b",
     ),
     (
         "net_loss",
@@ -85,7 +84,7 @@ _DOES: tuple[tuple[Signal, str], ...] = (
     ),
     (
         "outflow",
-        rf"sell(?:ing)?\b[^.;]{{0,60}}\bto (?:cover|meet|fund) (?:the |its )?(?:withdrawals|redemptions)",
+        r"sell(?:ing)?\b[^.;]{0,60}\bto (?:cover|meet|fund) (?:the |its )?(?:withdrawals|redemptions)",
     ),
     (
         "investment_step_up",
@@ -93,7 +92,7 @@ _DOES: tuple[tuple[Signal, str], ...] = (
     ),
     (
         "investment_step_up",
-        rf"(?:increas|boost|lift|hik|rais|doubl|tripl|ramp|step)(?:e[sd]?|es|s|ed|ped|ing|ping)?(?: up)?\b (?:its|their) stakes? in",
+        r"(?:increas|boost|lift|hik|rais|doubl|tripl|ramp|step)(?:e[sd]?|es|s|ed|ped|ing|ping)?(?: up)?\b (?:its|their) stakes? in",
     ),
     (
         "investment_step_up",
@@ -200,10 +199,8 @@ def _found(marked: Marked, context: Context) -> Iterator[tuple[str, Signal, int,
 
 def _credible(marked: Marked, context: Context, subject: str, signal: Signal, at: int) -> bool:
     """Whether the subject is one that funds others and the sentence states the thing as a fact."""
-    if (
-        is_denied(marked.shape)
-        or "end up" not in marked.shape[at : at + 40]
-        and _NOT_YET.search(marked.shape, max(0, at - 60), at)
+    if is_denied(marked.shape) or (
+        "end up" not in marked.shape[at : at + 40] and _NOT_YET.search(marked.shape, max(0, at - 60), at)
     ):
         return False
     if signal in _HOLDS and signal != "outflow":

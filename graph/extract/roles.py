@@ -11,6 +11,9 @@ Role = Literal["deal", "valuation", "total", "fund", "part", "other"]
 # The smallest accelerator cheques are some 10,000 of any major currency; less is a price.
 SMALLEST_ROUND = Decimal(10_000)
 
+# Nobody has raised a trillion at once: "a $1.75 trillion IPO" is what the company is worth.
+LARGEST_ROUND = Decimal(10) ** 12
+
 RAISE = (
     r"(?:raise[sd]?|raising|secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)(?: on)?|bag(?:s|ged|ging)?|land(?:s|ed|ing)?|snag(?:s|ged)?|"
     r"snapp?(?:s|ed) up|net(?:s|ted)?|nab(?:s|bed)?|scor(?:es?|ed)|grab(?:s|bed)?|collect(?:s|ed)|pull(?:s|ed|ing)? in|"
@@ -31,16 +34,16 @@ NOUN = (
 )
 _RAISE_BEFORE = re.compile(rf"\b{RAISE}\b(?P<gap>[^{M};]{{0,70}})$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(
-    rf"^(?:[-\s](?:in|as|of|through|via|from)?\s?(?:its|a|an|the|new|fresh)?\s?(?:[\w’-]+[-\s]){{0,4}}?{NOUN}\b|\s?{L})",
+    rf"^(?:[-\s](?:in|as|of|through|via|from)?\s?(?:its|a|an|the|new|fresh)?\s?(?:[\w’-]+[-\s]){{0,4}}?{NOUN}(?!\w)|\s?{L})",
     re.IGNORECASE,
 )
 _NOUN_BEFORE = re.compile(
-    rf"\b{NOUN}\s(?:round |funding |financing |extension |investment |of funding |raise )?(?:of|worth|totall?ing|at|to the tune of|for|,|with|to|amounting to|valued at|size of|in which [^{M}]{{1,30}} raised)\s[^{M}{N};.]{{0,25}}$",
+    rf"(?<!\w){NOUN}\s(?:round |funding |financing |extension |investment |of funding |raise )?(?:of|worth|totall?ing|at|to the tune of|for|,|with|to|amounting to|valued at|size of|in which [^{M}]{{1,30}} raised)\s[^{M}{N};.]{{0,25}}$",
     re.IGNORECASE,
 )
 _VALUE_BEFORE = re.compile(
     rf"(?:\bvalu(?:ation|ations|ed|es|e|ing)\b(?:(?!\b(?:following|after|since|alongside|by rais)\b)[^{M};]){{0,60}}|\bworth(?: of)?[^{M};,]{{0,20}}|price tag[^{M};,]{{0,30}}|"
-    rf"market cap\w*[^{M};,]{{0,30}}|\b(?:pre|post)-money[^{M};,]{{0,30}}|\bat an? (?:[\w-]+ ){{0,2}})$",
+    rf"market cap\w*[^{M};,]{{0,30}}|\b(?:pre|post)-money(?: valuation)?(?: of| at| to)?[^{M};,]{{0,12}}|\bat an? (?:[\w-]+ ){{0,2}})$",
     re.IGNORECASE,
 )
 _VALUE_AFTER = re.compile(
@@ -100,6 +103,8 @@ def role(marked: Marked, position: int) -> Role:
     )
     if _VALUE_AFTER.match(after) or (_VALUE_BEFORE.search(before) and _valued(before, after)):
         return "valuation"
+    if re.match(rf"\s(?:\w+ )?{L}", after) and marked.money(position).amount.value >= LARGEST_ROUND:
+        return "valuation"
     if _OR_MORE.match(after):
         return "other"
     named = re.match(
@@ -134,6 +139,16 @@ def role(marked: Marked, position: int) -> Role:
 
 
 _OR_MORE = re.compile(r"^\+? (?:or|and) (?:more|larger|above|bigger|over|up)\b")
+
+
+def _own_round(marked: Marked, position: int) -> bool:
+    """Whether "including a ⟨M⟩ ⟨L⟩" names a round of its own, and not a part of one."""
+    after = re.match(rf"\s(?:[\w-]+ )?(?:(?P<label>{L})|round\b)", marked.shape[position + 1 : position + 40])
+    if not after or not after["label"]:
+        return bool(after)
+    return marked.label(position + 1 + after.start("label")).round.startswith(("series", "seed", "pre-seed"))
+
+
 _BORN = re.compile(
     r"^(?:[^\w]*)(?:founded|launched|established|started|incorporated|set up|since) \b", re.IGNORECASE
 )
@@ -153,7 +168,7 @@ def _valued(before: str, after: str) -> bool:
             before,
             re.IGNORECASE,
         )
-    if re.search(r"\bat an? (?:[\w-]+ ){0,2}$", before, re.IGNORECASE):
+    if re.search(r"\bat an? (?:(?!valu)[\w-]+ ){0,2}$", before, re.IGNORECASE):
         return bool(_VALUE_AFTER.match(after))
     tail = re.search(rf"\bvalu\w+\b(?P<gap>[^{M};]{{0,60}})$", before, re.IGNORECASE)
     return not (

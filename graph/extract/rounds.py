@@ -7,18 +7,23 @@ from graph.dates import PartialDate
 from graph.extract.backers import cues, splits
 from graph.extract.context import Context
 from graph.extract.deals import Mention, mentions
-from graph.extract.drafts import Draft, same_name
+from graph.extract.drafts import Draft, same_money, same_name
 from graph.extract.focus import is_media
-from graph.extract.labels import Label
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.roles import role
 from graph.extract.status import is_denied, is_past, status_of
 from graph.extract.when import dates_said
+from graph.facts import ValuationKind
 
-_ROUND_IS = re.compile(
-    rf"\b(?:the|this|that|its|our|latest|new|fresh|current|other|all|additional)\s(?:[\w’{N}-]+\s){{0,4}}?(?:round|funding|financing|investment|raise|deal|fundraise|{L}|capital|tranche|extension|transaction|cash)\b|"
-    rf"\b(?:existing|other|new|participating|previous|additional|returning|current|prominent|early|lead|angel|strategic)\s(?:\w+\s){{0,2}}?(?:investors?|backers?|angels|shareholders|participants)\b|"
-    r"^(?:[-•*]\s)?(?:Lead )?Investors?\s?:|\bbackers (?:include|are)|\binvestors include|\b(?:re-)?participated\b|\btook part\b|participation from|\bco-led\b|\bamong (?:its|the|their) (?:\w+ )?(?:investors|backers)\b|\bled by|led the",
+_ROUND_NOUN = (
+    r"(?:round|funding|financing|investment|raise|deal|fundraise|capital|tranche|extension|transaction|cash)"
+)
+_SPEAKS_OF_ROUND = re.compile(
+    rf"\b(?:the|this|that|its|our|latest|new|fresh|current|other|all|additional)\s(?:[\w’{N}-]+\s){{0,4}}?(?:{_ROUND_NOUN}\b|{L})|"
+    rf"\b(?:existing|other|new|participating|previous|additional|returning|current|prominent|early|lead|angel|strategic)\s(?:\w+\s){{0,2}}?"
+    rf"(?:investors?|backers?|angels|shareholders|participants)\b|^(?:[-•*]\s)?(?:Lead )?Investors?\s?:|\bbackers (?:include|are)|\binvestors include|"
+    rf"\b(?:re-)?participated\b|\btook part\b|participation from|\bco-led\b|\bamong (?:its|the|their) (?:\w+ )?(?:investors|backers)\b|"
+    rf"\b(?:round|financing|funding|investment|raise|deal|which|it)\b[^.;]{{0,40}}\bled by|\b(?:co-)?led (?:the|this)\b",
     re.IGNORECASE,
 )
 _VALUES_IT = re.compile(
@@ -30,11 +35,19 @@ _PRE = re.compile(r"pre[- ]?money", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:among|amongst|and|several|many|with) (?:\w+ )?others\b|\bother investors\b", re.IGNORECASE
 )
-_REACHED = re.compile(r"\b(?:when|received|landed|fetched|achieved|reached|got|had|after)\b", re.IGNORECASE)
 _SOLE = re.compile(
     r"\b(?:sole|only) (?:investor|backer)|\bsolely (?:by|from)|\bentirely by\b|\bsingle investor",
     re.IGNORECASE,
 )
+_REACHED = re.compile(r"\b(?:when|received|landed|fetched|achieved|reached|got|had|after)\b", re.IGNORECASE)
+_PART_OF = re.compile(
+    rf"\b(?:part of|component of)\s(?:an?|the|its|their|{N}’s|{N}'s)\s[^.;{M}]{{0,30}}$", re.IGNORECASE
+)
+# Lines of text over which "the round" still means the one told before: rounds are told in one stretch.
+STRETCH = 12
+# Characters round an amount whose words say whether its round was an earlier one, or did not come about.
+_PAST_BEFORE, _PAST_AFTER, _DENIED_BEFORE, _DENIED_AFTER = 160, 60, 90, 25
+_NEAR_VALUE = 40
 
 
 @dataclass
@@ -48,32 +61,55 @@ class RoundReader:
 
     def read(self, marked: Marked) -> None:
         """Take in one sentence."""
-        found = [m for m in mentions(marked) if not is_denied(marked.shape[m.start : m.end])]
-        mine = [self._draft(marked, m) for m in found]
-        kept = [self._keep(draft) for draft in mine]
-        if not kept and self.current and self._speaks_of_current(marked):
-            kept, found = [self.current], [Mention(None, None, None, None, False, 0, len(marked.shape))]  # type: ignore[arg-type]
-        self._investors(marked, found, kept)
-        self._valuations(marked, found, kept)
-        self._follow(kept)
+        told: list[tuple[int, Draft]] = []
+        for mention in mentions(marked):
+            if not is_denied(
+                marked.shape[
+                    max(mention.start, mention.anchor - _DENIED_BEFORE) : mention.anchor + _DENIED_AFTER
+                ]
+            ):
+                told.append((mention.anchor, self._keep(self._draft(marked, mention), marked, mention)))
+        if not told and self.current and self._speaks_of_current(marked):
+            told = [(-1, self.current)]
+        if told:
+            self._investors(marked, told)
+            self._valuations(marked, told)
+            self._totals(marked, told)
+        for _, draft in told:
+            if draft.company and not draft.past:
+                self.context.topic = draft.company
+
+    def finished(self) -> list[Draft]:
+        """The rounds of the article, once all sentences are read."""
+        for one in list(self.drafts):
+            whole = next((d for d in self.drafts if d is not one and one.is_share_of(d)), None)
+            if whole and one.money:
+                self.drafts.remove(one)
+                whole.take_share(one)
+        return [draft for draft in self.drafts if draft.stated]
 
     def _speaks_of_current(self, marked: Marked) -> bool:
         assert self.current
-        near = (
-            marked.sentence.line - self.current.sentences[-1].line <= 12
-        )  # lines: a round is told in one stretch
-        return near and bool(_ROUND_IS.search(marked.shape) or _VALUES_IT.search(marked.shape))
+        if any(role(marked, p) == "total" for p in marked.positions(M)):
+            return False
+        near = marked.sentence.line - self.current.sentences[-1].line <= STRETCH
+        return near and bool(_SPEAKS_OF_ROUND.search(marked.shape) or _VALUES_IT.search(marked.shape))
 
     def _draft(self, marked: Marked, mention: Mention) -> Draft:
         clause = marked.shape[mention.start : mention.end]
+        own = marked.shape[
+            max(mention.start, mention.anchor - _PAST_BEFORE) : min(mention.end, mention.anchor + _PAST_AFTER)
+        ]
         company = self._company(marked, mention)
-        draft = Draft(company, sentences=[marked.sentence], from_heading=marked.sentence.heading)
+        draft = Draft(
+            company, sentences=[marked.sentence], from_heading=marked.sentence.heading, past=is_past(own)
+        )
         draft.status = status_of(clause, invest=mention.investor is not None)
-        draft.past = is_past(_own_words(marked, mention))
+        draft.invested = mention.investor is not None
         if mention.money is not None:
             draft.money = marked.money(mention.money)
         if mention.label is not None:
-            label: Label = marked.label(mention.label)
+            label = marked.label(mention.label)
             draft.round, draft.announced = label.round, label.words
         investor = self._investor(marked, mention)
         if investor and not same_name(investor, company or ""):
@@ -85,10 +121,9 @@ class RoundReader:
         if mention.company.position is not None:
             self.context.topic = self.context.name_at(marked, mention.company.position)
             return self.context.topic
-        inside = [p for p in marked.positions(N, 0, mention.start) if self._is_topic(marked.name(p).text)]
-        if self.context.topic is None and inside:
-            return marked.name(inside[-1]).text
-        return self.context.last(marked)
+        named = [marked.name(p).text for p in marked.positions(N, 0, mention.start)]
+        known = [name for name in named if any(d.company and same_name(d.company, name) for d in self.drafts)]
+        return known[-1] if known and self.context.topic is None else self.context.last(marked)
 
     def _investor(self, marked: Marked, mention: Mention) -> str | None:
         if mention.investor is None or mention.investor.generic:
@@ -98,116 +133,100 @@ class RoundReader:
         name = self.context.meant(marked, mention.investor)
         return None if name is None or is_media(name) else name
 
-    def _is_topic(self, name: str) -> bool:
-        return any(d.company and same_name(d.company, name) for d in self.drafts)
-
     def _date(self, marked: Marked, mention: Mention, draft: Draft) -> PartialDate | None:
         if draft.status == "rumoured":
             return None
         text, origin = marked.sentence.text, marked.origin
         start = origin[mention.start] if mention.start < len(origin) else 0
         end = origin[mention.end] if mention.end < len(origin) else len(text)
-        anchor = origin[mention.money if mention.money is not None else mention.label or 0]
         said = [
-            (abs(at - anchor), when)
+            (abs(at - origin[mention.anchor]), when)
             for at, when in dates_said(text, self.published)
             if start <= at < end or not draft.past
         ]
-        if said:
-            return min(said, key=lambda pair: pair[0])[1]
-        return None
+        return min(said, key=lambda pair: pair[0])[1] if said else None
 
-    def _keep(self, draft: Draft) -> Draft:
-        for known in self.drafts:
+    def _keep(self, draft: Draft, marked: Marked, mention: Mention) -> Draft:
+        """Join the draft to one of the same round, or begin a new one."""
+        mine = [d for d in self.drafts if d.company and draft.company and same_name(d.company, draft.company)]
+        known = next((d for d in mine if d.same_round(draft)), None)
+        if known is None and mine and mine[-1].invested and mention.money is not None:
+            if _PART_OF.search(marked.shape[: mention.money]):
+                known = mine[-1]  # "the investment would be part of a ⟨M⟩ round": the sum is the round's
+                known.make_part_of(draft)
+        if known is None:
+            self.drafts.append(draft)
             if (
-                known.company
-                and draft.company
-                and same_name(known.company, draft.company)
-                and known.same_round(draft)
+                not draft.past
+                or self.current is None
+                or not same_name(self.current.company or "", draft.company or "")
             ):
-                known.absorb(draft)
-                if not known.past:
-                    self.current = known
-                return known
-        self.drafts.append(draft)
-        if (
-            not draft.past
-            or self.current is None
-            or not same_name(self.current.company or "", draft.company or "")
-        ):
-            self.current = draft
-        return draft
+                self.current = draft
+            return draft
+        known.absorb(draft)
+        if not known.past:
+            self.current = known
+        return known
 
-    def _investors(self, marked: Marked, found: list[Mention], kept: list[Draft]) -> None:
-        if not kept:
-            return
-        leading = [cue.at for cue in cues(marked) if cue.lead]
+    def _investors(self, marked: Marked, told: list[tuple[int, Draft]]) -> None:
         for cue in cues(marked):
-            draft = self._nearest(found, kept, cue.at)
-            names = [marked.name(p).text for p in cue.names if not marked.name(p).is_place]
+            draft = _nearest(told, cue.at)
+            names = [self.context.name_at(marked, p) for p in cue.names if not marked.name(p).is_place]
             names = [n for n in names if not same_name(n, draft.company or "") and not is_media(n)]
             draft.add_investors(names, lead=cue.lead)
             draft.others = draft.others or cue.more
             if names:
                 draft.add_sentence(marked.sentence)
         for money, name in splits(marked):
-            draft = self._nearest(found, kept, name)
-            amount = marked.money(money).amount
-            known = marked.name(name).text
+            draft = _nearest(told, name)
+            amount, backer = marked.money(money).amount, marked.name(name).text
             if (
                 draft.money
                 and amount != draft.money.amount
-                and any(same_name(known, i) for i in draft.investors)
+                and any(same_name(backer, i) for i in draft.investors)
             ):
-                draft.disclosed.append((known, amount))
-        for draft in kept:
+                draft.disclosed.append((backer, amount))
+        for _, draft in told:
             draft.others = draft.others or bool(_OTHERS.search(marked.sentence.text))
             draft.sole = draft.sole or bool(_SOLE.search(marked.sentence.text))
 
-    def _nearest(self, found: list[Mention], kept: list[Draft], at: int) -> Draft:
-        """The round that a place in the sentence belongs to: the last one begun before it, else the first."""
-        best = kept[0]
-        for mention, draft in zip(found, kept, strict=True):
-            anchor = mention.money if mention.money is not None else mention.label
-            if anchor is None or anchor <= at:
-                best = draft
-        return best
-
-    def _valuations(self, marked: Marked, found: list[Mention], kept: list[Draft]) -> None:
-        if not kept:
-            return
+    def _valuations(self, marked: Marked, told: list[tuple[int, Draft]]) -> None:
         for position in marked.positions(M):
             if role(marked, position) != "valuation":
                 continue
-            draft = self._valued(marked, found, kept, position)
-            if draft is None:
-                continue
-            around = marked.shape[max(0, position - 40) : position + 40]
-            kind = "post" if _POST.search(around) else "pre" if _PRE.search(around) else "unspecified"
-            if draft.valuation is None or (draft.valuation_heading and not marked.sentence.heading):
+            draft = self._valued(marked, told, position)
+            if draft and (
+                draft.valuation is None or (draft.valuation_heading and not marked.sentence.heading)
+            ):
+                around = marked.shape[max(0, position - _NEAR_VALUE) : position + _NEAR_VALUE]
+                kind: ValuationKind = (
+                    "post" if _POST.search(around) else "pre" if _PRE.search(around) else "unspecified"
+                )
+                draft.valuation, draft.valuation_kind = marked.money(position).amount, kind
                 draft.valuation_heading = marked.sentence.heading
-                draft.valuation, draft.valuation_kind = marked.money(position).amount, kind  # type: ignore[assignment]
                 draft.add_sentence(marked.sentence)
 
-    def _valued(self, marked: Marked, found: list[Mention], kept: list[Draft], at: int) -> Draft | None:
+    def _valued(self, marked: Marked, told: list[tuple[int, Draft]], at: int) -> Draft | None:
         """The round that a valuation belongs to: the one told before it, or the one that it "was reached in"."""
-        anchors = [m.money if m.money is not None else m.label for m in found]
-        if any(anchor is None or anchor < at for anchor in anchors):
-            return self._nearest(found, kept, at)
-        first = min(anchor for anchor in anchors if anchor is not None)
-        between = marked.shape[at + 1 : first]
+        if any(anchor < at for anchor, _ in told):
+            return _nearest(told, at)
+        between = marked.shape[at + 1 : told[0][0]]
         if M in between or (re.search(r"[,;]", between) and not _REACHED.search(between)):
             return self.current if self.current and not self.current.valuation else None
-        return kept[0]
+        return told[0][1]
 
-    def _follow(self, kept: list[Draft]) -> None:
-        """Keep the company that "the company" means: the last one that a round was about."""
-        for draft in kept:
-            if draft.company and not draft.past:
-                self.context.topic = draft.company
+    def _totals(self, marked: Marked, told: list[tuple[int, Draft]]) -> None:
+        """A title's sum that the text calls the total of the round is no round of its own."""
+        for position in marked.positions(M):
+            if role(marked, position) == "total":
+                for draft in [d for d in self.drafts if d.from_heading and d.money and d is not told[0][1]]:
+                    if draft.money and same_money(draft.money, marked.money(position), loose=False):
+                        self.drafts.remove(draft)
+                        money = told[0][1].money
+                        told[0][1].absorb(draft)
+                        told[0][1].money = money
 
 
-def _own_words(marked: Marked, mention: Mention) -> str:
-    """The words that say when a round was: its clause, up to where the next round begins."""
-    anchor = mention.money if mention.money is not None else mention.label or 0
-    return marked.shape[max(mention.start, anchor - 160) : min(mention.end, anchor + 60)]
+def _nearest(told: list[tuple[int, Draft]], at: int) -> Draft:
+    """The round that a place in the sentence belongs to: the last one begun before it, else the first."""
+    return next((draft for anchor, draft in reversed(told) if anchor <= at), told[0][1])

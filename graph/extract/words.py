@@ -29,7 +29,7 @@ FUNCTION = bag(
     plus amongst throughout following rumored rumoured reportedly enter institutional
     analysts investors shareholders customers companies startups firms hong hundreds thousands
     millions billions dozens sources people source report reports image images photo photos read see get
-    join save more topics newsletters highlights note update updated posted credit credits editor copyright anyone everyone
+    join save more topics newsletters highlights note update updated posted credit credits editor copyright weeks months days years hours moments anyone everyone
     share subscribe register click watch listen related topic tags written story details deal objective
     valuation headquarters ceo's quote
     """
