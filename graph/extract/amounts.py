@@ -10,10 +10,10 @@ from graph.money import Amount
 Bound = Literal["exact", "about", "over", "under", "up_to"]
 
 _SYMBOLS = {
-    "us$": "USD", "u.s.$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "s$": "SGD", "sg$": "SGD",
+    "us$": "USD", "us $": "USD", "u.s.$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "s$": "SGD", "sg$": "SGD",
     "hk$": "HKD", "nz$": "NZD", "nt$": "TWD", "r$": "BRL", "mx$": "MXN", "$": "USD", "€": "EUR", "£": "GBP",
     "₹": "INR", "rs.": "INR", "rs": "INR", "¥": "JPY", "cn¥": "CNY", "rmb": "CNY", "₩": "KRW", "₦": "NGN",
-    "₪": "ILS", "₺": "TRY", "₫": "VND", "₱": "PHP", "฿": "THB", "rp": "IDR", "rm": "MYR", "zł": "PLN",
+    "₪": "ILS", "₺": "TRY", "₫": "VND", "₱": "PHP", "฿": "THB", "rp": "IDR", "rm": "MYR", "zł": "PLN", "kr": "SEK",
 }  # fmt: skip
 _CODES = [
     "USD",

@@ -159,7 +159,7 @@ def _given(marked: Marked, position: int) -> _Invested | None:
     """
     shape = marked.shape
     verb = _INVESTS.search(shape[:position])
-    if not verb:
+    if not verb or re.search(rf"\b{RAISE}\b|,", verb[0], re.IGNORECASE):
         return None
     noun = re.match(
         r"[-\s](?:[\w-]+ ){0,2}(?:lifeline|round|funding|financing|loan|rescue|package|infusion|\ue002)",
@@ -279,6 +279,12 @@ def _is_round(marked: Marked, position: int, deals: list[int]) -> bool:
         return False
     if label.round == "ipo":
         return False
+    if label.round in {"debt", "grant", "secondary", "growth"}:
+        return bool(
+            re.search(
+                rf"\b(?:rais|secur|clos|receiv|land)(?:ed|es)\b[^{M}{L}{N};.]{{0,40}}$", before, re.IGNORECASE
+            )
+        ) and bool(re.match(r"[^.;]{0,20}\bfrom\b", after))
     if re.search(
         r"(?:ahead of|before|until|for|toward|towards|from|hit|reach|to|backer since|since|each|every|at|-) (?:its |the |a |an )?$",
         before,

@@ -18,7 +18,7 @@ _SUFFIX = re.compile(
 _POSSESSIVE = re.compile(r"[’']s?$")
 _HEADS = bag(
     """
-    bank university government ministry kingdom republic institute school state board department council
+    bank group university government ministry kingdom republic institute school state board department council
     house commonwealth city college office academy federation development
     """
 )
@@ -34,6 +34,9 @@ _ADJECTIVES = bag(
 )
 _HOUSE = re.compile(
     r"(?:[A-Z][\w&]+ ){1,2}(?:Capital|Ventures?|Fund|Partners|Group|Holdings|Management|Bank)\b"
+)
+_APPOSED = re.compile(
+    r"\s?, (?:an?|the) [^,.]{0,80}(?:-based|company|start-?up|platform|firm|provider|maker|app|developer)\b|(?: has| have)? (?:raises|raised|secured|lands|bags|closed)\b"
 )
 _HOUSE_NEXT = re.compile(r" (?:Capital|Ventures|Partners|Startups|Global)\b")
 _TWO = re.compile(r"[A-Z][a-z]+ [A-Z0-9][\w&]")
@@ -120,7 +123,9 @@ class Namer:
         first = not sentence[: token.start].strip(" \t\"“‘'([-–—*•#>")
         if not first or not re.fullmatch(r"[A-Z][a-z]+", token.text) or self._inside[word]:
             return True
-        return self._small[word] == 0 and not token.text.endswith(("ing", "ly"))
+        if token.text.endswith(("ing", "ly")):
+            return bool(_APPOSED.match(sentence, token.end))
+        return self._small[word] == 0
 
     def _continues(self, sentence: str, run: list[_Token], token: _Token) -> bool:
         if not run:

@@ -161,6 +161,7 @@ class Listed:
 
 _STOP_WORDS = bag(
     """
+    from such participation support backing
     to at which that who whose whom where when while if than because after before since until bringing
     valuing giving taking pushing raising making helping boosting with also has have had is was are were
     will would said says led participated joined invested contributed in for on by into over according comes
@@ -192,7 +193,7 @@ _KIND_AFTER = re.compile(
 )
 _GAP_WORD = re.compile(r"[\w’'€$%&.+/-]+|[“”\"‘’*]")
 _APPOSITION = re.compile(
-    r",\s(?:a|an|the|which|who|whose|one of|formerly|previously|part of|the [\w -]+ of|also|both|co-?founder|founder|"
+    r",\s(?!(?:who|which) (?:was|were|is) (?:also )?joined)(?:a|an|the|which|who|whose|one of|formerly|previously|part of|the [\w -]+ of|also|both|co-?founder|founder|"
     r"CEO|former|general partner|managing|chief)\s"
 )
 
@@ -274,6 +275,9 @@ _DOING = re.compile(
 _MANAGED = re.compile(r"(?:managed|advised) $|affiliated $")
 
 
+_LINKS = bag("and or with to for in at plus as led by & about over of is are")
+
+
 def _is_description(marked: Marked, at: int, after: str) -> bool:
     """Whether the name only describes the next: a place, or an employer ("Stripe co-founders Patrick Collison")."""
     following = re.match(rf"\s(?:[\w’-]+\s){{0,5}}[{N}]", after)
@@ -284,7 +288,10 @@ def _is_description(marked: Marked, at: int, after: str) -> bool:
     between = following[0][:-1].strip()
     if marked.name(at).is_place:
         return True
-    return bool(between) and not re.search(r"\b(?:and|or|with|to|for|in|at|plus|as|led|by|&)\b", between)
+    words = between.casefold().split()
+    return bool(words) and not any(
+        word in _STOP_WORDS or word in _LINKS or _DOING.match(word) for word in words
+    )
 
 
 _CLOSE = re.compile(

@@ -32,9 +32,10 @@ NOUN = (
     rf"(?:round|rounds|funding|financing|fundraise|fundraising|raise|investment|tranche|{L}|infusion|injection|"
     r"cheque|check|capital|equity|backing|lifeline|growth funding|mega-?round|extension|top-up|finance|placement)"
 )
+_RAISE_VERB = re.compile(rf"\b{RAISE}\b", re.IGNORECASE)
 _RAISE_BEFORE = re.compile(rf"\b{RAISE}\b(?P<gap>[^{M};]{{0,70}})$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(
-    rf"^(?:[-\s](?:in|as|of|through|via|from)?\s?(?:its|a|an|the|new|fresh)?\s?(?:[\w’-]+[-\s]){{0,4}}?{NOUN}(?!\w)|\s?{L})",
+    rf"^(?:[-\s](?:in|as|through|via|from|of(?=\s(?:new |fresh |additional |equity |debt |venture |growth |primary )*(?:funding|financing|capital|investment)))?\s?(?:its|a|an|the|new|fresh)?\s?(?:[\w’-]+[-\s]){{0,4}}?{NOUN}(?!\w)|\s?{L})",
     re.IGNORECASE,
 )
 _NOUN_BEFORE = re.compile(
@@ -55,7 +56,7 @@ _NOT_VALUE = re.compile(
     re.IGNORECASE,
 )
 _TOTAL_BEFORE = re.compile(
-    rf"(?:\b(?:deals|rounds|investments|financings) (?:worth|total\w*|of|for|amounting to)\b[^{M};.]{{0,25}}|\btotal(?:s|l?ing|led)?\b[^{M};.]{{0,50}}|\bto date\b[^{M};.]{{0,40}}|\bso far\b[^{M};.]{{0,30}}|\bcumulative[^{M};.]{{0,40}}|"
+    rf"(?:\b(?:deals|rounds|investments|financings) (?:worth|total\w*|of|for|amounting to)\b[^{M};.]{{0,25}}|\btotal(?:s|led)?\b[^{M};.]{{0,50}}|\bto date\b[^{M};.]{{0,40}}|\bso far\b[^{M};.]{{0,30}}|\bcumulative[^{M};.]{{0,40}}|"
     rf"\boverall (?:funding|raised)[^{M};.]{{0,30}}|\baltogether[^{M};.]{{0,30}}|\bcombined[^{M};.]{{0,40}}|\balready raised[^{M};.,]{{0,15}}|\bin all\b[^{M};.]{{0,20}}|"
     rf"\bbring(?:s|ing)?\b[^{M};.]{{0,60}}(?:total|raised|funding|capital|tally|war chest)[^{M};.]{{0,30}}|brought[^{M};.]{{0,50}} to )$",
     re.IGNORECASE,
@@ -122,7 +123,7 @@ def role(marked: Marked, position: int) -> Role:
         return "part"
     if marked.money(position).amount.value < SMALLEST_ROUND or _OTHER_AFTER.match(after):
         return "other"
-    raised = _RAISE_BEFORE.search(before)
+    raised = _last_raise(before)
     noun = _NOUN_AFTER.match(after) or _NOUN_BEFORE.search(before)
     if (
         raised
@@ -136,6 +137,14 @@ def role(marked: Marked, position: int) -> Role:
     if _FUND_BEFORE.search(before):
         return "fund"
     return "deal" if noun else "other"
+
+
+def _last_raise(before: str) -> re.Match[str] | None:
+    """The raising verb nearest to the amount, if it governs it."""
+    verbs = list(_RAISE_VERB.finditer(before, max(0, len(before) - 90)))
+    return next(
+        (found for verb in reversed(verbs) if (found := _RAISE_BEFORE.match(before, verb.start()))), None
+    )
 
 
 _OR_MORE = re.compile(r"^\+? (?:or|and) (?:more|larger|above|bigger|over|up)\b")
