@@ -9,7 +9,7 @@ from typing import Literal
 from graph.dates import DAYS_PER_MONTH, months_between
 from graph.exposure import hazard, stages
 from graph.exposure.defaults import DEFAULTS, STAGES, Defaults
-from graph.exposure.network import Financing, Total
+from graph.exposure.network import Financing, Total, closings
 
 _REPORTING_DAYS = 31  # a total is often stated with the round that completes it, some weeks apart
 _YEAR = 12.0
@@ -52,9 +52,11 @@ def implied(
 ) -> list[Missing]:
     """Stages below the highest one on file that are not, each at its median, dated back from the next one."""
     first: dict[int, date] = {}
-    for one, stage in done:
-        place = stages.index(stage)
-        first[place] = min(first.get(place, one.day), one.day)
+    for group in closed_together(done, defaults):
+        closed = max(one.day for one, _ in group)
+        for _, stage in group:
+            place = stages.index(stage)
+            first[place] = min(first.get(place, closed), closed)
     if not first:
         return []
     found = []
@@ -79,12 +81,24 @@ def silence(done: Sequence[tuple[Financing, str]], defaults: Defaults = DEFAULTS
 def next_size(done: Sequence[tuple[Financing, str]], defaults: Defaults = DEFAULTS) -> float:
     """Expected dollars of the next round: the largest of the last year of rounds, times the step of a stage.
 
-    The last one alone may be an extension; beyond F rounds are taken to stay as large.
+    The last one alone may be an extension; beyond F rounds are taken to stay as large. Tranches count together.
     """
     last = done[-1][0]
-    recent = [(size(one, stage, defaults), stage) for one, stage in done if one.age - last.age <= _YEAR]
-    dollars, stage = max(recent)
+    dollars, stage = max(
+        (sum(size(one, stage, defaults) for one, stage in group), max(stage for _, stage in group))
+        for group in closed_together(done, defaults)
+        if group[-1][0].age - last.age <= _YEAR
+    )
     return dollars * (defaults.stage_step if stage != STAGES[-1] else 1.0)
+
+
+def closed_together(
+    done: Sequence[tuple[Financing, str]], defaults: Defaults = DEFAULTS
+) -> list[list[tuple[Financing, str]]]:
+    """The financings in groups closed within the days that make one financing, each with its stage."""
+    stage = {one.round.id: stage for one, stage in done}
+    groups = closings([one for one, _ in done], defaults.merge_days)
+    return [[(one, stage[one.round.id]) for one in group] for group in groups]
 
 
 def unexplained(
