@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from graph.entities import EntityId
 from graph.exposure.answer import Path
 from graph.exposure.defaults import STAGES
+from graph.exposure.hierarchy import Hierarchy
 from graph.exposure.missing import Missing
 from graph.exposure.network import Financing
 from graph.exposure.reliance import Reliance, Stake
@@ -29,8 +30,12 @@ def paths(
     hits: Mapping[EntityId, Hit],
     financings: Mapping[str, Financing],
     snapshot: Snapshot,
+    tree: Hierarchy,
 ) -> tuple[Path, ...]:
-    """Every way from a named backer to the company, largest first; their values sum to its exposure."""
+    """Every way from a named backer to the company, largest first; their values sum to its exposure.
+
+    A claim carries a path when it names the vehicle, or a parent of it that stands for it in that round.
+    """
     found = []
     for family, stake in relied.stakes.items():
         for vehicle, weight in vehicle_weights(stake, relied.weights[family]).items():
@@ -38,7 +43,8 @@ def paths(
             if hit is None:
                 continue
             rounds = tuple(sorted(set(stake.rounds[vehicle])))
-            claims = [c for one in rounds for c in _naming(financings[one], vehicle, snapshot)]
+            meant = {vehicle, *(tree.above(vehicle) - set(stake.vehicles))}
+            claims = [c for one in rounds for c in _naming(financings[one], meant, snapshot)]
             found.append(
                 Path(
                     chain=hit.chain,
@@ -52,14 +58,14 @@ def paths(
     return tuple(sorted(found, key=lambda p: (-p.value, p.chain)))
 
 
-def _naming(one: Financing, vehicle: EntityId, snapshot: Snapshot) -> list[str]:
-    """The claims of a round that name the vehicle."""
+def _naming(one: Financing, meant: set[EntityId], snapshot: Snapshot) -> list[str]:
+    """The claims of a round that name one of these."""
     found = []
     for claim in one.round.claims:
         fact = snapshot.facts[claim]
         if isinstance(fact, FundingRound):
             stated = (*fact.lead_investors, *fact.investors, *(s.investor for s in fact.disclosed))
-            if any(snapshot.who(name) == vehicle for name in stated):
+            if any(snapshot.who(name) in meant for name in stated):
                 found.append(claim)
     return found
 

@@ -18,7 +18,7 @@ def figures(told: Company, case: Case) -> Exposure:
     d, relied = case.defaults, told.relied
     severities = {k: _severity(relied, k, case.hits) for k in relied.stakes}
     financings = {one.round.id: one for one, _ in told.standing}
-    ways = paths(relied, case.hits, financings, case.snapshot)
+    ways = paths(relied, case.hits, financings, case.snapshot, case.network.tree)
     low = min(1.0, sum(way.value for way in ways))
     high = min(1.0, low + relied.unknown_weight * max(severities.values(), default=0.0))
     strongest, before, after = _remaining(severities, case.network.deals)

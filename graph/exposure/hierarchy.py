@@ -53,6 +53,17 @@ class Hierarchy:
         """The parent at the head of the family of ``one``; itself when nobody controls it."""
         return self.tops.get(one, one)
 
+    def above(self, one: EntityId) -> set[EntityId]:
+        """Everyone who controls ``one``, at any height."""
+        found: set[EntityId] = set()
+        queue = [one]
+        while queue:
+            for link in self.up.get(queue.pop(), ()):
+                if link.controls and link.parent not in found:
+                    found.add(link.parent)
+                    queue.append(link.parent)
+        return found - {one}
+
 
 def hierarchy(snapshot: Snapshot, as_of: date | None) -> Hierarchy:
     """The links stated by ownership facts up to ``as_of`` and by judgements of the kind ``related``.

@@ -169,20 +169,8 @@ def _vehicles(one: Financing, family: EntityId, tree: Hierarchy) -> dict[EntityI
     if stated:
         total = sum(stated.values())
         return {k: usd / total for k, usd in stated.items()}
-    lowest = [k for k in members if not any(k in _above(other, tree) for other in members)]
+    lowest = [k for k in members if not any(k in tree.above(other) for other in members)]
     return {k: 1 / len(lowest) for k in lowest}
-
-
-def _above(one: EntityId, tree: Hierarchy) -> set[EntityId]:
-    """Everyone who controls ``one``, at any height."""
-    found: set[EntityId] = set()
-    queue = [one]
-    while queue:
-        for link in tree.up.get(queue.pop(), ()):
-            if link.controls and link.parent not in found:
-                found.add(link.parent)
-                queue.append(link.parent)
-    return found - {one}
 
 
 def _record(groups: Sequence[Sequence[Financing]], stakes: dict[EntityId, Stake], tree: Hierarchy) -> None:
