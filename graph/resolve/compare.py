@@ -16,12 +16,13 @@ from graph.resolve.names import DESCRIPTORS, FUND_WORDS, REGIONS, Form, Tokens, 
 
 # Scores order the rules by how seldom each is wrong; they are ranks, not measured frequencies.
 _BY_TABLE, _LEGAL_FORM, _SPACING, _MANAGER, _TYPO = 0.98, 0.95, 0.92, 0.88, 0.84
-_TABLE_KIN, _NUMBER, _REGION, _FUND = 0.97, 0.9, 0.85, 0.8
+_TABLE_KIN, _NUMBER, _REGION, _FUND, _HOUSE_NAME = 0.97, 0.9, 0.85, 0.8, 0.6
 _UNCLEAR = 0.5
 _SPACED = (
     6  # letters from which two names with equal letters and other spaces are one; "x ai" and "xai" are not
 )
 _LONG_TOKEN, _LONG_NAME = 7, 9  # letters from which one wrong letter is a slip rather than another word
+_HOUSE = 7  # letters from which a house's name at the front is hardly a common word; kept apart, not owned
 _STEM = 4  # letters that a name needs to own a fund or a region by its string alone
 _MANAGED = frozenset({"capital", "global", "partner", "venture", "investment", "equity", "group", "fund"})
 
@@ -128,11 +129,17 @@ def _kin(short: Form, long: Form) -> Comparison | None:
     if extra in REGIONS and short.core[-1] != "of":
         detail = f"{'-'.join(extra)} is a region"
         return _said(long.key, short.key, "related", _REGION, "region", detail, "region_of")
-    if "fund" in extra and all(
-        word in FUND_WORDS or word.isdecimal() for word in extra[: extra.index("fund")]
+    if (
+        extra != ("fund",)
+        and "fund" in extra
+        and all(word in FUND_WORDS or word.isdecimal() for word in extra[: extra.index("fund")])
     ):
         detail = f"{'-'.join(extra)} behind the name of the house"
         return _said(long.key, short.key, "related", _FUND, "fund-words", detail, "fund_of")
+    house = aliases().head(short.key)
+    if house in aliases().families and len(short.joined) >= _HOUSE and not set(extra) <= DESCRIPTORS:
+        detail = f"begins with the name of {house}, which has several vehicles"
+        return _said(long.key, short.key, "related", _HOUSE_NAME, "house-name", detail)
     return None
 
 

@@ -97,7 +97,7 @@ _LEGAL_CJK = ("株式会社", "股份有限公司", "有限责任公司", "有�
 
 _ONE_FORM = {
     "ventures": "venture", "partners": "partner", "investments": "investment", "holdings": "holding",
-    "technologies": "technology", "labs": "lab", "funds": "fund", "advisers": "advisor", "advisors": "advisor",
+    "technologies": "technology", "labs": "lab", "advisers": "advisor", "advisors": "advisor",
     "associates": "associate", "mgmt": "management", "opportunities": "opportunity", "systems": "system",
     "intl": "international", "solutions": "solution",
 }  # fmt: skip
