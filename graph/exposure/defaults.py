@@ -14,7 +14,6 @@ class Defaults:
 
     half_life: float = 24.0
     confidence_planned: float = 0.7
-    confidence_rumoured: float = 0.0
     confidence_undated: float = 0.5
     plan_lapses: float = 12.0
     merge_days: float = 45.0
@@ -66,7 +65,6 @@ _ASSUMED = "assumed"
 BASIS: dict[str, str] = {
     "half_life": f"{_ASSUMED}; the pilot found no gain from a shorter one",
     "confidence_planned": _ASSUMED,
-    "confidence_rumoured": "0 by rule: rumoured money is neither runway nor reliance",
     "confidence_undated": f"a round that only its source's day dates may be years older: {_ASSUMED}",
     "plan_lapses": "a close takes up to 40 weeks (Landscape), so a plan without one after 12 months has lapsed",
     "merge_days": "rounds of one startup closed within 45 days are one financing, as in the measured hazards",

@@ -21,6 +21,7 @@ QUARTER_DAYS = 100  # unlabelled reports of one round trickle in over about a qu
 PLAN_DAYS = 270  # up to 40 weeks from the talks to the close (Landscape)
 _MONTH_DAYS = 31
 YEAR_DAYS = 365  # one stage is reported by year, by month, at the announcement and at the close
+_SURER = {"rumoured": 0, "planned": 1, "completed": 2}
 VALUATIONS_APART = 0.72  # post-money values of one round differ by rounding and by pre or post, not by half
 
 
@@ -145,9 +146,10 @@ def _loose(
 
 def _in_order(a: Claim, b: Claim) -> bool:
     """Whether the surer of two claims is not the earlier one by more than a month: a plan precedes its close."""
-    order = {"rumoured": 0, "planned": 1, "completed": 2}
-    plan, done = sorted((a, b), key=lambda c: order[c.fact.status])
-    if plan.fact.status == done.fact.status or plan.first is None or done.last is None:
+    if a.fact.status == b.fact.status:
+        return True
+    plan, done = sorted((a, b), key=lambda c: _SURER[c.fact.status])
+    if plan.first is None or done.last is None:
         return True
     return done.last >= plan.first - _MONTH_DAYS
 
