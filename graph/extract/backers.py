@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.extract.lists import Listed, read_list
 from graph.extract.marked import L, M, Marked, N
-from graph.extract.parties import Listed, read_list, subject
+from graph.extract.subjects import subject
 
 _LEAD_AFTER = re.compile(
     r"\b(?:co-?)?(?:led|headed|anchored|spearheaded|fronted|headlined) (?:jointly |entirely |solely |once again |again )?by\b(?: both)?|"

@@ -8,11 +8,12 @@ from decimal import Decimal
 from graph.dates import PartialDate
 from graph.extract.amounts import Money
 from graph.extract.context import Context
-from graph.extract.drafts import same_name
+from graph.extract.lists import read_list
 from graph.extract.marked import M, Marked, N
-from graph.extract.parties import read_list, subject
-from graph.extract.sentences import Sentence
+from graph.extract.names import same_name, shelf_key
+from graph.extract.sentences import Sentence, with_evidence
 from graph.extract.status import status_of
+from graph.extract.subjects import subject
 from graph.extract.when import dates_said
 from graph.facts import CommitmentStatus
 
@@ -79,6 +80,7 @@ class CommitmentReader:
 
     published: PartialDate | None
     found: list[Committed] = field(default_factory=list)
+    shelf: dict[str, list[Committed]] = field(default_factory=dict)
 
     def read(self, marked: Marked, context: Context) -> None:
         """Take in one sentence."""
@@ -105,11 +107,13 @@ class CommitmentReader:
         )
 
     def _keep(self, one: Committed) -> None:
-        for known in self.found:
+        near = self.shelf.setdefault(shelf_key(one.buyer), [])
+        for known in near:
             if same_name(known.buyer, one.buyer) and same_name(known.supplier, one.supplier):
                 known.money, known.term_years = known.money or one.money, known.term_years or one.term_years
-                known.sentences += [s for s in one.sentences if s not in known.sentences]
+                known.sentences = with_evidence(known.sentences, one.sentences)
                 return
+        near.append(one)
         self.found.append(one)
 
 
@@ -122,39 +126,44 @@ def _status(clause: str) -> CommitmentStatus:
 
 def _pairs(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, int]]:
     """Buyer, supplier and the clause, for each commitment of a sentence."""
+    yield from _signed(marked, context)
+    yield from _bought(marked, context)
+    yield from _supplied(marked, context)
+
+
+def _signed(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, int]]:
     shape = marked.shape
     for match in _SIGNS.finditer(shape):
-        if _HAS_GOODS.search(match[0]):
-            other = context.name_at(marked, match.start("other"))
-            if re.search(r"partnership|announc", match[0], re.IGNORECASE) and not (
-                M in match[0] or _TO_USE.search(match["rest"])
-            ):
-                continue
-            for doer in context.doers(marked, match.start()):
-                turned = _SUPPLIER_SIDE.match(match["rest"])
-                yield (
-                    (other, doer, match.start(), match.end())
-                    if turned
-                    else (doer, other, match.start(), match.end())
-                )
+        loose = re.search(r"partnership|announc", match[0], re.IGNORECASE)
+        if not _HAS_GOODS.search(match[0]) or (
+            loose and not (M in match[0] or _TO_USE.search(match["rest"]))
+        ):
+            continue
+        other = context.name_at(marked, match.start("other"))
+        for doer in context.doers(marked, match.start()):
+            buyer, supplier = (other, doer) if _SUPPLIER_SIDE.match(match["rest"]) else (doer, other)
+            yield buyer, supplier, match.start(), match.end()
     for match in _POSSESSED.finditer(shape):
         if _HAS_GOODS.search(match["rest"]):
-            yield (
-                context.name_at(marked, match.start("buyer")),
-                context.name_at(marked, match.start("supplier")),
-                match.start(),
-                match.end(),
-            )
-    for match in (*_USES.finditer(shape), *_BUYS.finditer(shape)):
-        if _HAS_GOODS.search(match["rest"] + match["desc"] + marked.name(match.start("supplier")).text):
+            buyer, supplier = (context.name_at(marked, match.start(side)) for side in ("buyer", "supplier"))
+            yield buyer, supplier, match.start(), match.end()
+
+
+def _bought(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, int]]:
+    for match in (*_USES.finditer(marked.shape), *_BUYS.finditer(marked.shape)):
+        supplier = context.name_at(marked, match.start("supplier"))
+        if _HAS_GOODS.search(match["rest"] + match["desc"] + supplier):
             for doer in context.doers(marked, match.start()):
-                yield doer, context.name_at(marked, match.start("supplier")), match.start(), match.end()
-    for match in _ADDS.finditer(shape):
+                yield doer, supplier, match.start(), match.end()
+
+
+def _supplied(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, int]]:
+    shape = marked.shape
+    for match in (*_ADDS.finditer(shape), *_SUPPLIES.finditer(shape), *_CHOSEN.finditer(shape)):
+        groups = match.groupdict()
         supplier = context.meant(marked, subject(marked, match.start()))
-        for position in read_list(marked, match.start("list")).positions if supplier else ():
-            yield context.name_at(marked, position), supplier or "", match.start(), match.end()
-    for match in (*_SUPPLIES.finditer(shape), *_CHOSEN.finditer(shape)):
-        supplier = context.meant(marked, subject(marked, match.start()))
-        if supplier and _HAS_GOODS.search(match["rest"]):
-            for position in read_list(marked, match.start("buyer")).positions:
+        if supplier and (groups.get("list") or _HAS_GOODS.search(groups.get("rest") or "")):
+            for position in read_list(
+                marked, match.start("list" if groups.get("list") else "buyer")
+            ).positions:
                 yield context.name_at(marked, position), supplier, match.start(), match.end()

@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
-from graph.extract.drafts import same_name
 from graph.extract.lexicon import Lexicon
+from graph.extract.lists import read_list
 from graph.extract.marked import M, Marked, N
-from graph.extract.parties import ROLE_BEFORE, Subject, read_list, subject
+from graph.extract.names import same_name
+from graph.extract.subjects import ROLE_BEFORE, Subject, subject
 from graph.extract.words import HOUSE_WORDS
 
 _SUBJECT = re.compile(

@@ -1,16 +1,18 @@
 """A round while it is being put together from the sentences that speak of it."""
 
-import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from graph.dates import PartialDate
 from graph.extract.amounts import Money
-from graph.extract.sentences import Sentence
+from graph.extract.names import merge_name, same_name
+from graph.extract.sentences import Sentence, with_evidence
 from graph.facts import Round, Status, ValuationKind
 from graph.money import Amount
 
 # "$21M" in a title and "$21.6 million" in the text are one figure, rounded.
+# The longest lists of backers on record name some hundred.
+MOST_BACKERS = 200
 ROUNDING = Decimal("0.05")
 
 
@@ -80,15 +82,14 @@ class Draft:
 
     def add_investors(self, names: list[str], *, lead: bool) -> None:
         """Add names, each once; the longer form of a name replaces the shorter."""
-        for name in names:
+        for name in names[: MOST_BACKERS - len(self.investors)]:
             merge_name(self.investors, name)
             if lead:
                 merge_name(self.leads, name)
 
     def add_sentence(self, sentence: Sentence) -> None:
         """Keep a sentence as evidence, once."""
-        if sentence not in self.sentences:
-            self.sentences.append(sentence)
+        self.sentences = with_evidence(self.sentences, [sentence])
 
     def same_round(self, other: "Draft") -> bool:
         """Whether another draft of the same company can be the same round."""
@@ -140,29 +141,3 @@ def same_money(one: Money, other: Money, *, loose: bool) -> bool:
                 if gap <= (ROUNDING if loose else Decimal("0.011")) * max(left.value, right.value):
                     return True
     return False
-
-
-def words_of(name: str) -> list[str]:
-    """The words of a name that count when names are compared."""
-    return [word for word in re.findall(r"\w+", name.casefold().replace("’", "'")) if word != "the"]
-
-
-# Short forms that are the same house in every paper.
-_SHORT = {"a16z": "andreessen horowitz", "kpcb": "kleiner perkins", "nea": "new enterprise associates"}
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether one name is the other, or the other plus trailing words ("Mistral", "Mistral AI")."""
-    one, other = _SHORT.get(one.casefold(), one), _SHORT.get(other.casefold(), other)
-    a, b = sorted((words_of(one), words_of(other)), key=len)
-    return bool(a) and (b[: len(a)] == a or "".join(a) == "".join(b))
-
-
-def merge_name(names: list[str], name: str) -> None:
-    """Add a name unless it is there; a longer form takes the place of a shorter."""
-    for i, known in enumerate(names):
-        if same_name(known, name):
-            if len(words_of(name)) > len(words_of(known)):
-                names[i] = name
-            return
-    names.append(name)

@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 
-from graph.extract.drafts import same_name
 from graph.extract.mentions import Namer
+from graph.extract.names import same_name
 from graph.extract.sentences import Sentence
 from graph.extract.words import bag
 

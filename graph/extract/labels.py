@@ -7,6 +7,15 @@ from typing import cast
 from graph.facts import Round
 
 _DASH = r"[\s\u00a0\u2010-\u2015-]"
+_DEBT = (
+    rf"(?:venture{_DASH})?debt(?:{_DASH}(?:financing|funding|round|facility|raise|deal|package|capital))?\b"
+    rf"|(?:term{_DASH}|bridge{_DASH}|syndicated{_DASH})?loans?\b|(?:revolving{_DASH})?credit{_DASH}(?:facility|line)"
+    rf"|line{_DASH}of{_DASH}credit|(?:senior{_DASH})?notes{_DASH}offering"
+)
+_SECONDARY = (
+    rf"secondary{_DASH}(?:share{_DASH})?(?:sale|round|transactions?|tender|offering|deal|capital|shares)"
+    rf"|tender{_DASH}offer|share{_DASH}sale|(?:employee{_DASH})tender"
+)
 _KINDS: tuple[tuple[str, Round | None], ...] = (
     (rf"pre{_DASH}?series{_DASH}?[a-k]\b\d?", "unknown"),  # the vocabulary has no word between seed and A
     (rf"(?:mini{_DASH}|super{_DASH})?series{_DASH}[a-k](?:{_DASH}?\d{{1,2}}|\+|{_DASH}prime)?\b(?!\w)", None),
@@ -19,19 +28,10 @@ _KINDS: tuple[tuple[str, Round | None], ...] = (
         rf"convertible{_DASH}(?:senior{_DASH})?(?:notes?|debts?|loans?|bonds?|preferred|round|debentures?)",
         "convertible",
     ),
-    (
-        rf"(?:venture{_DASH})?debt(?:{_DASH}(?:financing|funding|round|facility|raise|deal|package|capital))?\b"
-        rf"|(?:term{_DASH}|bridge{_DASH}|syndicated{_DASH})?loans?\b"
-        rf"|(?:revolving{_DASH})?credit{_DASH}(?:facility|line)|line{_DASH}of{_DASH}credit|(?:senior{_DASH})?notes{_DASH}offering",
-        "debt",
-    ),
+    (_DEBT, "debt"),
     (r"(?:non-dilutive )?grants?\b", "grant"),
     (rf"(?:initial{_DASH}public{_DASH}offering|\bipos?\b)", "ipo"),
-    (
-        rf"secondary{_DASH}(?:share{_DASH})?(?:sale|round|transactions?|tender|offering|deal|capital|shares)"
-        rf"|tender{_DASH}offer|share{_DASH}sale|(?:employee{_DASH})tender",
-        "secondary",
-    ),
+    (_SECONDARY, "secondary"),
     (rf"strategic{_DASH}(?:investment|funding|round|financing|stake|minority{_DASH}investment)", "strategic"),
 )
 _PATTERN = re.compile(

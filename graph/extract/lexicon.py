@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.extract.drafts import words_of
+from graph.extract.names import words_of
 from graph.extract.words import HOUSE_WORDS
 
 # Corporate, sovereign and crossover investors whose names do not say that they are.

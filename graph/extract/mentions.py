@@ -78,6 +78,24 @@ class _Token:
     text: str
 
 
+_JOINTS = frozenset({"&", "+", "of", "the"})
+_NUMBERED = bag("fund ventures capital class partners growth")
+_LONGEST_NUMBER = 4  # digits, as in "Fund 2050"
+
+
+def _joins(last: str, word: str) -> bool:
+    """Whether "&", "of" or "the" holds a name together here: "Bank of the West", "Smith & Sons"."""
+    if word in {"&", "+"}:
+        return True
+    if last in {"&", "+"}:
+        return _is_capital(word)
+    if word == "of":
+        return _bare(last) in _HEADS
+    return (
+        last.casefold() == "of" and (word == "the" or (_is_capital(word) and _bare(word) not in BREAKS))
+    ) or (last == "the" and _is_capital(word))
+
+
 class Namer:
     """Reads names; made once an article, since some names show only by how the whole text uses them."""
 
@@ -106,7 +124,7 @@ class Namer:
         word = _bare(token.text)
         if not _is_capital(token.text):
             listed = token.text.isdigit() or sentence[token.start - 2 : token.start] in {", ", "d "}
-            return listed and len(word) > 2 and bool(_HOUSE_NEXT.match(sentence, token.end))
+            return listed and word not in FUNCTION and bool(_HOUSE_NEXT.match(sentence, token.end))
         if word in DAYS or word in MONTHS:
             return False
         if word in BREAKS or (word in FUNCTION and not token.text.isupper()):
@@ -128,38 +146,22 @@ class Namer:
         return self._small[word] == 0
 
     def _continues(self, sentence: str, run: list[_Token], token: _Token) -> bool:
-        if not run:
-            return False
-        gap = sentence[run[-1].end : token.start]
-        if gap not in {" ", "\u00a0", "  "}:
+        if not run or sentence[run[-1].end : token.start] not in {" ", "\u00a0", "  "}:
             return False
         last, word = run[-1].text, _bare(token.text)
         if _SUFFIX.search(last.casefold()):
             return False
         if last.endswith(("’s", "'s")):
             return (_bare(last), word) in self._owned and _is_capital(token.text)
-        if token.text in {"&", "+"}:
-            return True
-        if last in {"&", "+"} or last.casefold() in {"of", "the"}:
-            return _is_capital(token.text) and (last in {"&", "+"} or word not in BREAKS)
-        if token.text == "of" or (token.text == "the" and last == "of"):
-            return last == "of" or _bare(last) in _HEADS
-        if (
-            word in DAYS
-            or word in MONTHS
-            or (word in BREAKS and (self._title or token.text not in {"Investors", "Founders", "Partner"}))
-        ):
+        if token.text in _JOINTS or last.casefold() in _JOINTS:
+            return _joins(last, token.text)
+        if word in DAYS or word in MONTHS:
+            return False
+        if word in BREAKS and (self._title or token.text not in {"Investors", "Founders", "Partner"}):
             return False
         if token.text.isdigit():
-            return len(token.text) <= 4 and _bare(last) in {
-                "fund",
-                "ventures",
-                "capital",
-                "class",
-                "partners",
-                "growth",
-            }
-        return _is_capital(token.text) and not (word in FUNCTION and word not in _ADJECTIVES and self._title)
+            return len(token.text) <= _LONGEST_NUMBER and _bare(last) in _NUMBERED
+        return _is_capital(token.text) and not (word in FUNCTION - _ADJECTIVES and self._title)
 
     def _close(self, sentence: str, run: list[_Token]) -> list[Name]:
         while run and run[-1].text in {"&", "+", "of", "the"}:
@@ -196,7 +198,7 @@ def _is_title(sentence: str) -> bool:
     words = re.findall(r"[A-Za-z][\w’'-]*", sentence)
     if sentence.count(",") > 2:  # noqa: PLR2004 - a list of names, which titles seldom hold
         return False
-    small = sum(word[0].islower() for word in words)
+    small = sum(1 for word in words if re.match(r"[a-z]", word))
     return small * 5 < len(words) * 2  # more than three words in five
 
 
@@ -219,7 +221,7 @@ def _is_capital(text: str) -> bool:
         return True
     if text[0].isdigit():
         return bool(re.search(r"[A-Z]", text)) and not re.fullmatch(r"\d+(?:\.\d+)?[MBKTXDP]\w?", text)
-    return bool(re.match(r"[a-z]{1,4}[A-Z]|[a-z]\d{1,3}[a-z]\b", text))
+    return re.match(r"[a-z]{1,4}[A-Z]|[a-z]\d{1,3}[a-z]\b", text) is not None
 
 
 def _bare(text: str) -> str:
@@ -233,9 +235,9 @@ def _owned_names(text: str) -> frozenset[tuple[str, str]]:
     whole. So a pair counts when it is written twice and its first word never stands without the second.
     """
     pairs = Counter(re.findall(r"\b([A-Z][\w-]{1,30})[’']s ([A-Z][\w-]{1,30})", text))
-    kept = set()
-    for (owner, owned), count in pairs.items():
-        alone = len(re.findall(rf"\b{re.escape(owner)}\b(?![’']s)", text))
-        if count > 1 and not alone:
-            kept.add((owner.casefold(), owned.casefold()))
-    return frozenset(kept)
+    alone = Counter(re.findall(r"\b([A-Z][\w-]{1,30})\b(?![’']s)", text))
+    return frozenset(
+        (owner.casefold(), owned.casefold())
+        for (owner, owned), count in pairs.items()
+        if count > 1 and not alone[owner]
+    )

@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from graph.dates import PartialDate
 from graph.extract.context import Context
-from graph.extract.deals import DESCRIPTION
-from graph.extract.drafts import same_name
+from graph.extract.giving import DESCRIPTION
+from graph.extract.lists import read_list
 from graph.extract.marked import M, Marked, N
-from graph.extract.parties import read_list, subject
-from graph.extract.sentences import Sentence
+from graph.extract.names import same_name, shelf_key
+from graph.extract.sentences import Sentence, with_evidence
+from graph.extract.subjects import subject
 from graph.extract.when import dates_said
 from graph.facts import OwnershipRelation
 from graph.money import Amount
@@ -113,6 +114,7 @@ class OwnershipReader:
 
     published: PartialDate | None
     owned: list[Owned] = field(default_factory=list)
+    shelf: dict[str, list[Owned]] = field(default_factory=dict)
 
     def read(self, marked: Marked, context: Context) -> None:
         """Take in one sentence."""
@@ -129,15 +131,17 @@ class OwnershipReader:
             self._keep(one)
 
     def _keep(self, one: Owned) -> None:
-        for known in self.owned:
+        near = self.shelf.setdefault(shelf_key(one.child), [])
+        for known in near:
             if same_name(known.parent, one.parent) and same_name(known.child, one.child):
                 known.amount, known.share = known.amount or one.amount, known.share or one.share
-                known.sentences += [s for s in one.sentences if s not in known.sentences]
+                known.sentences = with_evidence(known.sentences, one.sentences)
                 known.parent, known.child = (
                     max(known.parent, one.parent, key=len),
                     max(known.child, one.child, key=len),
                 )
                 return
+        near.append(one)
         self.owned.append(one)
 
 
@@ -204,17 +208,17 @@ def _children(marked: Marked, first: int) -> list[int]:
 
 
 def _holds(marked: Marked, context: Context) -> Iterator[Owned]:
+    yield from _arms(marked, context)
+    yield from _owners(marked, context)
+    yield from _funds(marked, context)
+
+
+def _arms(marked: Marked, context: Context) -> Iterator[Owned]:
     shape = marked.shape
-    for pattern in (_SUB_OF, _SUB):
-        for match in pattern.finditer(shape):
-            relation: OwnershipRelation = "fund_of" if match["fund"] else "subsidiary"
-            yield _owned(
-                marked,
-                context,
-                context.name_at(marked, match.start("parent")),
-                match.start("child"),
-                relation,
-            )
+    for match in (*_SUB_OF.finditer(shape), *_SUB.finditer(shape)):
+        relation: OwnershipRelation = "fund_of" if match["fund"] else "subsidiary"
+        parent = context.name_at(marked, match.start("parent"))
+        yield _owned(marked, context, parent, match.start("child"), relation)
     for match in _ITS_ARM.finditer(shape):
         owner = context.last(marked)
         child = match.start("child") if match["child"] else match.start("child2")
@@ -222,15 +226,14 @@ def _holds(marked: Marked, context: Context) -> Iterator[Owned]:
             yield _owned(
                 marked, context, owner, child, "fund_of" if match["fund"] or match["fund2"] else "subsidiary"
             )
+
+
+def _owners(marked: Marked, context: Context) -> Iterator[Owned]:
+    shape = marked.shape
     for match in (*_OWNED.finditer(shape), *_PARENT.finditer(shape)):
         second = "2" if match.groupdict().get("parent2") else ""
-        yield _owned(
-            marked,
-            context,
-            context.name_at(marked, match.start("parent" + second)),
-            match.start("child" + second),
-            "owns",
-        )
+        parent = context.name_at(marked, match.start("parent" + second))
+        yield _owned(marked, context, parent, match.start("child" + second), "owns")
     for match in _OWNS.finditer(shape):
         owner = context.meant(marked, subject(marked, match.start()))
         if owner and not _NOT_WHOLE.search(match["desc"]):
@@ -238,11 +241,9 @@ def _holds(marked: Marked, context: Context) -> Iterator[Owned]:
                 yield _owned(marked, context, owner, child, "owns")
     for match in _SHARE.finditer(shape):
         owner = context.meant(marked, subject(marked, match.start()))
-        if owner and not _UNSURE.search(shape[: match.start()]):
-            share = Decimal(match["share"]) / 100
-            if share <= 1:
-                yield _owned(marked, context, owner, match.start("child"), "owns", share=share)
-    yield from _funds(marked, context)
+        share = Decimal(match["share"]) / 100
+        if owner and share <= 1 and not _UNSURE.search(shape[: match.start()]):
+            yield _owned(marked, context, owner, match.start("child"), "owns", share=share)
 
 
 def _funds(marked: Marked, context: Context) -> Iterator[Owned]:
@@ -253,9 +254,10 @@ def _funds(marked: Marked, context: Context) -> Iterator[Owned]:
         place = match["parent"] and marked.name(match.start("parent")).is_place
         if match["parent"] and _TYCOON.search(marked.shape[: match.start()]):
             continue
-        if owner and not place and _FUND_NAME.search(child.text) and owner not in context.people.values():
-            if "Fund" in child.text or match["parent"]:
-                yield _owned(marked, context, owner, match.start("child"), "fund_of")
+        person = owner in context.people.values()
+        named = _FUND_NAME.search(child.text) and ("Fund" in child.text or match["parent"])
+        if owner and named and not place and not person:
+            yield _owned(marked, context, owner, match.start("child"), "fund_of")
 
 
 def _owned(

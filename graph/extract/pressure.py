@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from graph.dates import PartialDate
 from graph.extract.context import Context
-from graph.extract.drafts import same_name
 from graph.extract.marked import M, Marked, N
+from graph.extract.names import same_name, shelf_key
 from graph.extract.roles import role
-from graph.extract.sentences import Sentence
+from graph.extract.sentences import Sentence, with_evidence
 from graph.extract.status import is_denied
 from graph.extract.when import dates_said
 from graph.facts import POSITIVE_SIGNALS, Signal
@@ -110,11 +110,12 @@ _DOES: tuple[tuple[Signal, str], ...] = (
 )
 _DOES_RE = [(signal, re.compile(rf"\b{pattern}", re.IGNORECASE)) for signal, pattern in _DOES]
 # Rules that name their subject themselves.
-_OF_SHARES = tuple(
-    (signal, re.compile(rf"(?:\b{_SHARES} (?:of|in) (?:(?:[\w’-]+ ){{0,6}}?(?P<a>{N}))(?:, [^,.]{{2,80}},)?|(?P<b>{N})(?:’s|'s)? (?:group )?(?:{_SHARES})|(?P<c>\b(?:its|the|their|the (?:[\w-]+ ){{1,3}}(?:’s|'s)|[\w-]+(?:’s|'s)) (?:{_SHARES})))(?: (?:have|has|had|also|were|was|then|price|together|[\w]+ly)){{0,3}} {verb}\b", re.IGNORECASE))
-    for signal, verb in (("share_price_fall", _FALL), ("share_price_rise", _RISE))
+_MOVES: tuple[tuple[Signal, str], ...] = (("share_price_fall", _FALL), ("share_price_rise", _RISE))
+_OF_SHARES: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
+    (signal, re.compile(rf"(?:\b{_SHARES} (?:of|in) (?:(?:[\w’-]{{1,30}} ){{0,6}}?(?P<a>{N}))(?:, [^,.]{{2,80}},)?|(?P<b>{N})(?:’s|'s)? (?:group )?(?:{_SHARES})|(?P<c>\b(?:its|the|their|the (?:[\w-]{{1,30}} ){{1,3}}(?:’s|'s)|[\w-]{{1,30}}(?:’s|'s)) (?:{_SHARES})))(?: (?:have|has|had|also|were|was|then|price|together|[\w]+ly)){{0,3}} {verb}\b", re.IGNORECASE))
+    for signal, verb in _MOVES
 )  # fmt: skip
-_SELF = tuple(
+_SELF: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
     (
         signal,
         re.compile(
@@ -122,8 +123,14 @@ _SELF = tuple(
             re.IGNORECASE,
         ),
     )
-    for signal, verb in (("share_price_fall", _FALL), ("share_price_rise", _RISE))
+    for signal, verb in _MOVES
 )
+_RAISES_FUND = re.compile(
+    r"\b(?:rais(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|launch(?:es|ed|ing)?|secur(?:e[sd]?|ing)|announc(?:e[sd]?|ing)|held|holds|unveil(?:s|ed)|"
+    r"target(?:s|ing)|set(?:s|ting)? up)\b",
+    re.IGNORECASE,
+)
+_FUND_REACH = 90  # characters between the verb and the size of the fund
 _HOLDS = frozenset({"write_down", "stake_sale", "new_fund", "fund_shrink", "outflow"})
 _NOT_YET = re.compile(
     r"\b(?:could|may|might|would|if|whether|fears?|risk|speculation|not)\b[^.;]{0,40}$", re.IGNORECASE
@@ -152,6 +159,7 @@ class PressureReader:
 
     published: PartialDate | None
     signals: list[Pressure] = field(default_factory=list)
+    shelf: dict[tuple[Signal, str], list[Pressure]] = field(default_factory=dict)
 
     def read(self, marked: Marked, context: Context) -> None:
         """Take in one sentence."""
@@ -159,42 +167,47 @@ class PressureReader:
             if not _credible(marked, context, subject, signal, at):
                 continue
             magnitude = _magnitude(marked, at, end)
-            known = next(
-                (s for s in self.signals if s.signal == signal and same_name(s.subject, subject)), None
-            )
+            near = self.shelf.setdefault((signal, shelf_key(subject)), [])
+            known = next((s for s in near if same_name(s.subject, subject)), None)
             if known:
                 known.magnitude = known.magnitude or magnitude
-                known.sentences += [] if marked.sentence in known.sentences else [marked.sentence]
+                known.sentences = with_evidence(known.sentences, [marked.sentence])
                 known.subject = max(known.subject, subject, key=len)
             else:
                 said = dates_said(marked.sentence.text, self.published)
-                self.signals.append(
+                near.append(
                     Pressure(subject, signal, magnitude, said[0][1] if said else None, [marked.sentence])
                 )
+                self.signals.append(near[-1])
 
 
 def _found(marked: Marked, context: Context) -> Iterator[tuple[str, Signal, int, int]]:
-    shape = marked.shape
-    for signal, pattern in (*_OF_SHARES, *_SELF):
-        for match in pattern.finditer(shape):
-            groups = match.groupdict()
-            at = next((match.start(g) for g in ("a", "b") if groups.get(g)), None)
-            name = context.name_at(marked, at) if at is not None else context.last(marked)
-            if name:
-                yield name, signal, match.start(), match.end()  # type: ignore[misc]
+    """Subject, signal and where its words stand, for each signal of a sentence."""
+    yield from _in_shares(marked, context)
     for signal, pattern in _DOES_RE:
-        for match in pattern.finditer(shape):
+        for match in pattern.finditer(marked.shape):
             for name in context.doers(marked, match.start()):
                 yield name, signal, match.start(), match.end()
+    yield from _funds_raised(marked, context)
+
+
+def _in_shares(marked: Marked, context: Context) -> Iterator[tuple[str, Signal, int, int]]:
+    for signal, pattern in (*_OF_SHARES, *_SELF):
+        for match in pattern.finditer(marked.shape):
+            groups = match.groupdict()
+            at = next((match.start(group) for group in ("a", "b") if groups.get(group)), None)
+            name = context.name_at(marked, at) if at is not None else context.last(marked)
+            if name:
+                yield name, signal, match.start(), match.end()
+
+
+def _funds_raised(marked: Marked, context: Context) -> Iterator[tuple[str, Signal, int, int]]:
     for position in marked.positions(M):
-        if role(marked, position) == "fund":
-            for verb in re.finditer(
-                r"\b(?:rais(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|launch(?:es|ed|ing)?|secur(?:e[sd]?|ing)|announc(?:e[sd]?|ing)|held|holds|unveil(?:s|ed)|target(?:s|ing)|set(?:s|ting)? up)\b",
-                shape[max(0, position - 90) : position],
-                re.IGNORECASE,
-            ):
-                for name in context.doers(marked, max(0, position - 90) + verb.start()):
-                    yield name, "new_fund", position - 1, position + 1
+        if role(marked, position) != "fund":
+            continue
+        for verb in _RAISES_FUND.finditer(marked.shape, max(0, position - _FUND_REACH), position):
+            for name in context.doers(marked, verb.start()):
+                yield name, "new_fund", position - 1, position + 1
 
 
 def _credible(marked: Marked, context: Context, subject: str, signal: Signal, at: int) -> bool:

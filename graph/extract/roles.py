@@ -102,41 +102,43 @@ def role(marked: Marked, position: int) -> Role:
         marked.shape[max(0, position - 140) : position],
         marked.shape[position + 1 : position + 91],
     )
-    if _VALUE_AFTER.match(after) or (_VALUE_BEFORE.search(before) and _valued(before, after)):
-        return "valuation"
-    if re.match(rf"\s(?:\w+ )?{L}", after) and marked.money(position).amount.value >= LARGEST_ROUND:
+    if _is_valuation(marked, position, before, after):
         return "valuation"
     if _OR_MORE.match(after):
         return "other"
-    named = re.match(
-        rf"\s(?:for|into|in) (?:its|their|a|an|the|his|her)? ?(?:[\w-]+ ){{0,3}}(?P<name>{N})", after
-    )
-    if named and re.search(r"\bFund\b", marked.name(position + 1 + named.start("name")).text):
-        return "fund"
-    if _FUND_AFTER.match(after):
+    if _is_fund(marked, position, after):
         return "fund"
     if _TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(after) or _since_birth(marked.shape, position):
         return "total"
-    if _PART_AFTER.match(after) or (
-        _PART_BEFORE.search(before) and not re.match(rf"\s(?:[\w-]+ )?{L}", after)
-    ):
+    if _PART_AFTER.match(after) or (_PART_BEFORE.search(before) and not _own_round(marked, position)):
         return "part"
-    if marked.money(position).amount.value < SMALLEST_ROUND or _OTHER_AFTER.match(after):
+    return _deal_or_other(marked.money(position).amount.value, before, after)
+
+
+def _is_valuation(marked: Marked, position: int, before: str, after: str) -> bool:
+    if _VALUE_AFTER.match(after) or (_VALUE_BEFORE.search(before) and _valued(before, after)):
+        return True
+    return bool(_LABEL_NEXT.match(after)) and marked.money(position).amount.value >= LARGEST_ROUND
+
+
+def _is_fund(marked: Marked, position: int, after: str) -> bool:
+    named = _INTO_NAME.match(after)
+    if named and re.search(r"\bFund\b", marked.name(position + 1 + named.start("name")).text):
+        return True
+    return bool(_FUND_AFTER.match(after))
+
+
+def _deal_or_other(value: Decimal, before: str, after: str) -> Role:
+    if value < SMALLEST_ROUND or _OTHER_AFTER.match(after):
         return "other"
-    raised = _last_raise(before)
+    raised, for_fund = _last_raise(before), _FUND_BEFORE.search(before)
     noun = _NOUN_AFTER.match(after) or _NOUN_BEFORE.search(before)
-    if (
-        raised
-        and not _FUND_BEFORE.search(before)
-        and (noun or STRONG.match(raised[0]))
-        and not _OTHER_BEFORE.search(raised["gap"])
-    ):
+    governs = raised and (noun or STRONG.match(raised[0])) and not _OTHER_BEFORE.search(raised["gap"])
+    if governs and not for_fund:
         return "deal"
     if _OTHER_BEFORE.search(before):
         return "other"
-    if _FUND_BEFORE.search(before):
-        return "fund"
-    return "deal" if noun else "other"
+    return "fund" if for_fund else "deal" if noun else "other"
 
 
 def _last_raise(before: str) -> re.Match[str] | None:
@@ -147,6 +149,10 @@ def _last_raise(before: str) -> re.Match[str] | None:
     )
 
 
+_LABEL_NEXT = re.compile(rf"\s(?:\w+ )?{L}")
+_INTO_NAME = re.compile(
+    rf"\s(?:for|into|in) (?:its|their|a|an|the|his|her)? ?(?:[\w-]+ ){{0,3}}(?P<name>{N})"
+)
 _OR_MORE = re.compile(r"^\+? (?:or|and) (?:more|larger|above|bigger|over|up)\b")
 
 

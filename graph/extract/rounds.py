@@ -7,9 +7,10 @@ from graph.dates import PartialDate
 from graph.extract.backers import cues, splits
 from graph.extract.context import Context
 from graph.extract.deals import Mention, mentions
-from graph.extract.drafts import Draft, same_money, same_name
+from graph.extract.drafts import Draft, same_money
 from graph.extract.focus import is_media
 from graph.extract.marked import L, M, Marked, N
+from graph.extract.names import same_name, shelf_key
 from graph.extract.roles import role
 from graph.extract.status import is_denied, is_past, status_of
 from graph.extract.when import dates_said
@@ -58,17 +59,16 @@ class RoundReader:
     context: Context
     drafts: list[Draft] = field(default_factory=list)
     current: Draft | None = None
+    shelf: dict[str, list[Draft]] = field(default_factory=dict)
 
     def read(self, marked: Marked) -> None:
         """Take in one sentence."""
         told: list[tuple[int, Draft]] = []
         for mention in mentions(marked):
-            if not is_denied(
-                marked.shape[
-                    max(mention.start, mention.anchor - _DENIED_BEFORE) : mention.anchor + _DENIED_AFTER
-                ]
-            ):
-                told.append((mention.anchor, self._keep(self._draft(marked, mention), marked, mention)))
+            around = max(mention.start, mention.anchor - _DENIED_BEFORE), mention.anchor + _DENIED_AFTER
+            if not is_denied(marked.shape[slice(*around)]):
+                draft = self._keep(self._draft(marked, mention), marked, mention)
+                told.append((mention.anchor, draft))
         if not told and self.current and self._speaks_of_current(marked):
             told = [(-1, self.current)]
         if told:
@@ -81,12 +81,17 @@ class RoundReader:
 
     def finished(self) -> list[Draft]:
         """The rounds of the article, once all sentences are read."""
-        for one in list(self.drafts):
-            whole = next((d for d in self.drafts if d is not one and one.is_share_of(d)), None)
-            if whole and one.money:
-                self.drafts.remove(one)
+        shares = set()
+        for one in self.drafts:
+            whole = next((d for d in self._of(one.company) if d is not one and one.is_share_of(d)), None)
+            if whole:
+                shares.add(id(one))
                 whole.take_share(one)
-        return [draft for draft in self.drafts if draft.stated]
+        return [draft for draft in self.drafts if draft.stated and id(draft) not in shares]
+
+    def _of(self, company: str | None) -> list[Draft]:
+        """The drafts that may be of the company."""
+        return self.shelf.setdefault(shelf_key(company or ""), [])
 
     def _speaks_of_current(self, marked: Marked) -> bool:
         assert self.current
@@ -122,7 +127,7 @@ class RoundReader:
             self.context.topic = self.context.name_at(marked, mention.company.position)
             return self.context.topic
         named = [marked.name(p).text for p in marked.positions(N, 0, mention.start)]
-        known = [name for name in named if any(d.company and same_name(d.company, name) for d in self.drafts)]
+        known = [n for n in named if any(d.company and same_name(d.company, n) for d in self._of(n))]
         return known[-1] if known and self.context.topic is None else self.context.last(marked)
 
     def _investor(self, marked: Marked, mention: Mention) -> str | None:
@@ -148,14 +153,19 @@ class RoundReader:
 
     def _keep(self, draft: Draft, marked: Marked, mention: Mention) -> Draft:
         """Join the draft to one of the same round, or begin a new one."""
-        mine = [d for d in self.drafts if d.company and draft.company and same_name(d.company, draft.company)]
+        mine = [
+            d
+            for d in self._of(draft.company)
+            if d.company and draft.company and same_name(d.company, draft.company)
+        ]
         known = next((d for d in mine if d.same_round(draft)), None)
-        if known is None and mine and mine[-1].invested and mention.money is not None:
-            if _PART_OF.search(marked.shape[: mention.money]):
-                known = mine[-1]  # "the investment would be part of a ⟨M⟩ round": the sum is the round's
-                known.make_part_of(draft)
+        part = mention.money is not None and _PART_OF.search(marked.shape[: mention.money])
+        if known is None and part and mine and mine[-1].invested:
+            known = mine[-1]  # "the investment would be part of a ⟨M⟩ round": the sum is the round's
+            known.make_part_of(draft)
         if known is None:
             self.drafts.append(draft)
+            self._of(draft.company).append(draft)
             if (
                 not draft.past
                 or self.current is None
@@ -217,14 +227,15 @@ class RoundReader:
 
     def _totals(self, marked: Marked, told: list[tuple[int, Draft]]) -> None:
         """A title's sum that the text calls the total of the round is no round of its own."""
+        own = told[0][1]
         for position in marked.positions(M):
             if role(marked, position) == "total":
-                for draft in [d for d in self.drafts if d.from_heading and d.money and d is not told[0][1]]:
-                    if draft.money and same_money(draft.money, marked.money(position), loose=False):
-                        self.drafts.remove(draft)
-                        money = told[0][1].money
-                        told[0][1].absorb(draft)
-                        told[0][1].money = money
+                for titled in [d for d in self._of(own.company) if d.from_heading and d is not own]:
+                    if titled.money and same_money(titled.money, marked.money(position), loose=False):
+                        money = own.money
+                        own.absorb(titled)
+                        own.money = money
+                        titled.company = None
 
 
 def _nearest(told: list[tuple[int, Draft]], at: int) -> Draft:

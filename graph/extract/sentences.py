@@ -25,7 +25,8 @@ _OPENERS = bag(
     while when with for its his her their our if there since since according some other both other following
     """
 )
-_STOP = re.compile(r"[.!?…]+[\"”’')\]]{0,3}(?=\s)")
+LONGEST = 1500  # characters; the longest sentences of real news have some 700
+_STOP = re.compile(r"[.!?…]{1,4}[\"”’')\]]{0,3}(?=\s)")
 _LAST_WORD = re.compile(r"[\w.&’'-]{1,40}$")
 _NEXT = re.compile(r"\s{1,20}[\"“‘'(\[]{0,2}([\w$€£₹¥-]{1,40})")
 
@@ -48,7 +49,7 @@ def sentences(text: str) -> list[Sentence]:
     """All sentences of a text, in order. A sentence never runs over a line break."""
     found = []
     for number, (start, end) in enumerate(_lines(text)):
-        spans = list(_split(text, start, end))
+        spans = [piece for a, b in _split(text, start, end) for piece in _cut(text, a, b)]
         heading = len(spans) == 1 and text[end - 1] not in '.!?”"’…'
         found += [Sentence(text[a:b], a, b, number, heading) for a, b in spans]
     return found
@@ -64,6 +65,17 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
             right -= 1
         if left < right:
             yield left, right
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence longer than any that people write, in pieces: patterns then stay quick on any input."""
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        stop = space if space > start else start + LONGEST
+        yield start, stop
+        start = stop + (space > start)
+    if start < end:
+        yield start, end
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -94,3 +106,12 @@ def _is_end(text: str, begin: int, stop: re.Match[str]) -> bool:
     if last in _MAY_END:
         return word.casefold() in _OPENERS
     return not (last in _ABBREVIATIONS or re.fullmatch(r"(?:[^\W\d_]\.)*[^\W\d_]", last))
+
+
+MOST_EVIDENCE = 20  # sentences for one fact; more would not make it surer
+
+
+def with_evidence(known: list[Sentence], new: list[Sentence]) -> list[Sentence]:
+    """The sentences that tell of one fact, each once."""
+    more = [sentence for sentence in new if sentence not in known]
+    return known + more[: max(0, MOST_EVIDENCE - len(known))] if more else known

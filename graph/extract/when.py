@@ -131,7 +131,7 @@ def _by_unit(which: str, unit: str, published: PartialDate) -> PartialDate | Non
         then = published.year * 12 + published.month - 1 - back
         return PartialDate(then // 12, then % 12 + 1)
     if unit == "week":
-        back = 7 if which in {"last"} and published.day else 0
+        back = 7 if which == "last" and published.day else 0
         then_day = date.fromordinal(published.earliest.toordinal() - back)
         return PartialDate(then_day.year, then_day.month)
     month = _month(unit)

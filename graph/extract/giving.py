@@ -1,0 +1,107 @@
+"""Who puts money into whom: verbs and nouns of investing, in a marked sentence."""
+
+import re
+from dataclasses import dataclass
+
+from graph.extract.marked import L, M, Marked, N
+from graph.extract.roles import RAISE
+from graph.extract.subjects import Subject, subject
+from graph.extract.words import COMPANY_NOUNS
+
+_KIND_NOUN = rf"(?:{COMPANY_NOUNS}|creator|parent|owner|rival|backer|operator|developer|competitor|spinout|subsidiary|founder|co-founder|giant|label|chain|player|leader)"
+_LEADS_ON = rf"(?:\s(?!and\b|or\b|with\b|by\b|to\b|for\b|in\b|of\b|as\b)[a-z][\w-]*){{0,4}}\s{_KIND_NOUN}\s"
+_ENDS = rf"(?!-|[’']s|{_LEADS_ON}{N})"
+DESCRIPTION = rf"(?:(?:(?!(?:by|from|with|to|that|which|and|who|at|for|as|of)\s)[\w’$&.+“”\"/'-]+|{N}(?:’s|'s|-\w+)|{N}(?={_LEADS_ON})|(?<=[\w’]),)\s){{0,9}}?"
+_INTO = re.compile(
+    rf"\b(?:invest(?:s|ed|ing|ment)?s?|pump(?:s|ed|ing)?|pour(?:s|ed|ing)?|inject(?:s|ed|ing)?|infus(?:es|ed|ing)|plough(?:s|ed)?|plow(?:s|ed)?|sinks?|sank|put(?:s|ting)?|commit(?:s|ted|ting)?|"
+    rf"bets?|betting|back(?:s|ed|ing)?|spend(?:s|ing)?|spent|stake|pledge[sd]?|pledging)\b[^{N}.;]{{0,70}}?(?P<money>{M})(?:[^.;{N}{M}]{{0,40}}?,? (?:and )?(?:up to {M},? )?)"
+    rf"(?:\b(?:in|into|to|on|behind|backing|for)\s)(?P<desc>{DESCRIPTION})(?P<name>{N}){_ENDS}",
+    re.IGNORECASE,
+)
+_STAKE = re.compile(
+    rf"(?P<money>{M})(?: [\w-]+){{0,3}} (?:stake|investment|investments|round|funding|financing|bet|cheque|check|infusion|{L}(?: round| funding| investment| financing)?|raise)\s?(?:\w+ )?"
+    rf"(?:in|into|of|for)\s(?P<desc>{DESCRIPTION})(?P<name>{N})(?!-|[’']s [a-z]|{_LEADS_ON}{N})",
+    re.IGNORECASE,
+)
+_BACKS = re.compile(
+    rf"(?P<who>{N}) (?:also |previously |has |first |just |reportedly |to )*(?:backs?|backed|invests? in|invested in|leads?|led|funds|funded|re-invests in|doubles down on)\s(?P<desc>{DESCRIPTION})(?P<name>{N})(?P<own>[’']s)?"
+    rf"(?=[^.;]{{0,50}}?(?P<money>[{M}{L}]))",
+    re.IGNORECASE,
+)
+_AND_INTO = re.compile(
+    rf"{N}(?:,? which [^.;{M}]{{2,60}},)? and (?:another |up to |about |some )?(?P<money>{M}) (?:in|into|to) (?P<desc>{DESCRIPTION})(?P<name>{N})(?!-|[’']s)"
+)
+_INVESTS = re.compile(
+    r"\b(?:invest(?:s|ed|ing)?|commit(?:s|ted|ting)?(?: to)?|pledg(?:e[sd]?|ing)|pour(?:s|ed|ing)?|pump(?:s|ed|ing)?|spen[dt]s?|spending|provid(?:e[sd]?|ing)|offer(?:s|ed)?|extend(?:s|ed)?|giv(?:es|ing)|gave|lend(?:s|ing)?|lent)\b[^\ue000\ue001;.]{0,40}$",
+    re.IGNORECASE,
+)
+_GOVERNED = re.compile(
+    r"\b(?:co-?)?(?:led|leads|lead|leading|took|takes|taking|made|makes|making|exploring|announced?|finali[sz]ed|bought|buys)\b",
+    re.IGNORECASE,
+)
+_REACH = 50  # characters between a verb and the amount that it governs
+
+
+@dataclass(frozen=True, slots=True)
+class Invested:
+    """Who put the money in, into which company, and whether as the lead."""
+
+    who: Subject
+    company: Subject
+    lead: bool = False
+
+
+def invested(marked: Marked) -> dict[int, Invested]:
+    """Amounts that somebody puts into a named company, by the position of the amount."""
+    shape = marked.shape
+    found: dict[int, Invested] = {}
+    for match in _INTO.finditer(shape):
+        if is_company(marked, match.start("name")):
+            who = subject(marked, match.start())
+            found[match.start("money")] = Invested(who, Subject(match.start("name"), pronoun=False))
+    for match in _STAKE.finditer(shape):
+        money, name = match.start("money"), match.start("name")
+        verbs = [v for v in _GOVERNED.finditer(shape, 0, money) if money - v.end() < _REACH]
+        raised = re.search(RAISE, shape[max(0, money - 60) : money], re.IGNORECASE)
+        if money not in found and is_company(marked, name) and (verbs or not raised):
+            who = subject(marked, verbs[-1].start()) if verbs else Subject(None, pronoun=False)
+            lead = bool((verbs and "led" in verbs[-1][0]) or (verbs and "lead" in verbs[-1][0]))
+            found[money] = Invested(who, Subject(name, pronoun=False), lead)
+    for match in _BACKS.finditer(shape):
+        money = match.start("money")
+        if shape[money] == M and money not in found and is_company(marked, match.start("name")):
+            lead = bool(re.search(r"\bleads?\b|\bled\b", match[0]))
+            found[money] = Invested(
+                Subject(match.start("who"), pronoun=False), Subject(match.start("name"), pronoun=False), lead
+            )
+    for match in _AND_INTO.finditer(shape):
+        earlier = [deal for p, deal in found.items() if p < match.start()]
+        if earlier and is_company(marked, match.start("name")):
+            found[match.start("money")] = Invested(
+                earlier[-1].who, Subject(match.start("name"), pronoun=False)
+            )
+    return found
+
+
+def given(marked: Marked, position: int) -> Invested | None:
+    """Money that somebody gives without a word of whom to: to the company that the text is about, if anyone.
+
+    "Committed ⟨M⟩ to AI deals" is no round; "committed to a ⟨M⟩ lifeline" is one.
+    """
+    shape = marked.shape
+    verb = _INVESTS.search(shape[:position])
+    if not verb or re.search(rf"\b{RAISE}\b|,", verb[0], re.IGNORECASE):
+        return None
+    noun = re.match(
+        r"[-\s](?:[\w-]+ ){0,2}(?:lifeline|round|funding|financing|loan|rescue|package|infusion|\ue002)",
+        shape[position + 1 : position + 50],
+    )
+    who = subject(marked, verb.start())
+    return Invested(who, Subject(None, pronoun=True, generic=not noun or who.position is None))
+
+
+def is_company(marked: Marked, position: int) -> bool:
+    """Whether the name can be that of the one company that the money went to."""
+    name = marked.name(position)
+    several = re.match(rf",\s(?:and\s)?{N}|\sand\s{N}", marked.shape[position + 1 : position + 12])
+    return not name.is_place and not name.joined and not several

@@ -1,0 +1,161 @@
+"""Lists of names in a marked sentence: "A, B and existing investors C and D"."""
+
+import re
+from dataclasses import dataclass
+
+from graph.extract.marked import L, M, Marked, N
+from graph.extract.words import bag
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The names of a list, by position in the shape, where it ended, and whether it says there are more."""
+
+    positions: tuple[int, ...]
+    end: int
+    more: bool
+
+
+_STOP_WORDS = bag(
+    """
+    from such participation support backing
+    to at which that who whose whom where when while if than because after before since until bringing
+    valuing giving taking pushing raising making helping boosting with also has have had is was are were
+    will would said says led participated joined invested contributed in for on by into over according comes
+    came brings values valued after follows followed among alongside through during this these it its they
+    their he she we via per despite though although but told saw sees wrote doubling by following amid
+    earlier last next today set announced announce bringing did does do under using between both
+    """
+)
+_SEPARATOR = re.compile(
+    r"\s{0,2}(?:,\s?(?:with|and|as well as|along with|together with|alongside|plus|&|or)?|and|&|as well as|along with|"
+    r"together with|alongside|plus|\+|;)\s(?:(?:by|from|also)\s)?",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\s?,?\s?(?:and\s|as well as\s|along with\s|plus\s|among\s)?(?:(?:a\s(?:long\s)?(?:number|list|group|host|slew|clutch|handful|range|variety)\sof\s)?"
+    r"(?:many\s|several\s|various\s|some\s|a\sfew\s|all\s|unnamed\s|undisclosed\s|other\s|others\b|existing\s|new\s|individual\s|prominent\s|more\b|unnamed\s)"
+    r"|(?:a\s(?:long\s)?(?:list|number|group|host|slew|clutch|handful|range|variety)\sof\s)"
+    r"|(?:angel|business angels?|local|strategic|early|institutional)\s(?:investors|angels))",
+    re.IGNORECASE,
+)
+_ROLE_AFTER = re.compile(
+    r"(?:[’']s?)?\s?(?:,\s)?(?:co-?founders?|founders?|CEOs?|CTOs?|chief|chair(?:man|woman)?|presidents?|executives?|"
+    r"veterans?|alum(?:ni|nus)?|general partners?|managing|boss|vice|head|partner|exec|star|billionaire|heir|"
+    r"subsidiary|parent|owner|investor|angel|backer|director|tycoon|entrepreneur|scion|chief executive)\b",
+)
+_KIND_AFTER = re.compile(
+    r"\s(?:(?!and\b|or\b|with\b|plus\b)[a-z-]+\s){0,2}(?:firms?|companies|company|investors|startups?|funds|vcs?|billionaires?)\b",
+    re.IGNORECASE,
+)
+LONGEST_DESCRIPTION = 14  # words, as in "Abu Dhabi investment holding company"
+_GAP_WORD = re.compile(r"[\w’'€$%&.+/-]+|[“”\"‘’*]")
+_APPOSITION = re.compile(
+    r",\s(?!(?:who|which) (?:was|were|is) (?:also )?joined)(?:a|an|the|which|who|whose|one of|formerly|previously|part of|the [\w -]+ of|also|both|co-?founder|founder|"
+    r"CEO|former|general partner|managing|chief)\s"
+)
+
+
+def read_list(marked: Marked, start: int, *, limit: int = 40) -> Listed:
+    """Read the names of a list that begins at ``start`` of the shape: "A, B and existing investors C and D".
+
+    Descriptions before a name and owners ("Nubank's", "Stripe co-founders", "Paris-based") are passed over;
+    the list ends where a clause begins.
+    """
+    shape, at = marked.shape, start
+    names: list[int] = []
+    more = False
+    while len(names) < limit:
+        at, position = _next_name(marked, at)
+        if position is None:
+            more = more or bool(_MORE.match(shape, at))
+            break
+        names.append(position)
+        at = _after_name(shape, position + 1)
+        if _MORE.match(shape, at) or re.match(
+            r"(?:,\s|\s)?(?:among|amongst) others|,?\s(?:and|&)\s(?:\w+\s)?others", shape[at : at + 30]
+        ):
+            more = True
+        separator = _SEPARATOR.match(shape, at)
+        if not separator:
+            break
+        at = separator.end()
+    return Listed(tuple(names), at, more)
+
+
+def _next_name(marked: Marked, at: int) -> tuple[int, int | None]:
+    """Pass over describing words to the next name that stands for itself; None where the list has ended."""
+    shape = marked.shape
+    words = 0
+    while at < len(shape) and words < LONGEST_DESCRIPTION:
+        char = shape[at]
+        if char.isspace() or (char == "," and words):
+            at += 1
+            continue
+        words += 1
+        if char == N:
+            after = shape[at + 1 : at + 40]
+            if _OWNER.match(after):
+                at += 1 + len(_OWNER.match(after)[0])  # type: ignore[index]
+            elif _is_description(marked, at, after):
+                at += 1
+            else:
+                return at, at
+        elif (word := _word_at(shape, at)) is not None:
+            at = word
+        else:
+            return at, None
+    return at, None
+
+
+def _word_at(shape: str, at: int) -> int | None:
+    """Where the describing word at this place ends; None for a mark, a stop or a word that begins a clause."""
+    word = _GAP_WORD.match(shape, at)
+    if not word or shape[at] in (M, L) or _DOING.match(word[0]):
+        return None
+    if word[0].casefold() in _STOP_WORDS and not _MANAGED.search(shape, max(0, at - 12), at):
+        return None
+    return word.end()
+
+
+_OWNER = re.compile(r"[’']s?(?!\w)|-[\w-]+")
+_DOING = re.compile(
+    r"(?!(?:leading|existing|returning|participating|investing|holding|holdings|growing|banking|publishing|gaming|trading|lending|"
+    r"shipping|consulting|engineering|manufacturing|marketing|computing|advertising|mining|listed|owned|based|backed|renowned|noted|"
+    r"unnamed|previously|disclosed|founding|managing|red|shared|limited|well-known|outgoing|sporting|clothing|streaming|testing|"
+    r"incoming|training|networking|messaging|accounting|retired|storied|privately-held|undisclosed|managed|advised)\b)[a-z]{3,}(?:ed|ing|taken)$"
+)
+_MANAGED = re.compile(r"(?:managed|advised) $|affiliated $")
+
+
+_LINKS = bag("and or with to for in at plus as led by & about over of is are")
+
+
+def _is_description(marked: Marked, at: int, after: str) -> bool:
+    """Whether the name only describes the next: a place, or an employer ("Stripe co-founders Patrick Collison")."""
+    following = re.match(rf"\s(?:[\w’-]+\s){{0,5}}[{N}]", after)
+    if not following:
+        return bool(_KIND_AFTER.match(after))
+    if _ROLE_AFTER.match(after):
+        return True
+    between = following[0][:-1].strip()
+    if marked.name(at).is_place:
+        return True
+    words = between.casefold().split()
+    return bool(words) and not any(
+        word in _STOP_WORDS or word in _LINKS or _DOING.match(word) for word in words
+    )
+
+
+_CLOSE = re.compile(
+    rf",\s(?=and\s|as well as|along|with|also|participat|join|co-led|led|ha[sd]|have|was|were|is\b|took|invest|{N})|\sand\s(?={N})"
+)
+
+
+def _after_name(shape: str, at: int) -> int:
+    """Pass over an apposition that a comma closes: ", a fund formed by ..., "."""
+    opened = _APPOSITION.match(shape, at)
+    if not opened:
+        return at
+    close = _CLOSE.search(shape, opened.end(), opened.end() + 120)
+    return close.start() if close else len(shape)

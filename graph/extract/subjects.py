@@ -1,0 +1,162 @@
+"""Whom a verb is about: its subject, in a marked sentence."""
+
+import re
+from dataclasses import dataclass
+
+from graph.extract.marked import L, M, Marked, N
+from graph.extract.words import COMPANY_NOUNS
+
+# What may stand between a subject and its verb.
+_AUXILIARY = re.compile(
+    r"(?:^|[\s,])(?:has|have|had|is|was|are|were|be|been|being|will|would|could|may|might|also|just|now|already|"
+    r"reportedly|recently|successfully|quietly|today|yesterday|itself|first|then|again|only|since|previously|"
+    r"officially|finally|separately|announced|announces|said|says|revealed|confirmed|disclosed|reported|told N|"
+    r"that|it|he|she|they|to|in (?:early |advanced |final )?(?:talks|discussions|negotiations)|looking|seeking|"
+    r"planning|plans|aims|aiming|hopes|hoping|expects|expected|set|about|close|closing|near|nears|nearing|poised|"
+    r"trying|working|preparing|ready|gearing up|rumou?red|believed|understood|said|exploring|considering|weighing|"
+    r"mulling|eyeing|continues|continuing|managed|able|agreed|agrees|decided|intends|wants|a deal|the process of|in|"
+    r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|this week|last week|"
+    r"this month|last month|last year|earlier this (?:week|month|year)|in (?:a|an) [\w ]{3,30}(?:statement|release|"
+    r"post|filing|interview|note|memo)|the company|the startup|the firm|who|collectively|jointly|together|further|"
+    r"signal(?:s|ed|led)|(?:it|they|we|he|she)[’'](?:s|re|ve)|famously|currently|[a-z]{3,12}ly|never|long|all|both|each|"
+    r"by|on|has to|hasn’t|yet|at|an early|still|is now|actively|since)$",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    rf"(?:^|[\s“\"‘(])(?:it|they|we|which|who|that|(?:the|this|our) (?:[\w’{N}-]+[ -]){{0,4}}?(?:{COMPANY_NOUNS}))$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(rf"[{N}](?:’s|'s)?,? (?:which|who|that)$")
+_APPOSED = re.compile(
+    rf"[{N}](?:\s?[™®])?,\s(?=(?:a|an|the|one|which|who|whose|formerly|previously|now|also|known|founded|based|headquartered|launched|"
+    rf"established|backed|owned|led|run|co-founded|makers?|creators?|operators?|parent|part|home|whom|already|then|"
+    rf"itself|best|[{N}]|\d|[a-z“‘\"]))",
+)
+_OBJECT_PREP = re.compile(
+    r"(?:\b(?:of|by|from|for|at|to|with|in|on|into|via|than|against|over)\s)(?:[\w’-]+\s){0,6}?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom a verb is about: the position of a name in the shape, or None with ``pronoun`` for "the company".
+
+    ``generic``: nobody in particular, as in "startups raised".
+    """
+
+    position: int | None
+    pronoun: bool
+    generic: bool = False
+
+
+NOBODY = Subject(None, pronoun=False)
+MOST_AUXILIARIES = 12  # no English verb group has more
+_NEAR = 60  # characters: longer than any auxiliary or pronoun with its adjectives
+_SAID_IT = re.compile(
+    rf"({N})(?:, [^{N},]{{1,80}},)? (?:[\w’ ]{{0,30}})?(?:said|says|announced|announces|revealed|confirmed|disclosed|told {N}|claims?|told)\b"
+    rf"[^{N}.;]{{0,60}}(?:\bit|\bthey|that the \w+)$"
+)
+_UNCLOSED = re.compile(
+    rf"(?:{N}, (?:a|an|the) [^,;.{N}{M}]{{2,100}}(?:{COMPANY_NOUNS})|^[^\w{N}]*{N}, an? [^,;.{N}{M}]{{2,100}}[a-z])$"
+)
+_PLURAL = re.compile(
+    r"(?:^|\s)(?!(?:this|its|business|series|less|access|process|across|plus|has|was|is)\b)[a-zIPOAV-]{2,}(?<!s)s(?: (?:that|which|who))?$"
+)
+
+
+_NOUNISH = frozenset({"it", "they", "who", "that", "the company", "the startup", "the firm"})
+
+
+_ANYBODY = re.compile(
+    r"(?:^|[\s“\"])(?:you|I|he|she|anyone|people|everyone|someone|founders|investors|nobody)(?:[’'](?:s|re|ve|ll|d))?$",
+    re.IGNORECASE,
+)
+ROLE_BEFORE = re.compile(
+    r"\b(?:CEO|CFO|COO|CTO|founder|co-founder|cofounder|founders|co-founders|chairman|chairwoman|president|executive|officer|partner|director|chief|minister|analyst|boss)\s$"
+)
+# "Its AI company, ⟨N⟩, said": the description stands before the name.
+_TURNED = re.compile(rf"(?:^|[\s])(?!by |with |from |of |like |as )[a-z][\w’-]*, {N},$")
+_FIRST_SUBJECT = re.compile(
+    rf"^(?:[^{N}{M}.;:]{{0,60}}[ ,])?(?P<name>{N})(?!-|’s|'s)(?:,\s[^{M}]{{2,140}}?,)?\s[a-z]+"
+)
+
+
+def subject(marked: Marked, verb: int) -> Subject:
+    """The subject of the verb that begins at ``verb``: a name, a word that stands for one, or neither.
+
+    Works leftwards over auxiliaries; behind a comma it looks for the name that opened the apposition.
+    """
+    shape = marked.shape
+    left = _before_auxiliaries(shape, verb)
+    if not left:
+        return NOBODY
+    if _is_anybody(left, shape[verb : verb + 8]):
+        return Subject(None, pronoun=False, generic=True)
+    if relative := _RELATIVE.search(left):
+        return Subject(relative.start(), pronoun=False)
+    if left.endswith(N):
+        person = ROLE_BEFORE.search(left[:-1])
+        return Subject(None, pronoun=True) if person else Subject(len(left) - 1, pronoun=False)
+    if left.endswith((" and", ",", "–", "—", "-")):
+        return _over_comma(marked, left)
+    return _standing_for(left)
+
+
+def _before_auxiliaries(shape: str, verb: int) -> str:
+    """What stands left of the verb and its auxiliaries, closing quotes dropped."""
+    end = verb
+    for _ in range(MOST_AUXILIARIES):
+        end = len(shape[:end].rstrip())
+        found = _AUXILIARY.search(shape, max(0, end - _NEAR), end)
+        if not found or (
+            found[0].strip().casefold() in _NOUNISH and _PRONOUN.search(shape[max(0, end - _NEAR) : end])
+        ):
+            break
+        end = found.start() + (found[0][0] == ",")
+    left = shape[:end].rstrip()
+    return left[:-1] if left.endswith(("’", "”", '"', "'")) else left
+
+
+def _is_anybody(left: str, verb: str) -> bool:
+    """Whether the verb is said of nobody in particular: "startups raised", "if you raise", "Raise less"."""
+    told = re.match(r"rais(?:e|ing)\b", verb, re.IGNORECASE) and not left.strip(' “"*-•')
+    near = left[-_NEAR:]
+    return bool(told or _PLURAL.search(near) or _ANYBODY.search(near) or left.endswith(L))
+
+
+def _over_comma(marked: Marked, left: str) -> Subject:
+    if left.endswith(" and"):
+        return _clause_subject(marked, len(left))
+    if _TURNED.search(left):
+        return Subject(len(left) - 2, pronoun=False)
+    return Subject(_opened(left), pronoun=False)
+
+
+def _standing_for(left: str) -> Subject:
+    """Whom "it" or "the company" in front of the verb means, where the sentence itself says so."""
+    if _PRONOUN.search(left[-80:]):
+        said = _SAID_IT.search(left)
+        return Subject(said.start() if said else None, pronoun=not said)
+    if unclosed := _UNCLOSED.search(left):
+        return Subject(left.index(N, unclosed.start()), pronoun=False)
+    return NOBODY
+
+
+def _clause_subject(marked: Marked, end: int) -> Subject:
+    """Whom a second verb ("... and sold") is about: whoever the sentence began with."""
+    found = _FIRST_SUBJECT.match(marked.shape[:end])
+    if found and not marked.name(found.start("name")).is_place:
+        return Subject(found.start("name"), pronoun=False)
+    return Subject(None, pronoun=True)
+
+
+def _opened(left: str) -> int | None:
+    """The name whose apposition a closing comma ends: the first of the clause that opens one."""
+    body = left.rstrip(" ,–—-")
+    begin = 0
+    for match in _APPOSED.finditer(body):
+        head = body[begin : match.start()]
+        if not _OBJECT_PREP.search(head[-60:]) or not head.strip():
+            return match.start()
+    found = re.search(rf"{N}(?=\s[–—-]\s)|^{N}", body)
+    return found.start() if found else None

@@ -1,0 +1,89 @@
+"""Whose round an amount or label speaks of, in a marked sentence."""
+
+import re
+
+from graph.extract.giving import DESCRIPTION
+from graph.extract.marked import L, M, Marked, N
+from graph.extract.roles import RAISE
+from graph.extract.subjects import Subject, subject
+
+_RAISE = re.compile(rf"\b{RAISE}\b", re.IGNORECASE)
+_OWN = re.compile(rf"(?P<name>{N})[’']s?\s(?:[\w’+-]+\s){{0,6}}?(?:{M}\s|{L}\s)?(?:[\w-]+\s){{0,2}}$")
+_APART = re.compile(r"\b(?:and|with|from|by|for|in|as)\s$|,\s$")
+_MY = re.compile(
+    r"\b(?:its|their|our|his|her|the (?:company|startup|firm)[’']s)\s(?:[\w’+-]+\s){0,6}$", re.IGNORECASE
+)
+_PASSIVE = re.compile(
+    rf"^(?: [\w-]+){{0,4}} (?:raised|secured|received|closed|landed) by\s(?P<desc>{DESCRIPTION})(?P<name>{N})",
+    re.IGNORECASE,
+)
+_IS_RAISING = re.compile(
+    rf"^[^.;{M}{N}]{{0,25}}?(?:round|funding|{L}) (?:that )?(?P<name>{N}|the company|it|the startup) (?:is |has |had |was )?(?:also |recently )?(?:rais|announc|clos|secur)\w+",
+    re.IGNORECASE,
+)
+
+
+def company_of(marked: Marked, position: int) -> Subject:
+    """Whom the grammar makes the round at ``position`` about."""
+    shape = marked.shape
+    if raising := _IS_RAISING.match(shape, position + 1) or _PASSIVE.match(shape, position + 1):
+        at = raising.start("name")
+        return Subject(at, pronoun=False) if shape[at] == N else Subject(None, pronoun=True)
+    offset = max(0, position - 90)
+    before = shape[offset:position]
+    own = _OWN.search(before)
+    if own and not _APART.search(before[own.end("name") :]):
+        owner = offset + own.start("name")
+        if not marked.name(owner).is_place:
+            return Subject(owner, pronoun=False)
+    if _MY.search(before):
+        governed = _by_verb(marked, position)
+        return governed if governed and governed.position is not None else _of_sentence(marked, position)
+    return _by_verb(marked, position) or _of_sentence(marked, position)
+
+
+_PREDICATE = re.compile(
+    rf"{N}(?:,\s[^,{M}]{{2,120}},)?\s(?:also |now |just |recently )?(?:is|was|has|had|will|said|says|hit|reached|became|joined|doubled|"
+    rf"tripled|nearly|announced|launched|plans|expects|claims|emerged|started|came|went|counts|offers|makes)\b"
+)
+_LOSS = re.compile(
+    r"\b(?:wr(?:ite|ites|ote|iting|itten)[ -]?(?:down|off)|write[- ]?(?:down|off)s?|lost|loses?|loss(?:es)?|impair\w*|mark(?:s|ed|ing) down|wiped out|recoup\w*|repay\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_sentence(marked: Marked, position: int) -> Subject:
+    """The name that the sentence is about, where no raising verb says whose round it is."""
+    shape = marked.shape
+    for found in _PREDICATE.finditer(shape, 0, position):
+        if not marked.name(found.start()).is_place and not _OBLIQUE.search(shape[: found.start()]):
+            return Subject(found.start(), pronoun=False)
+    if (
+        marked.sentence.heading
+        and shape[0] == N
+        and re.match(r",?\s[a-z]", shape[1:4])
+        and not marked.name(0).is_place
+    ):
+        return Subject(0, pronoun=False)
+    return Subject(None, pronoun=True)
+
+
+_OBLIQUE = re.compile(r"(?:by|from|with|to|for|of|in|at|than|and) (?:[\w’-]+ ){0,2}$")
+
+
+def is_loss(shape: str, position: int) -> bool:
+    """Whether the money is spoken of as lost: no round is told by a write-down."""
+    return bool(_LOSS.search(shape, max(0, position - 60), position))
+
+
+def _by_verb(marked: Marked, position: int) -> Subject | None:
+    """The subject of the nearest raising verb before ``position`` that has one."""
+    best = None
+    for verb in reversed(list(_RAISE.finditer(marked.shape, max(0, position - 220), position))):
+        who = subject(marked, verb.start())
+        if who.generic or (who.position is not None and not marked.name(who.position).is_place):
+            return who
+        if who.pronoun and best is None:
+            best = who
+            break
+    return best
