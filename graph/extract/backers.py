@@ -112,7 +112,7 @@ def _after(marked: Marked) -> Iterator[Cue]:
     for end, lead in sorted(ends, key=lambda pair: (pair[0], not pair[1])):
         if end < covered:
             continue
-        listed = read_list(marked, end)
+        listed = read_list(marked, end, close=lead)
         if (listed.positions or listed.more) and not _SELLS.match(shape, listed.end):
             covered = listed.end
             yield from _cue(marked, end, listed, lead=lead)

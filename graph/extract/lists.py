@@ -32,6 +32,9 @@ _SEPARATOR = re.compile(
     r"together with|alongside|plus|\+|;)\s(?:(?:by|from|also)\s)?",
     re.IGNORECASE,
 )
+_CLOSE_SEPARATOR = re.compile(
+    r"\s{0,2}(?:,\s?(?:and|&)?|and|&|as well as|\+)\s(?:(?:by|also)\s)?", re.IGNORECASE
+)
 _MORE = re.compile(
     r"\s?,?\s?(?:and\s|as well as\s|along with\s|plus\s|among\s)?(?:(?:a\s(?:long\s)?(?:number|list|group|host|slew|clutch|handful|range|variety)\sof\s)?"
     r"(?:many\s|several\s|various\s|some\s|a\sfew\s|all\s|unnamed\s|undisclosed\s|other\s|others\b|existing\s|new\s|individual\s|prominent\s|more\b|unnamed\s)"
@@ -51,16 +54,17 @@ _KIND_AFTER = re.compile(
 LONGEST_DESCRIPTION = 14  # words, as in "Abu Dhabi investment holding company"
 _GAP_WORD = re.compile(r"[\w’'€$%&.+/-]+|[“”\"‘’*]")
 _APPOSITION = re.compile(
-    r",\s(?!(?:who|which) (?:was|were|is) (?:also )?joined)(?:a|an|the|which|who|whose|one of|formerly|previously|part of|the [\w -]+ of|also|both|co-?founder|founder|"
+    rf",\s(?!(?:who|which) (?:was|were|is) (?:also )?joined)(?:(?:a|an|the)(?!\s{N})|which|who|whose|one of|formerly|previously|part of|the [\w -]+ of|also|both|co-?founder|founder|"
     r"CEO|former|general partner|managing|chief)\s"
 )
 
 
-def read_list(marked: Marked, start: int, *, limit: int = 40) -> Listed:
+def read_list(marked: Marked, start: int, *, close: bool = False, limit: int = 40) -> Listed:
     """Read the names of a list that begins at ``start`` of the shape: "A, B and existing investors C and D".
 
     Descriptions before a name and owners ("Nubank's", "Stripe co-founders", "Paris-based") are passed over;
-    the list ends where a clause begins.
+    the list ends where a clause begins. A ``close`` list is held together by commas and "and" alone:
+    "led by A and B, with C" has two names.
     """
     shape, at = marked.shape, start
     names: list[int] = []
@@ -76,7 +80,7 @@ def read_list(marked: Marked, start: int, *, limit: int = 40) -> Listed:
             r"(?:,\s|\s)?(?:among|amongst) others|,?\s(?:and|&)\s(?:\w+\s)?others", shape[at : at + 30]
         ):
             more = True
-        separator = _SEPARATOR.match(shape, at)
+        separator = (_CLOSE_SEPARATOR if close else _SEPARATOR).match(shape, at)
         if not separator:
             break
         at = separator.end()

@@ -216,6 +216,10 @@ def _credible(marked: Marked, context: Context, subject: str, signal: Signal, at
         "end up" not in marked.shape[at : at + 40] and _NOT_YET.search(marked.shape, max(0, at - 60), at)
     ):
         return False
+    if signal == "stake_sale" and not re.search(
+        r"stake|holding|position|interest", marked.shape[at : at + 90], re.IGNORECASE
+    ):
+        return context.is_backer(subject)
     if signal in _HOLDS and signal != "outflow":
         return True
     return context.is_backer(subject)

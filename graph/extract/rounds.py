@@ -16,9 +16,7 @@ from graph.extract.status import is_denied, is_past, status_of
 from graph.extract.when import dates_said
 from graph.facts import ValuationKind
 
-_ROUND_NOUN = (
-    r"(?:round|funding|financing|investment|raise|deal|fundraise|capital|tranche|extension|transaction|cash)"
-)
+_ROUND_NOUN = r"(?:round|funding|financing|investment|raise|deal|fundraise|capital|tranche|extension|transaction|cash|sale|offering)"
 _SPEAKS_OF_ROUND = re.compile(
     rf"\b(?:the|this|that|its|our|latest|new|fresh|current|other|all|additional)\s(?:[\w’{N}-]+\s){{0,4}}?(?:{_ROUND_NOUN}\b|{L})|"
     rf"\b(?:existing|other|new|participating|previous|additional|returning|current|prominent|early|lead|angel|strategic)\s(?:\w+\s){{0,2}}?"
