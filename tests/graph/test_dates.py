@@ -82,8 +82,10 @@ def test_any_two_dates_have_an_order_that_follows_their_earliest_day(one: Partia
 
 
 def test_the_vaguer_comes_first():
-    exact = [PartialDate(2024), PartialDate(2024, 1), PartialDate(2024, 1, 1), PartialDate(2024, 1, 2)]
-    assert sorted(exact[::-1]) == exact
+    year, month, first, second = (
+        PartialDate.parse(t) for t in ("2024", "2024-01", "2024-01-01", "2024-01-02")
+    )
+    assert sorted([second, month, first, year]) == [year, month, first, second]
 
 
 def test_months_are_mean_months_and_may_be_negative():
