@@ -4,6 +4,8 @@ Sentences are read in order, once: their names, amounts and labels are marked, t
 fact looks for what the sentence states. The grammar is our own; see ``extractor`` for its version.
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.article import Article
@@ -66,7 +68,22 @@ def facts_in(article: Article, lexicon: Lexicon | None = None) -> Extraction:
     facts += [_signal(article, signal) for signal in pressure.signals]
     facts += [_commitment(article, one) for one in commitments.found]
     facts += [_ownership(article, one) for one in owners.owned]
-    return Extraction(tuple(facts), ())
+    return Extraction(tuple(facts), tuple(_unread(article, told)))
+
+
+_UNREAD = re.compile(
+    r"\b(?:(?:six|seven|eight|nine|ten|\d{1,2})-figure|(?:tens|hundreds|dozens) of (?:thousands|millions|billions) of)\b",
+    re.IGNORECASE,
+)
+_OF_A_ROUND = re.compile(r"\b(?:rais|invest|fund|round)\w*", re.IGNORECASE)
+_DETAIL = 300  # characters of an issue's detail, as ``Issue`` has it
+
+
+def _unread(article: Article, told: list[Sentence]) -> Iterator[Issue]:
+    """Money that a sentence about funding tells without a figure ("a nine-figure round")."""
+    for sentence in told:
+        if _UNREAD.search(sentence.text) and _OF_A_ROUND.search(sentence.text):
+            yield Issue("unread_amount", article.page_id, article.url, sentence.text[:_DETAIL])
 
 
 def _round(article: Article, draft: Draft) -> FundingRound:

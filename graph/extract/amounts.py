@@ -148,7 +148,7 @@ _SCALES["one"] = 1
 
 def _currency(groups: dict[str, str | None]) -> str | None:
     if code := groups.get("code"):
-        return code.upper()
+        return code if code.isupper() else None
     if word := groups.get("word"):
         return _WORDS[word.casefold()]
     symbol = groups.get("symbol") or ""

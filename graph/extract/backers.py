@@ -113,7 +113,9 @@ def _after(marked: Marked) -> Iterator[Cue]:
         if end < covered:
             continue
         listed = read_list(marked, end, close=lead)
-        if (listed.positions or listed.more) and not _SELLS.match(shape, listed.end):
+        if (listed.positions or listed.more) and not _SELLS.match(
+            shape, (listed.positions[-1] + 1) if listed.positions else listed.end
+        ):
             covered = listed.end
             yield from _cue(marked, end, listed, lead=lead)
 

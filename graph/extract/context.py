@@ -11,7 +11,7 @@ from graph.extract.subjects import ROLE_BEFORE, Subject, subject
 from graph.extract.words import HOUSE_WORDS
 
 _SUBJECT = re.compile(
-    rf"(?:(?:[^{N}{M}.;:]|{N}(?=’s|'s|-)){{0,80}}[ ,])?(?P<name>{N})(?!-|’s|'s)(?:,\s(?!(?:[\w’-]+\s){{0,2}}(?:founder|co-founder|cofounder|CEO|chief|general partner|managing partner|president|chair))[^{M}]{{2,140}}?,)?\s"
+    rf"(?:(?:[^{N}{M}.;:]|{N}(?=’s|'s|-)){{0,80}}[ ,])?(?P<name>{N})(?!-|’s|'s)(?:,\s(?!(?:[\w’-]+\s){{0,2}}(?:founder|co-founder|cofounder|CEO|chief|general partner|managing partner|president|chair))[^{M}]{{2,140}}?,|,)?\s"
     rf"(?!CEO|co-founder|founder|chief|told|tells|wrote|added|partner)(?:[a-z]+(?:s|ed)\b|also|has|had|is|was|will|never|already|now|just|said|says)",
 )
 _CLAUSE_START = re.compile(

@@ -40,7 +40,7 @@ class Mention:
 def mentions(marked: Marked) -> list[Mention]:
     """Every round of a sentence, in order."""
     shape = marked.shape
-    if (M not in shape and L not in shape) or (marked.sentence.heading and shape.endswith("?")):
+    if (M not in shape and L not in shape) or shape.endswith("?"):
         return []
     into = {p: deal for p, deal in invested(marked).items() if role(marked, p) in {"deal", "other", "total"}}
     deals = [p for p in marked.positions(M) if p in into or role(marked, p) == "deal"]
@@ -92,6 +92,10 @@ def _clause(shape: str, position: int, anchors: list[int]) -> tuple[int, int]:
     return start, min(later) if later else len(shape)
 
 
+_TO_LIST = re.compile(
+    r"\b(?:gear(?:s|ing|ed) up|prepar(?:es|ed|ing)|plan(?:s|ning)|fil(?:ed?|es|ing)|is set|ready|heading|on track)\b (?:for|to|toward)?[^.;]{0,30}$",
+    re.IGNORECASE,
+)
 _APART = 60  # characters: nearer to an amount, a label speaks of the amount's round
 
 
@@ -99,7 +103,9 @@ def _is_round(marked: Marked, position: int, deals: list[int]) -> bool:
     """Whether a label without an amount states a round: somebody raised it, led it or is said to have had it."""
     shape, label = marked.shape, marked.label(position)
     before, after = shape[max(0, position - 60) : position], shape[position + 1 : position + 60]
-    if label.round == "ipo" or any(abs(d - position) < _APART for d in deals):
+    if label.round == "ipo":
+        return bool(_TO_LIST.search(before)) and not any(abs(d - position) < _APART for d in deals)
+    if any(abs(d - position) < _APART for d in deals):
         return False
     if label.round in {"debt", "grant", "secondary", "growth"}:
         return bool(

@@ -69,16 +69,24 @@ class Draft:
     def take_share(self, part: "Draft") -> None:
         """Keep one backer's part as a disclosed share of this round."""
         assert part.money
-        self.disclosed += [(name, part.money.amount) for name in part.investors[:1]]
+        for name in part.investors[:1]:
+            self.add_share(name, part.money.amount)
         self.date = self.date or part.date
         for sentence in part.sentences:
             self.add_sentence(sentence)
 
+    def add_share(self, name: str, amount: Amount) -> None:
+        """Keep what one backer put in, once, if it is less than the whole."""
+        same = any(amount == known and same_name(name, other) for other, known in self.disclosed)
+        if not same and not (self.money and amount == self.money.amount):
+            self.disclosed.append((name, amount))
+
     def make_part_of(self, whole: "Draft") -> None:
         """Turn what one backer was said to put in into a share of the round that it is part of."""
-        if self.money:
-            self.disclosed += [(name, self.money.amount) for name in self.investors[:1]]
-        self.money, self.invested = whole.money, False
+        part, self.money, self.invested = self.money, whole.money, False
+        for name in self.investors[:1] if part else ():
+            assert part
+            self.add_share(name, part.amount)
 
     def add_investors(self, names: list[str], *, lead: bool) -> None:
         """Add names, each once; the longer form of a name replaces the shorter."""

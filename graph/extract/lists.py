@@ -18,7 +18,7 @@ class Listed:
 
 _STOP_WORDS = bag(
     """
-    from such participation support backing
+    from participation support backing
     to at which that who whose whom where when while if than because after before since until bringing
     valuing giving taking pushing raising making helping boosting with also has have had is was are were
     will would said says led participated joined invested contributed in for on by into over according comes
@@ -115,9 +115,10 @@ def _next_name(marked: Marked, at: int) -> tuple[int, int | None]:
 def _word_at(shape: str, at: int) -> int | None:
     """Where the describing word at this place ends; None for a mark, a stop or a word that begins a clause."""
     word = _GAP_WORD.match(shape, at)
-    if not word or shape[at] in (M, L) or _DOING.match(word[0]):
+    if not word or shape[at] in (M, L):
         return None
-    if word[0].casefold() in _STOP_WORDS and not _MANAGED.search(shape, max(0, at - 12), at):
+    plain = word[0].rstrip(".").casefold()
+    if _DOING.match(plain) or (plain in _STOP_WORDS and not _MANAGED.search(shape, max(0, at - 12), at)):
         return None
     return word.end()
 

@@ -48,7 +48,7 @@ _VALUE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _VALUE_AFTER = re.compile(
-    r"^(?:[-\s]+(?:[\w-]+\s){0,2}?(?:pre-money |post-money |pre money |post money )?(?:valuation|market cap|market value|price tag|enterprise value)|[,\s]+(?:pre|post)[- ]?money|\s(?:company|startup|giant|unicorn)\b)",
+    r"^(?:[-\s]+(?:(?!at\b|an?\b|on\b|in\b|with\b|the\b|and\b|which\b|to\b)[\w-]+\s){0,2}?(?:pre-money |post-money |pre money |post money )?(?:valuation|market cap|market value|price tag|enterprise value)|[,\s]+(?:pre|post)[- ]?money|\s(?:company|startup|giant|unicorn)\b)",
     re.IGNORECASE,
 )
 _NOT_VALUE = re.compile(
@@ -110,7 +110,11 @@ def role(marked: Marked, position: int) -> Role:
         return "fund"
     if _TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(after) or _since_birth(marked.shape, position):
         return "total"
-    if _PART_AFTER.match(after) or (_PART_BEFORE.search(before) and not _own_round(marked, position)):
+    if (
+        _PART_AFTER.match(after)
+        or _is_secondary_part(marked, position)
+        or (_PART_BEFORE.search(before) and not _own_round(marked, position))
+    ):
         return "part"
     return _deal_or_other(marked.money(position).amount.value, before, after)
 
@@ -147,6 +151,12 @@ def _last_raise(before: str) -> re.Match[str] | None:
     return next(
         (found for verb in reversed(verbs) if (found := _RAISE_BEFORE.match(before, verb.start()))), None
     )
+
+
+def _is_secondary_part(marked: Marked, position: int) -> bool:
+    """Whether "⟨M⟩ in secondary capital" tells how a round was made up."""
+    shape = marked.shape
+    return shape.startswith(f" in {L}", position + 1) and marked.label(position + 5).round == "secondary"
 
 
 _LABEL_NEXT = re.compile(rf"\s(?:\w+ )?{L}")

@@ -161,6 +161,10 @@ class RoundReader:
         if known is None and part and mine and mine[-1].invested:
             known = mine[-1]  # "the investment would be part of a ⟨M⟩ round": the sum is the round's
             known.make_part_of(draft)
+        whole = next((d for d in mine if draft.is_share_of(d)), None)
+        if known is None and whole:
+            whole.take_share(draft)
+            return whole
         if known is None:
             self.drafts.append(draft)
             self._of(draft.company).append(draft)
@@ -187,13 +191,9 @@ class RoundReader:
                 draft.add_sentence(marked.sentence)
         for money, name in splits(marked):
             draft = _nearest(told, name)
-            amount, backer = marked.money(money).amount, marked.name(name).text
-            if (
-                draft.money
-                and amount != draft.money.amount
-                and any(same_name(backer, i) for i in draft.investors)
-            ):
-                draft.disclosed.append((backer, amount))
+            backer = marked.name(name).text
+            if any(same_name(backer, investor) for investor in draft.investors):
+                draft.add_share(backer, marked.money(money).amount)
         for _, draft in told:
             draft.others = draft.others or bool(_OTHERS.search(marked.sentence.text))
             draft.sole = draft.sole or bool(_SOLE.search(marked.sentence.text))

@@ -105,7 +105,10 @@ def _is_end(text: str, begin: int, stop: re.Match[str]) -> bool:
     last = before[0].casefold() if before else ""
     if last in _MAY_END:
         return word.casefold() in _OPENERS
-    return not (last in _ABBREVIATIONS or re.fullmatch(r"(?:[^\W\d_]\.)*[^\W\d_]", last))
+    initials = before and re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", before[0])
+    if initials and text[max(begin, stop.start() - 9) : stop.start() - 1].casefold().endswith("series "):
+        return True  # "a Series D. The ..."
+    return not (last in _ABBREVIATIONS or initials)
 
 
 MOST_EVIDENCE = 20  # sentences for one fact; more would not make it surer

@@ -53,14 +53,14 @@ NOBODY = Subject(None, pronoun=False)
 MOST_AUXILIARIES = 12  # no English verb group has more
 _NEAR = 60  # characters: longer than any auxiliary or pronoun with its adjectives
 _SAID_IT = re.compile(
-    rf"({N})(?:, [^{N},]{{1,80}},)? (?:[\w’ ]{{0,30}})?(?:said|says|announced|announces|revealed|confirmed|disclosed|told {N}|claims?|told)\b"
-    rf"[^{N}.;]{{0,60}}(?:\bit|\bthey|that the \w+)$"
+    rf"\b(?:said|says|announced|announces|revealed|confirmed|disclosed|claims?|told {N})\b[^{N}.;]{{0,60}}(?:\bit|\bthey|that the \w+)$"
 )
 _UNCLOSED = re.compile(
     rf"(?:{N}, (?:a|an|the) [^,;.{N}{M}]{{2,100}}(?:{COMPANY_NOUNS})|^[^\w{N}]*{N}, an? [^,;.{N}{M}]{{2,100}}[a-z])$"
 )
 _PLURAL = re.compile(
-    r"(?:^|\s)(?!(?:this|its|business|series|less|access|process|across|plus|has|was|is)\b)[a-zIPOAV-]{2,}(?<!s)s(?: (?:that|which|who))?$"
+    r"(?:^|\s)(?!(?:this|its|business|series|less|access|process|across|plus|has|was|is)\b)[a-zIPOAV-]{2,}(?<!s)s(?: (?:that|which|who))?$",
+    re.IGNORECASE,
 )
 
 
@@ -99,7 +99,7 @@ def subject(marked: Marked, verb: int) -> Subject:
         return Subject(None, pronoun=True) if person else Subject(len(left) - 1, pronoun=False)
     if left.endswith((" and", ",", "–", "—", "-")):
         return _over_comma(marked, left)
-    return _standing_for(left)
+    return _standing_for(marked, left)
 
 
 def _before_auxiliaries(shape: str, verb: int) -> str:
@@ -132,11 +132,12 @@ def _over_comma(marked: Marked, left: str) -> Subject:
     return Subject(_opened(left), pronoun=False)
 
 
-def _standing_for(left: str) -> Subject:
+def _standing_for(marked: Marked, left: str) -> Subject:
     """Whom "it" or "the company" in front of the verb means, where the sentence itself says so."""
     if _PRONOUN.search(left[-80:]):
         said = _SAID_IT.search(left)
-        return Subject(said.start() if said else None, pronoun=not said)
+        speaker = subject(marked, said.start()) if said else NOBODY  # always further left: it ends
+        return speaker if speaker.position is not None else Subject(None, pronoun=True)
     if unclosed := _UNCLOSED.search(left):
         return Subject(left.index(N, unclosed.start()), pronoun=False)
     return NOBODY

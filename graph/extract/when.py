@@ -40,7 +40,7 @@ _SAID = re.compile(
     rf"|\b(?P<mon1>{_MONTH})\.?\s(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<year1>(?:19|20)\d\d))?\b"
     rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<mon2>{_MONTH})\.?(?:,?\s(?P<year2>(?:19|20)\d\d))?\b"
     rf"|\b(?P<mon3>{_MONTH})\.?,?\s(?:of\s)?(?P<when3>(?:19|20)\d\d|last year|this year)\b"
-    rf"|\b(?:in|since|by|from|late|early|mid-|until|through|during)\s?(?P<mon4>{_MONTH})\b"
+    rf"|\b(?:in|since|by|from|late|early|mid-|until|through|during)\s?(?P<mon4>{_MONTH})\b(?!\.?,?\s(?:of\s)?(?:(?:19|20)\d\d|last year|this year|\d))"
     rf"|\b(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\b(?P<near>today|yesterday)\b"
     rf"|\b(?P<count>\d{{1,2}}|{'|'.join(_NUMBER_WORDS)}) (?P<ago>day|week|month)s? (?:ago|earlier)\b",
     re.IGNORECASE,

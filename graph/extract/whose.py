@@ -9,6 +9,7 @@ from graph.extract.subjects import Subject, subject
 
 _RAISE = re.compile(rf"\b{RAISE}\b", re.IGNORECASE)
 _OWN = re.compile(rf"(?P<name>{N})[’']s?\s(?:[\w’+-]+\s){{0,6}}?(?:{M}\s|{L}\s)?(?:[\w-]+\s){{0,2}}$")
+_INVESTED_IN = re.compile(rf"\binvested in (?P<name>{N})[^.;]{{0,150}}$")
 _APART = re.compile(r"\b(?:and|with|from|by|for|in|as)\s$|,\s$")
 _MY = re.compile(
     r"\b(?:its|their|our|his|her|the (?:company|startup|firm)[’']s)\s(?:[\w’+-]+\s){0,6}$", re.IGNORECASE
@@ -36,6 +37,8 @@ def company_of(marked: Marked, position: int) -> Subject:
         owner = offset + own.start("name")
         if not marked.name(owner).is_place:
             return Subject(owner, pronoun=False)
+    if into := _INVESTED_IN.search(shape[:position]):
+        return Subject(into.start("name"), pronoun=False)
     if _MY.search(before):
         governed = _by_verb(marked, position)
         return governed if governed and governed.position is not None else _of_sentence(marked, position)
@@ -55,6 +58,8 @@ _LOSS = re.compile(
 def _of_sentence(marked: Marked, position: int) -> Subject:
     """The name that the sentence is about, where no raising verb says whose round it is."""
     shape = marked.shape
+    if opening := _OPENING.match(shape[:position]):
+        return Subject(opening.start("name"), pronoun=False)
     for found in _PREDICATE.finditer(shape, 0, position):
         if not marked.name(found.start()).is_place and not _OBLIQUE.search(shape[: found.start()]):
             return Subject(found.start(), pronoun=False)
@@ -68,6 +73,10 @@ def _of_sentence(marked: Marked, position: int) -> Subject:
     return Subject(None, pronoun=True)
 
 
+# "Acme's latest round comes after its ..."
+_OPENING = re.compile(
+    rf"(?P<name>{N})[’']s? (?:[\w-]+ ){{0,3}}(?:round|funding|financing|raise|investment)\b"
+)
 _OBLIQUE = re.compile(r"(?:by|from|with|to|for|of|in|at|than|and) (?:[\w’-]+ ){0,2}$")
 
 
