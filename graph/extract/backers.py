@@ -34,7 +34,8 @@ _HAVE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _LEAD_BEFORE = re.compile(
-    rf"\b(?:co-?)?(?:led|leads|lead|leading|spearheaded|anchored|headed)\b(?= (?:the|a|an|this|that|its|another|both|{M}|{L}|in|round|what|all|[\w-]+’s))",
+    rf"\b(?:co-?)?(?:led|leads|lead|leading|spearheaded|anchored|headed)\b(?= (?:(?:the|a|an|this|that|its|another|both|[\w-]+’s) )?(?:[\w’-]+ ){{0,4}}?"
+    rf"(?:{M}|{L}|round|funding|financing|investment|raise|deal|tranche|extension|sale|seed|fundraise))",
     re.IGNORECASE,
 )
 _JOIN_BEFORE = re.compile(

@@ -18,6 +18,7 @@ _CLAUSE_START = re.compile(
     r"(?:^|[,;:—]\s(?:with |and |while |but )?|\s(?:while|and|with|as|but|that|when|where|after)\s)",
     re.IGNORECASE,
 )
+_BEING = re.compile(r"\b(?:is|are|was|were|be|been) $")
 _FILLER = re.compile(
     r"[\s,]*(?:(?:also|all|each|both|have|has|had|again|then|jointly|are|is|were|was|will|reportedly|recently|already|now|signal(?:s|ed|led)|they[’']re|they|that|said)[\s,]*){0,6}",
     re.IGNORECASE,
@@ -74,7 +75,8 @@ class Context:
             if len(reached) > 1 and _FILLER.fullmatch(shape, reached[-1] + 1, verb):
                 return [self.name_at(marked, p) for p in reached if not marked.name(p).is_place]
         who = subject(marked, verb)
-        if who.position is None and not who.pronoun and re.match(r"[a-z]+ing\b", shape[verb:]):
+        gerund = re.match(r"[a-z]+ing\b", shape[verb:]) and not _BEING.search(shape[:verb])
+        if who.position is None and not who.pronoun and gerund:
             found = _SUBJECT.match(shape)  # "has struggled, including laying off ..."
             who = (
                 Subject(found.start("name"), pronoun=False)

@@ -42,7 +42,7 @@ def mentions(marked: Marked) -> list[Mention]:
     shape = marked.shape
     if (M not in shape and L not in shape) or shape.endswith("?"):
         return []
-    into = {p: deal for p, deal in invested(marked).items() if role(marked, p) in {"deal", "other", "total"}}
+    into = {p: deal for p, deal in invested(marked).items() if role(marked, p) in {"deal", "other"}}
     deals = [p for p in marked.positions(M) if p in into or role(marked, p) == "deal"]
     deals = [p for p in deals if not is_loss(shape, p)]
     found, used = [], set()
@@ -62,6 +62,8 @@ def mentions(marked: Marked) -> list[Mention]:
             found.append(
                 Mention(None, position, company_of(marked, position), None, lead=False, start=start, end=end)
             )
+    listing = {m for m in found if m.money is None and m.label and marked.label(m.label).round == "ipo"}
+    found = [m for m in found if m not in listing or m.company.position is not None]
     return sorted((m for m in found if not m.company.generic), key=lambda m: m.anchor)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from graph.extract.mentions import Namer
+from graph.extract.mentions import Namer, is_title
 from graph.extract.names import same_name
 from graph.extract.sentences import Sentence
 from graph.extract.words import bag
@@ -54,9 +54,13 @@ def focus_of(title: str | None, told: list[Sentence], namer: Namer) -> str | Non
         return None  # a list has no one subject
     counts: Counter[str] = Counter()
     texts = [title] if title else []
+    body = " ".join(sentence.text for sentence in told if not is_title(sentence.text))
     texts += [sentence.text for sentence in told[:FIRST]]
     for i, text in enumerate(texts):
+        titled = is_title(text)
         for name in namer.names(text):
+            if titled and name.text not in body:
+                continue  # words of a title, such as "Activist Ups Stake"
             if name.is_place or name.joined or is_media(name.text) or len(name.text) < 2:  # noqa: PLR2004 - a letter
                 continue
             opening = not text[: name.start].strip(" \"“‘'")

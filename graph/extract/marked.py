@@ -13,6 +13,10 @@ from graph.extract.sentences import Sentence
 
 N, M, L = "\ue000", "\ue001", "\ue002"
 _BRACKETS = re.compile(r"\s?\([^()]{0,160}\)|\s?\[[^\[\]]{0,60}\]")
+# "BOSTON, Feb. 7, 2025 (BUSINESS WIRE) -- " and "TOKYO (Reuters) -" are no part of what is said.
+_DATELINE = re.compile(
+    r"[^\n.!?(]{0,60}(?:[A-Z][a-z]{2,4}\. ?[^\n.!?(]{0,40}){0,2}(?:\([A-Z][\w ]{1,30}\)|/[A-Z][\w -]{1,30}/)\s?[-–—]{1,3}\s?"
+)
 _HOUSE_AFTER = re.compile(
     r"\s(?:Capital|Ventures?|Partners|Funds?|Group|Holdings|Investments?|Club|Camp|Commons|Equity)\b"
 )
@@ -68,6 +72,8 @@ def mark(sentence: Sentence, namer: Namer) -> Marked:
     names = namer.names(text, spans + [(t.start, t.end) for t in tags])
     found: list[Name | Money | Label] = sorted([*money, *tags, *names], key=lambda item: item.start)
     holes = [b.span() for b in _BRACKETS.finditer(text) if b.start() > 0]
+    if dateline := _DATELINE.match(text):
+        holes = [dateline.span(), *(hole for hole in holes if hole[0] >= dateline.end())]
     return _assemble(sentence, found, holes)
 
 

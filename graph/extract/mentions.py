@@ -108,7 +108,7 @@ class Namer:
     def names(self, sentence: str, taken: Iterable[tuple[int, int]] = ()) -> list[Name]:
         """Every name of a sentence, in order; none overlaps a ``taken`` span (amounts and labels)."""
         spans = sorted(taken)
-        self._title = _is_title(sentence)
+        self._title = is_title(sentence)
         found: list[Name] = []
         run: list[_Token] = []
         for token in _tokens(sentence):
@@ -127,7 +127,7 @@ class Namer:
             return listed and word not in FUNCTION and bool(_HOUSE_NEXT.match(sentence, token.end))
         if word in DAYS or word in MONTHS:
             return False
-        if word in BREAKS or (word in FUNCTION and not token.text.isupper()):
+        if word in BREAKS or (word in FUNCTION and (len(word) == 1 or not token.text.isupper())):
             if (
                 word in FUNCTION
                 and not self._title
@@ -193,7 +193,7 @@ class Namer:
         return [Name(start, end, text, possessive, joined[1] if joined else None)]
 
 
-def _is_title(sentence: str) -> bool:
+def is_title(sentence: str) -> bool:
     """Whether a sentence is set as a title, with most of its words capitalised."""
     words = re.findall(r"[A-Za-z][\w’'-]*", sentence)
     if sentence.count(",") > 2:  # noqa: PLR2004 - a list of names, which titles seldom hold

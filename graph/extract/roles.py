@@ -16,7 +16,7 @@ LARGEST_ROUND = Decimal(10) ** 12
 
 RAISE = (
     r"(?:raise[sd]?|raising|secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)(?: on)?|bag(?:s|ged|ging)?|land(?:s|ed|ing)?|snag(?:s|ged)?|"
-    r"snapp?(?:s|ed) up|net(?:s|ted)?|nab(?:s|bed)?|scor(?:es?|ed)|grab(?:s|bed)?|collect(?:s|ed)|pull(?:s|ed|ing)? in|"
+    r"snapp?(?:s|ed) up|net(?:s|ted)|nab(?:s|bed)?|scor(?:es?|ed)|grab(?:s|bed)?|collect(?:s|ed)|pull(?:s|ed|ing)? in|"
     r"haul(?:s|ed)? in|hauls|pick(?:s|ed|ing)? up|rak(?:es|ed|ing) in|draws?|drew|garner(?:s|ed|ing)?|receiv(?:e[sd]?|ing)|"
     r"gets?|got|wins?|won|attract(?:s|ed|ing)?|obtain(?:s|ed)?|complet(?:e[sd]?|ing)|announc(?:e[sd]?|ing)|"
     r"scoop(?:s|ed)(?: up)?|bank(?:s|ed)|notch(?:es|ed)?|seal(?:s|ed)?|lock(?:s|ed) (?:in|down|up)|bring(?:s|ing)? in|brought in|"
@@ -56,7 +56,7 @@ _NOT_VALUE = re.compile(
     re.IGNORECASE,
 )
 _TOTAL_BEFORE = re.compile(
-    rf"(?:\b(?:deals|rounds|investments|financings) (?:worth|total\w*|of|for|amounting to)\b[^{M};.]{{0,25}}|\btotal(?:s|led)?\b[^{M};.]{{0,50}}|\bto date\b[^{M};.]{{0,40}}|\bso far\b[^{M};.]{{0,30}}|\bcumulative[^{M};.]{{0,40}}|"
+    rf"(?:\b(?:deals|rounds|investments|financings) (?:worth|total\w*|of|for|amounting to)\b[^{M};.]{{0,25}}|\btotal(?:s|led)?\b[^{M};.,]{{0,50}}|\bto date\b[^{M};.]{{0,40}}|\bso far\b[^{M};.]{{0,30}}|\bcumulative[^{M};.]{{0,40}}|"
     rf"\boverall (?:funding|raised)[^{M};.]{{0,30}}|\baltogether[^{M};.]{{0,30}}|\bcombined[^{M};.]{{0,40}}|\balready raised[^{M};.,]{{0,15}}|\bin all\b[^{M};.]{{0,20}}|"
     rf"\bbring(?:s|ing)?\b[^{M};.]{{0,60}}(?:total|raised|funding|capital|tally|war chest)[^{M};.]{{0,30}}|brought[^{M};.]{{0,50}} to )$",
     re.IGNORECASE,
@@ -91,7 +91,7 @@ _PART_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(
-    r"^\s(?:was|were|is|of which|came|comes|in) (?:in |raised as |raised in )?(?:\ue002|secondary|primary|equity|debt|from)\b|^\s(?:was|were|is|came) (?:raised )?(?:in |as )?(?:\ue002|primary|secondary|equity|debt)|^\sin (?:primary|secondary|debt|equity) (?:and|capital|while)|^ (?:from|by) (?:individual|retail)",
+    r"^\s(?:was|were|is|of which|came|comes|coming|in) (?:in |raised as |raised in )?(?:\ue002|secondary|primary|equity|debt|from)\b|^\s(?:was|were|is|came) (?:raised )?(?:in |as )?(?:\ue002|primary|secondary|equity|debt)|^\sin (?:primary|secondary|debt|equity) (?:and|capital|while)|^ (?:from|by) (?:individual|retail)",
     re.IGNORECASE,
 )
 

@@ -21,7 +21,8 @@ _PLANNED = re.compile(
 )
 _DONE = re.compile(
     r"\b(?:has|have|had|just) (?:also |now |just |recently |already |successfully |reportedly )?(?:raised|closed|secured|snagged|landed|completed|received|bagged|picked up|invested|led|finali[sz]ed)\b|"
-    r"\b(?:raised|closed|secured|landed|bagged|completed)\b",
+    r"\b(?:raised|closed|secured|landed|bagged|completed|raises|closes|secures|bags|lands|nabs|snags)\b|"
+    r"\bannounc(?:ed|es) (?:the |its |a )?(?:\w+ )?(?:clos(?:e|ing)|completion)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(

@@ -49,6 +49,7 @@ class Subject:
     generic: bool = False
 
 
+_THE_COMPANY = re.compile(rf"(?:The|This|Its)\s[^,{N}]{{0,60}}\b(?:{COMPANY_NOUNS}), ")
 NOBODY = Subject(None, pronoun=False)
 MOST_AUXILIARIES = 12  # no English verb group has more
 _NEAR = 60  # characters: longer than any auxiliary or pronoun with its adjectives
@@ -129,7 +130,8 @@ def _over_comma(marked: Marked, left: str) -> Subject:
         return _clause_subject(marked, len(left))
     if _TURNED.search(left):
         return Subject(len(left) - 2, pronoun=False)
-    return Subject(_opened(left), pronoun=False)
+    opened = _opened(left)
+    return Subject(opened, pronoun=opened is None and bool(_THE_COMPANY.match(left)))
 
 
 def _standing_for(marked: Marked, left: str) -> Subject:

@@ -46,8 +46,8 @@ def company_of(marked: Marked, position: int) -> Subject:
 
 
 _PREDICATE = re.compile(
-    rf"{N}(?:,\s[^,{M}]{{2,120}},)?\s(?:also |now |just |recently )?(?:is|was|has|had|will|said|says|hit|reached|became|joined|doubled|"
-    rf"tripled|nearly|announced|launched|plans|expects|claims|emerged|started|came|went|counts|offers|makes)\b"
+    rf"{N}(?:,\s[^,{M}]{{2,120}},|,)?\s(?:also |now |just |recently )?(?:is|was|has|had|will|said|says|hit|reached|became|joined|doubled|"
+    rf"tripled|nearly|announced|launched|plans|expects|claims|emerged|started|came|went|counts|offers|makes|gears|prepares|joins|becomes|eyes|seeks|files|filed|aims)\b"
 )
 _LOSS = re.compile(
     r"\b(?:wr(?:ite|ites|ote|iting|itten)[ -]?(?:down|off)|write[- ]?(?:down|off)s?|lost|loses?|loss(?:es)?|impair\w*|mark(?:s|ed|ing) down|wiped out|recoup\w*|repay\w*)\b",
