@@ -16,7 +16,7 @@ _LEAD_AFTER = re.compile(
 _JOIN_AFTER = re.compile(
     r"\bparticipat(?:ion|ing|ed|ions)\b(?: in (?:the|this) (?:\w+ ){0,2}round)?(?: also)?(?: (?:came|comes|was|seen))? (?:from|by|of|included|includes)\b(?: all)?|"
     r"\b(?:joined|supported|matched|co-invested|funded|financed|followed|accompanied|complemented|participated in|co-funded) by\b|"
-    r"\b(?:investors?|backers?|participants?|angels?|shareholders?|VCs|supporters)\b(?:[^.;:\ue000\ue001]{0,50}?)(?:\bin \ue000[^.;:\ue000\ue001]{0,30}?)?(?:,\s)?\b(?:includ(?:e[sd]?|ing)|such as|like|are|were|namely)\b|"
+    r"\b(?:investors?|backers?|participants?|angels?|shareholders?|VCs|supporters|financi?ers)\b(?:[^.;:\ue000\ue001]{0,50}?)(?:\bin \ue000[^.;:\ue000\ue001]{0,30}?)?(?:,\s)?\b(?:includ(?:e[sd]?|ing)|such as|like|are|were|namely)\b|"
     r"\b(?:investors?|backers?|participants?|participating|other participants)(?: in (?:this|the) (?:\w+ )?round)?\s?(?::|—)|(?:investors?|backers?|participants?) in (?:this|the) (?:\w+ ){0,2}round (?:is|are|was|were)\b|"
     r"\b(?:round|series|raise|financing|syndicate|consortium|\ue002)\b[^.;,\ue000\ue001]{0,15}\b(?:also )?(?:(?:includ(?:ed|es|ing)|consisted of|featured|brought in|attracted)\b(?: (?:participation|investments?|support|money|backing|contributions) (?:from|by))?|(?:saw|drew) (?:\w+ ){0,2}(?:participation|investments?|support|money|backing|contributions) (?:from|by))|"
     r"\b(?:support|backing|contributions?|commitments?|money|investments?|capital|funds|cheques|checks|involvement|help|follow-on|reinvestment) (?:also )?(?:came )?from\b|"

@@ -131,7 +131,10 @@ class Draft:
             self.valuation_heading = other.valuation_heading
         self.date = self.date or other.date
         self.past = self.past and other.past
-        if self.from_heading and not other.from_heading:
+        if (self.from_heading and not other.from_heading) or (self.status, other.status) == (
+            "planned",
+            "completed",
+        ):
             self.status = other.status
         self.from_heading = self.from_heading and other.from_heading
         if other.company and self.company and len(other.company) > len(self.company):

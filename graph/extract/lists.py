@@ -29,7 +29,7 @@ _STOP_WORDS = bag(
 )
 _SEPARATOR = re.compile(
     r"\s{0,2}(?:,\s?(?:with|and|as well as|along with|together with|alongside|plus|&|or)?|and|&|as well as|along with|"
-    r"together with|alongside|plus|\+|;)\s(?:(?:by|from|also)\s)?",
+    r"together with|alongside|plus|\+|;(?:\sand)?)\s(?:(?:by|from|also)\s)?",
     re.IGNORECASE,
 )
 _CLOSE_SEPARATOR = re.compile(

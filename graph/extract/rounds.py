@@ -20,7 +20,7 @@ _ROUND_NOUN = r"(?:round|funding|financing|investment|raise|deal|fundraise|capit
 _SPEAKS_OF_ROUND = re.compile(
     rf"\b(?:the|this|that|its|our|latest|new|fresh|current|other|all|additional)\s(?:[\w’{N}-]+\s){{0,4}}?(?:{_ROUND_NOUN}\b|{L})|"
     rf"\b(?:existing|other|new|participating|previous|additional|returning|current|prominent|early|lead|angel|strategic)\s(?:\w+\s){{0,2}}?"
-    rf"(?:investors?|backers?|angels|shareholders|participants)\b|^(?:[-•*]\s)?(?:Lead )?Investors?\s?:|\bbackers (?:include|are)|\binvestors include|"
+    rf"(?:investors?|backers?|angels|shareholders|participants|financi?ers)\b|^(?:[-•*]\s)?(?:Lead )?Investors?\s?:|\bbackers (?:include|are)|\binvestors include|"
     rf"\b(?:re-)?participated\b|\btook part\b|participation from|\bco-led\b|\bamong (?:its|the|their) (?:\w+ )?(?:investors|backers)\b|"
     rf"\b(?:round|financing|funding|investment|raise|deal|which|it)\b[^.;]{{0,40}}\bled by|\b(?:co-)?led (?:the|this)\b",
     re.IGNORECASE,

@@ -20,7 +20,7 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"\b(?:has|have|had|just) (?:also |now |just |recently |already |successfully |reportedly )?(?:raised|closed|secured|snagged|landed|completed|received|bagged|picked up|invested|led|finali[sz]ed)\b|"
+    r"\b(?:has|have|had|just) (?:also |now |just |recently |already |successfully |reportedly )?(?:raised|closed|secured|snagged|landed|completed|received|bagged|picked up|invested|led|finali[sz]ed|obtained|attracted|netted|nabbed|won|drawn|pulled in|collected|scored|garnered|borrowed)|used to (?:raise|secure)\b|"
     r"\b(?:raised|closed|secured|landed|bagged|completed|raises|closes|secures|bags|lands|nabs|snags)\b|"
     r"\bannounc(?:ed|es) (?:the |its |a )?(?:\w+ )?(?:clos(?:e|ing)|completion)\b",
     re.IGNORECASE,
