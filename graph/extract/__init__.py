@@ -15,7 +15,7 @@ from graph.extract.drafts import Draft
 from graph.extract.focus import focus_of, is_campaign
 from graph.extract.lexicon import DEFAULT, Lexicon
 from graph.extract.marked import mark
-from graph.extract.mentions import Name, Namer
+from graph.extract.mentions import Name, Namer, model_name
 from graph.extract.ownership import Owned, OwnershipReader
 from graph.extract.pressure import Pressure, PressureReader
 from graph.extract.rounds import RoundReader
@@ -35,8 +35,8 @@ class Extraction:
 
 
 def extractor() -> str:
-    """What reads the articles, and in which version; kept with every fact."""
-    return VERSION
+    """What reads the articles, in which version and with which model; kept with every fact."""
+    return f"{VERSION}+{model_name()}"
 
 
 def facts_in(article: Article, lexicon: Lexicon | None = None) -> Extraction:

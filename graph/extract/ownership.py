@@ -22,7 +22,7 @@ _BUY = (
     r"t(?:akes|ook) over|taking over|swallow(?:s|ed)|gobbl(?:es|ed) up|merg(?:es|ed) with|has completed (?:its|the) acquisition of|complet(?:es|ed) (?:its|the) (?:acquisition|purchase|takeover) of)"
 )
 _ACQUIRES = re.compile(
-    rf"\b{_BUY}\s(?:the (?:remaining|rest|remaining bits|assets|majority|business) (?:bits |assets )?of )?(?P<desc>{DESCRIPTION})(?P<name>{N})(?!-)",
+    rf"\b{_BUY}\s(?:the (?:remaining|rest|remaining bits|assets|majority|business) (?:bits |assets )?of )?(?P<desc>{DESCRIPTION})(?P<name>{N})(?!-|’s |'s )",
     re.IGNORECASE,
 )
 _ACQUIRED_BY = re.compile(
@@ -39,7 +39,7 @@ _NOUN = re.compile(
 )
 _UNSURE = re.compile(
     r"\b(?:bid|offer(?:ed|s)?|talks|discussions|negotiat\w+|consider\w*|explor\w*|mull\w*|weigh\w*|eye[sd]?|eyeing|want(?:s|ed)?|try(?:ing)?|tried|attempt\w*|fail\w*|reject\w*|turned down|block\w*|could|may|might|would|if|rumou?r\w*|"
-    r"look(?:s|ing)? to|hop(?:es|ing)|plan(?:s|ned)?|seek\w*|interested|approach\w*|voted down|propos\w*|unlikely|not|never|n’t|n't|refus\w*|abandon\w*|scrapp\w*|terminat\w*|we will|unsolicited)\b[^.;]{0,60}$",
+    r"look(?:s|ing)? to|hop(?:es|ing)|seek\w*|interested|approach\w*|voted down|propos\w*|unlikely|not|never|n’t|n't|refus\w*|abandon\w*|scrapp\w*|terminat\w*|we will|unsolicited)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _AFTER_UNSURE = re.compile(
@@ -67,11 +67,11 @@ _ITS_ARM = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(
-    rf"(?P<parent>{N})-owned (?:[\w-]+ ){{0,4}}?(?P<child>{N})|(?P<child2>{N})(?:, [^{N}.;]{{2,60}})?,? (?:\w+ly )?owned by (?:[\w’-]+ ){{0,4}}?(?P<parent2>{N})",
+    rf"(?P<parent>{N})-owned (?:[\w-]+ ){{0,4}}?(?P<child>{N})|(?P<child2>{N})(?:, [^{N}.;]{{2,60}})?,? (?:\w+ly )?(?:owned|controlled) by (?:[\w’-]+ ){{0,4}}?(?P<parent2>{N})",
     re.IGNORECASE,
 )
 _OWNS = re.compile(
-    rf"\b(?:also |already |currently |still |now )?(?:owns|own|parent (?:company )?of|owner of)\s(?!\d)(?P<desc>{DESCRIPTION})(?P<child>{N})",
+    rf"\b(?:also |already |currently |still |now )?(?:owns|own|parent (?:company )?of|owner of)\s(?!\d)(?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s)",
     re.IGNORECASE,
 )
 _PARENT = re.compile(
@@ -79,7 +79,7 @@ _PARENT = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    rf"\b(?:owns?|holds?|has|had|acquired|bought|took|takes|taking|holding|controls?|with)\s(?:a |an |about |around |roughly |nearly |approximately |its |the )*(?P<share>\d{{1,3}}(?:\.\d+)?)\s?(?:%|per ?cent)(?: \w+){{0,2}} (?:stake|shareholding|interest|ownership|equity|share)s?(?: \w+)? (?:in|of)\s(?P<desc>{DESCRIPTION})(?P<child>{N})",
+    rf"\b(?:owns?|holds?|has|had|acquired|bought|took|takes|taking|holding|controls?|with)\s(?:a |an |about |around |roughly |nearly |approximately |its |the )*(?P<share>\d{{1,3}}(?:\.\d+)?)\s?(?:%|per ?cent)(?: \w+){{0,2}} (?:stake|shareholding|interest|ownership|equity|share)s?(?: \w+)? (?:in|of)\s(?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s)",
     re.IGNORECASE,
 )
 _ITS_FUND = re.compile(
@@ -149,7 +149,7 @@ def _bought(marked: Marked, context: Context) -> Iterator[Owned]:
     shape = marked.shape
     for match in _ACQUIRES.finditer(shape):
         at = match.start("name")
-        if marked.name(at).is_place:
+        if marked.name(at).is_place or _NOT_WHOLE.search(marked.name(at).text):
             continue
         if (
             _UNSURE.search(shape[: match.start()])
@@ -178,7 +178,9 @@ def _bought(marked: Marked, context: Context) -> Iterator[Owned]:
                 _price(marked, match.start(), match.end() - 1),
             )
     for match in _NOUN.finditer(shape):
-        named = context.name_at(marked, match.start("parent")) if match["parent"] else context.last(marked)
+        before = [p for p in marked.positions(N, 0, match.start()) if not marked.name(p).is_place]
+        own = match.start("parent") if match["parent"] else before[-1] if before else None
+        named = context.name_at(marked, own) if own is not None else context.last(marked)
         if (
             named
             and not _UNSURE.search(shape[: match.start()])

@@ -115,6 +115,10 @@ _OF_SHARES: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
     (signal, re.compile(rf"(?:\b{_SHARES} (?:of|in) (?:(?:[\w’-]{{1,30}} ){{0,6}}?(?P<a>{N}))(?:, [^,.]{{2,80}},)?|(?P<b>{N})(?:’s|'s)? (?:group )?(?:{_SHARES})|(?P<c>\b(?:its|the|their|the (?:[\w-]{{1,30}} ){{1,3}}(?:’s|'s)|[\w-]{{1,30}}(?:’s|'s)) (?:{_SHARES})))(?: (?:have|has|had|also|were|was|then|price|together|[\w]+ly)){{0,3}} {verb}\b", re.IGNORECASE))
     for signal, verb in _MOVES
 )  # fmt: skip
+_DROP_IN = re.compile(
+    rf"(?:%|per ?cent) (?:[\w-]+ )?(?:drop|fall|decline|slide|plunge|slump|tumble|dip|loss) in (?:[\w’-]{{1,30}} ){{0,3}}?(?P<a>{N})(?:’s|'s)? (?:{_SHARES})",
+    re.IGNORECASE,
+)
 _SELF: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
     (
         signal,
@@ -133,7 +137,7 @@ _RAISES_FUND = re.compile(
 _FUND_REACH = 90  # characters between the verb and the size of the fund
 _HOLDS = frozenset({"write_down", "stake_sale", "new_fund", "fund_shrink", "outflow"})
 _NOT_YET = re.compile(
-    r"\b(?:could|may|might|would|if|whether|fears?|risk|speculation|not)\b[^.;]{0,40}$", re.IGNORECASE
+    r"\b(?:could|may|might|if|whether|fears?|risk|speculation|not)\b[^.;]{0,40}$", re.IGNORECASE
 )
 
 
@@ -192,7 +196,7 @@ def _found(marked: Marked, context: Context) -> Iterator[tuple[str, Signal, int,
 
 
 def _in_shares(marked: Marked, context: Context) -> Iterator[tuple[str, Signal, int, int]]:
-    for signal, pattern in (*_OF_SHARES, *_SELF):
+    for signal, pattern in (*_OF_SHARES, *_SELF, ("share_price_fall", _DROP_IN)):
         for match in pattern.finditer(marked.shape):
             groups = match.groupdict()
             at = next((match.start(group) for group in ("a", "b") if groups.get(group)), None)
