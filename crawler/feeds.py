@@ -27,35 +27,41 @@ class FeedFault:
 def parse(body: bytes, url: str) -> Feed | FeedFault:
     """Read a feed that was served at ``url``; broken XML is read as far as it goes. Never raises."""
     start = body.removeprefix(b"\xef\xbb\xbf").lstrip()
-    head = start[:2_000].lower()
     if not start:
         return FeedFault("the body is empty")
-    if head.startswith(b"<!doctype html") or re.search(rb"<html[\s>]", head):
+    root_tag = re.search(rb"<[A-Za-z_]", start)  # articles inside the feed may hold whole HTML pages
+    prolog = start[: root_tag.start()].lower() if root_tag else start.lower()
+    if b"<!doctype html" in prolog or (
+        root_tag and re.match(rb"<html[\s>]", start[root_tag.start() :], re.IGNORECASE)
+    ):
         return FeedFault("an HTML page was served as a feed")
-    if re.search(rb"<!(?:doctype|entity)", start, re.IGNORECASE):
+    if b"<!doctype" in prolog or b"<!entity" in prolog:
         return FeedFault("it declares a DTD, which feeds don't need and bombs are made of")
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(start, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         return FeedFault(f"not XML: {error}"[:200])
-    item = _ROOTS.get(_name(root).lower()) if root is not None else None
+    if root is None:
+        return FeedFault("not XML: no element in it")
+    item = _ROOTS.get(_name(root).lower())
     if item is None:
-        return FeedFault(
-            "neither RSS nor Atom" + (f": its root is <{_name(root)[:40]}>" if root is not None else "")
-        )
+        return FeedFault(f"neither RSS nor Atom: its root is <{_name(root)[:40]}>")
     links: dict[str, str] = {}
     for entry in root.iter():
-        link = _link(entry, url) if _name(entry) == item else None
+        if _name(entry) != item:
+            continue
+        # Unclosed HTML in a title swallows what follows it; then the link is deeper down.
+        link = _link(entry, list(entry), url) or _link(entry, list(entry.iter())[1:], url)
         if link:
             links.setdefault(page_key(link), link)
     return Feed(tuple(links.values()))
 
 
-def _link(entry: etree._Element, base: str) -> str | None:
+def _link(entry: etree._Element, parts: list[etree._Element], base: str) -> str | None:
     """The entry's article: its original address behind a feed service, else its link, else its permalink."""
     found: dict[str, str] = {}
-    for child in entry:
+    for child in parts:
         name, text = _name(child), (child.text or "").strip()
         href = child.get("href")
         if name == "link" and href is not None:  # Atom

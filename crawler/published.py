@@ -21,7 +21,7 @@ _EARLIEST = date(1995, 1, 1)  # no news site on the web is older
 # JSON-LD and the article:* properties are written by the publishing system itself, and are right in 97 of
 # 100 pages; an address is right when it has a day but can be the day of drafting; a <time> may date a
 # teaser beside the article, so two of those never outvote a declared date.
-_DECLARED, _ADDRESS, _MARKED, _FOUND = 4, 3, 2, 1
+_DECLARED, _ADDRESS, _MARKED = 4, 3, 2
 
 _META_NAMES = (
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",
@@ -39,7 +39,8 @@ def published(tree: HtmlElement, about: Metadata, url: str, served: str | None =
         if day and _EARLIEST <= day <= limit:
             votes[day.isoformat()] = votes.get(day.isoformat(), 0) + weight
     if not votes:
-        return None
+        found = _day(_search(tree, url) or "")
+        return found.isoformat() if found and _EARLIEST <= found <= limit else None
     return max(votes, key=lambda day: votes[day])  # the first of equals: dicts keep the order of witnesses
 
 
@@ -59,9 +60,6 @@ def _witnesses(tree: HtmlElement, about: Metadata, url: str) -> Iterator[tuple[i
     times = tree.xpath("//article//time/@datetime") or tree.xpath("//main//time/@datetime")
     for text in [*marked, *times][:1]:
         yield _MARKED, str(text)
-    found = _search(tree, url)
-    if found:
-        yield _FOUND, found
 
 
 def _search(tree: HtmlElement, url: str) -> str | None:

@@ -1,0 +1,202 @@
+"""Whole runs against a site on loopback: real HTTP, real Scrapy, each in a process of its own."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from crawler.archive import Archive
+from crawler.errors import ArchiveError, PullbackError
+from crawler.run import CrawlReport, Event, crawl, run
+from crawler.sources import Source
+
+HTML = {"content-type": "text/html; charset=utf-8"}
+ROBOTS = (200, {}, b"User-agent: *\nDisallow: /private/\n")
+
+
+def rss(*links: str) -> bytes:
+    return f"<rss><channel>{''.join(f'<item><link>{link}</link></item>' for link in links)}</channel></rss>".encode()
+
+
+def story(name: str) -> bytes:
+    return f"<html><body><h1>{name}</h1><p>{name} has raised money.</p></body></html>".encode()
+
+
+def source(site, *paths, name="ledger", **changes):
+    return Source(
+        name, "feed", tuple(f"{site.url}{path}" for path in paths), "Ledger", **{"delay": 0, **changes}
+    )
+
+
+def pages(archive: Path) -> dict[str, str]:
+    with Archive.open(archive, create=False) as opened:
+        found = [(page.url.split("/", 3)[3], page.final_url.split("/", 3)[3]) for _, page in opened.since()]
+    assert len(found) == len(dict(found)), "each page exactly once"
+    return dict(found)
+
+
+@pytest.fixture
+def archive(tmp_path):
+    return tmp_path / "archive.sqlite"
+
+
+def test_two_runs_over_feeds_with_all_that_can_happen(news_site, archive):
+    news_site.pages |= {
+        "/robots.txt": ROBOTS,
+        "/rss": (
+            200,
+            {"etag": '"f1"'},
+            rss("/a", "/private/x", "/gone", "/old", "/huge", "http://10.0.0.1/x"),
+        ),
+        "/atom": (
+            200,
+            {},
+            b"<feed><entry><link href='/atom-story'/></entry><entry><link href='/a'/></entry></feed>",
+        ),
+        "/page": (200, HTML, b"<!doctype html><html><body>Please enable JavaScript</body></html>"),
+        "/a": (200, {**HTML, "etag": '"a1"'}, story("A")),
+        "/old": (301, {"location": "/new"}, b""),
+        "/new": (200, HTML, story("New")),
+        "/atom-story": (200, HTML, story("Atom")),
+        "/private/x": (200, HTML, story("Private")),
+        "/huge": (200, HTML, b"x" * 5_000_001),
+    }
+    good = source(news_site, "/rss", revisit_hours=0)
+    second = source(news_site, "/atom", name="atom", revisit_hours=0)
+    broken = source(news_site, "/page", name="broken")
+    *events, report = run([good, second, broken], archive)
+    assert isinstance(report, CrawlReport)
+    one, two, three = report.sources
+    assert (one.listed, one.refused, one.failed, one.feed_errors) == (6, 1, 3, 0)
+    assert one.archived + two.archived == 3
+    assert (one.healthy, two.healthy, three.healthy) == (True, True, False)
+    assert "HTML page was served as a feed" in three.reason
+    assert not report.interrupted
+    assert news_site.asked("/private/x") == 0
+    assert pages(archive) == {"a": "a", "old": "new", "atom-story": "atom-story"}
+    details = {event.url.rsplit("/", 1)[1]: event.detail for event in events if event.kind == "failed"}
+    assert details["gone"] == "status 404"
+    assert "not on the public internet" in details["x"]
+    assert all(headers["user-agent"].startswith("pullback/") for _, headers in news_site.requests)
+
+    # The first feed is unchanged only when all its articles were dealt with for good: they were.
+    before = len(news_site.requests)
+    again = crawl([good, second], archive)
+    assert (again.sources[0].listed, again.sources[0].healthy) == (0, True)
+    assert again.sources[1].not_modified == 1, "the article with a validator, asked for conditionally"
+    assert again.sources[1].archived == 0
+    assert len(pages(archive)) == 3
+    assert dict(news_site.requests[before:])["/a"]["if-none-match"] == '"a1"'
+
+
+def test_no_robots_txt_to_be_had_means_nothing_is_fetched(news_site, archive):
+    news_site.pages |= {"/robots.txt": (500, {}, b""), "/rss": (200, {}, rss("/a"))}
+    report = crawl([source(news_site, "/rss")], archive)
+    assert not report.sources[0].healthy
+    assert "robots.txt can't be had (status 500)" in report.sources[0].reason
+    assert {path for path, _ in news_site.requests} == {"/robots.txt"}
+
+
+def test_an_article_that_fails_for_the_moment_makes_the_next_run_read_the_feed_again(news_site, archive):
+    news_site.pages |= {
+        "/robots.txt": ROBOTS,
+        "/rss": (200, {"etag": '"f"'}, rss("/a")),
+        "/a": (503, {}, b""),
+    }
+    assert crawl([source(news_site, "/rss")], archive).sources[0].archived == 0
+    news_site.pages["/a"] = (200, HTML, story("A"))
+    assert crawl([source(news_site, "/rss")], archive).sources[0].archived == 1
+
+
+def many(news_site, count=30):
+    news_site.pages |= {
+        "/robots.txt": ROBOTS,
+        "/rss": (200, {"etag": '"f"'}, rss(*(f"/{n}" for n in range(count)))),
+    }
+    news_site.pages |= {f"/{n}": (200, HTML, story(f"Story {n}")) for n in range(count)}
+    news_site.delay = 0.02
+    return source(news_site, "/rss")
+
+
+STARTER = """
+import sys
+from crawler.run import run
+from crawler.sources import Source
+for event in run([Source("ledger", "feed", (sys.argv[1],), "Ledger", delay=0)], sys.argv[2]):
+    print(type(event).__name__, getattr(event, "kind", event), flush=True)
+"""
+
+
+def start(news_site, archive):
+    return subprocess.Popen(
+        [sys.executable, "-c", STARTER, f"{news_site.url}/rss", str(archive)],
+        cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+
+
+def test_a_run_killed_in_the_middle_and_started_again_loses_nothing(news_site, archive):
+    ledger = many(news_site)
+    process = start(news_site, archive)
+    for _ in range(8):
+        assert process.stdout.readline().startswith("Event page")
+    process.kill()  # its crawl notices at its next event
+    process.communicate()
+    time.sleep(0.3)
+    assert 8 <= len(pages(archive)) < 30
+    report = crawl([ledger], archive)
+    assert sorted(map(int, pages(archive))) == list(range(30))
+    assert report.sources[0].known + report.sources[0].archived == 30
+
+
+def test_a_crawl_process_that_is_killed_is_told_and_nothing_is_lost(news_site, archive):
+    ledger = many(news_site)
+    events = run([ledger], archive)
+    for _ in range(5):
+        next(events)
+    children = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children")
+    if not children.exists():
+        pytest.skip("needs Linux's list of child processes")
+    for child in children.read_text().split():
+        if "crawler.process" in Path(f"/proc/{child}/cmdline").read_text():
+            os.kill(int(child), signal.SIGKILL)
+    with pytest.raises(PullbackError, match="the crawl's process died") as error:
+        list(events)
+    assert error.value.todo
+    crawl([ledger], archive)
+    assert len(pages(archive)) == 30
+
+
+def test_ctrl_c_ends_a_run_cleanly_and_the_report_says_so(news_site, archive):
+    many(news_site)
+    process = start(news_site, archive)
+    for _ in range(5):
+        process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    output, _ = process.communicate(timeout=10)
+    assert process.returncode == 0
+    last = output.strip().splitlines()[-1]
+    assert last.startswith("CrawlReport")
+    assert "interrupted=True" in last
+    assert 5 <= len(pages(archive)) < 30
+
+
+def test_the_archives_trouble_is_told_before_anything_is_fetched(news_site, archive):
+    archive.write_bytes(b"no database at all, but long enough" * 100)
+    with pytest.raises(ArchiveError, match="not a database"):
+        list(run([source(news_site, "/rss")], archive))
+    assert news_site.requests == []
+
+
+def test_a_source_elsewhere_never_leads_to_this_machine(news_site, archive):
+    news_site.pages["/robots.txt"] = ROBOTS
+    port = news_site.url.rsplit(":", 1)[1]
+    sly = Source("sly", "feed", (f"http://127.1:{port}/rss", "http://10.0.0.1:1/rss"), "Sly", delay=0)
+    events = [
+        event for event in run([sly], archive, overrides={"DOWNLOAD_TIMEOUT": 1}) if isinstance(event, Event)
+    ]
+    assert [event.kind for event in events][:2] == ["feed_error", "feed_error"]
+    assert news_site.requests == []
