@@ -168,8 +168,4 @@ def _ending_at(marked: Marked, verb: int) -> Listed | None:
         if reached and _FILLER.fullmatch(shape, end, verb):
             return Listed(tuple(reached), verb, listed.more)
     who = subject(marked, verb)
-    return (
-        Listed((who.position,), verb, more=False)
-        if who.position is not None and shape[who.position + 1 : verb].count(N)
-        else None
-    )
+    return Listed((who.position,), verb, more=False) if who.position is not None else None

@@ -35,6 +35,9 @@ _ADJECTIVES = bag(
     one first second next early late key total top major new all beyond both plus up now investors
     """
 )
+_CLOSED = bag(
+    "the a an this that these those it its he his she her they their we our in on at of for to from with by and or but as if"
+)
 _HOUSE = re.compile(
     r"(?:[A-Z][\w&]+ ){1,2}(?:Capital|Ventures?|Fund|Partners|Group|Holdings|Management|Bank)\b"
 )
@@ -132,7 +135,7 @@ class Namer:
             return False
         if word in BREAKS or (word in FUNCTION and (len(word) == 1 or not token.text.isupper())):
             if (
-                word in FUNCTION
+                word in FUNCTION - _CLOSED
                 and not self._title
                 and token.start > 0
                 and sentence[token.start - 2 : token.start - 1] not in {".", ":", ""}

@@ -46,6 +46,7 @@ _PART_OF = re.compile(
 STRETCH = 12
 # Characters round an amount whose words say whether its round was an earlier one, or did not come about.
 _PAST_BEFORE, _PAST_AFTER, _DENIED_BEFORE, _DENIED_AFTER = 160, 60, 90, 25
+OLD_NEWS = 45  # days: rounds are announced within weeks of their closing
 _NEAR_VALUE = 40
 
 
@@ -70,7 +71,8 @@ class RoundReader:
         if not told and self.current and self._speaks_of_current(marked):
             told = [(-1, self.current)]
         if told:
-            self._investors(marked, told)
+            if told[0][0] >= 0 or not self._tells_total(marked):
+                self._investors(marked, told)
             self._valuations(marked, told)
             self._totals(marked, told)
         for _, draft in told:
@@ -93,10 +95,12 @@ class RoundReader:
 
     def _speaks_of_current(self, marked: Marked) -> bool:
         assert self.current
-        if any(role(marked, p) == "total" for p in marked.positions(M)):
-            return False
         near = marked.sentence.line - self.current.sentences[-1].line <= STRETCH
-        return near and bool(_SPEAKS_OF_ROUND.search(marked.shape) or _VALUES_IT.search(marked.shape))
+        speaks = not self._tells_total(marked) and _SPEAKS_OF_ROUND.search(marked.shape)
+        return near and bool(speaks or _VALUES_IT.search(marked.shape))
+
+    def _tells_total(self, marked: Marked) -> bool:
+        return any(role(marked, p) == "total" for p in marked.positions(M))
 
     def _draft(self, marked: Marked, mention: Mention) -> Draft:
         clause = marked.shape[mention.start : mention.end]
@@ -118,7 +122,12 @@ class RoundReader:
         if investor and not same_name(investor, company or ""):
             draft.add_investors([investor], lead=mention.lead)
         draft.date = self._date(marked, mention, draft)
+        draft.past = draft.past or self._is_old(draft.date)
         return draft
+
+    def _is_old(self, when: PartialDate | None) -> bool:
+        """Whether a date lies so far back that a page of today tells of it in passing."""
+        return bool(when and self.published and (self.published.earliest - when.latest).days > OLD_NEWS)
 
     def _company(self, marked: Marked, mention: Mention) -> str | None:
         if mention.company.position is not None:
@@ -220,7 +229,7 @@ class RoundReader:
             return _nearest(told, at)
         between = marked.shape[at + 1 : told[0][0]]
         if M in between or (re.search(r"[,;]", between) and not _REACHED.search(between)):
-            return self.current if self.current and not self.current.valuation else None
+            return self.current
         return told[0][1]
 
     def _totals(self, marked: Marked, told: list[tuple[int, Draft]]) -> None:
