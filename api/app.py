@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.endpoint import Endpoint, answered
 from api.engine import Engine
 from api.errors import code_of, failure, unforeseen
-from api.loaders import Pictures, Request
+from api.loaders import Answers, Pictures, Request
 from api.schema import build, executable
 from api.settings import Settings
 from graph.ask import Desk
@@ -42,6 +42,7 @@ def create_app(store: Store, settings: Settings) -> Starlette:
     """The application over an open store, which it closes when it shuts down."""
     desk = Desk(store)
     pictures = Pictures(desk)
+    answers = Answers(desk, pictures)
     engine = Engine(executable(build()), settings.limits)
 
     @asynccontextmanager
@@ -60,7 +61,7 @@ def create_app(store: Store, settings: Settings) -> Starlette:
         return RedirectResponse("/graphiql/", 303)
 
     def context() -> Request:
-        return Request(desk, pictures, datetime.now(UTC).date())
+        return Request(desk, pictures, answers, datetime.now(UTC).date())
 
     endpoint = Endpoint(engine, settings.limits, context, "/graphiql/")
     app = Starlette(
@@ -134,15 +135,7 @@ async def _failed(_: HttpRequest, error: Exception) -> Response:
 
 def serve(app: Starlette, host: str, port: int) -> None:
     """Serve until interrupted; says on stderr where. Port 0 takes a free one. Raises ``InputError`` for a taken one."""
-    try:
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        bound = socket.create_server((host, port), family=family, backlog=256)
-    except (OSError, OverflowError) as error:
-        raise InputError(
-            f"can't listen on {host} port {port}: {getattr(error, 'strerror', None) or error}",
-            wanted="an address of this machine with a free port",
-            todo="give another one with --host and --port",
-        ) from None
+    bound = _bind(host, port)
     config = uvicorn.Config(
         app,
         http="h11",  # the other one takes heads of any length
@@ -166,3 +159,21 @@ def serve(app: Starlette, host: str, port: int) -> None:
         pass  # uvicorn has shut down in order and hands the signal on; there is nothing left to interrupt
     finally:
         bound.close()
+
+
+def _bind(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # The protocol is named because asyncio turns off Nagle's delay (40 ms an answer) only for a socket that names it.
+    bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind((host, port))
+        bound.listen(256)
+    except (OSError, OverflowError) as error:
+        bound.close()
+        raise InputError(
+            f"can't listen on {host} port {port}: {getattr(error, 'strerror', None) or error}",
+            wanted="an address of this machine with a free port",
+            todo="give another one with --host and --port",
+        ) from None
+    return bound

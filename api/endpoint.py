@@ -86,8 +86,9 @@ class Endpoint:
     async def _question(self, request: Request) -> Question:
         if request.method == "GET":
             sent: Any = dict(request.query_params)
-            if sent.get("variables"):
-                sent["variables"] = _json(sent["variables"].encode(), "the parameter variables")
+            for name in ("variables", "extensions"):
+                if sent.get(name):
+                    sent[name] = _json(sent[name].encode(), f"the parameter {name}")
             return _question(sent)
         if request.method != "POST":
             raise Refused(405, "METHOD_NOT_ALLOWED", "ask with POST, or with GET", allow="GET, POST")
@@ -191,6 +192,6 @@ def _question(sent: object) -> Question:
         raise Refused(400, "BAD_REQUEST", "`variables` must be a JSON object")
     if operation is not None and not isinstance(operation, str):
         raise Refused(400, "BAD_REQUEST", "`operationName` must be a text")
-    if sent.get("extensions") is not None and not isinstance(sent["extensions"], dict | str):
+    if sent.get("extensions") is not None and not isinstance(sent["extensions"], dict):
         raise Refused(400, "BAD_REQUEST", "`extensions` must be a JSON object")
     return Question(query, variables, operation or None)

@@ -1,6 +1,7 @@
 """What resolvers read: one picture of the store a request, with the look-ups that lists need, made once a picture."""
 
 from collections import Counter, OrderedDict, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -9,11 +10,13 @@ from threading import Lock
 from graph.ask import Desk
 from graph.entities import EntityId, Organisation
 from graph.errors import UnknownName
+from graph.exposure.answer import Answer
 from graph.exposure.rounds import MergedRound, merged
+from graph.exposure.scenario import Scope
 from graph.facts import KINDS, Fact, kind_of, names_in
 from graph.snapshot import Snapshot
 
-KEPT = 8  # pictures of earlier days kept beside the current one; they share their facts
+KEPT = 16  # pictures of single days, and answers, each a few hundred kB: they share their facts
 Joined = tuple[EntityId, EntityId, list[MergedRound]]  # backer, company, and the rounds that join them
 
 
@@ -155,11 +158,42 @@ class Pictures:
 
 
 @dataclass
-class Request:
-    """What the resolvers of one request share: the desk, and one picture of the present throughout."""
+class Answers:
+    """The last answers, kept so that the pages of one are not computed again; dropped when the data moves."""
 
     desk: Desk
     pictures: Pictures
+    _kept: OrderedDict[object, tuple[Picture, Answer]] = field(default_factory=OrderedDict, init=False)
+    _lock: Lock = field(default_factory=Lock, init=False)
+
+    def to(
+        self, cuts: Mapping[str, float], *, months: float, as_of: date, scope: Scope
+    ) -> tuple[Picture, Answer]:
+        """The desk's answer, and the picture it was made from. Raises what ``Desk.ask`` raises."""
+        while True:
+            digest = self.desk.snapshot().digest
+            key = (digest, tuple(cuts.items()), months, as_of, scope)
+            with self._lock:
+                if key in self._kept:
+                    self._kept.move_to_end(key)
+                    return self._kept[key]
+            found = (self.pictures.at(as_of), self.desk.ask(cuts, months=months, as_of=as_of, scope=scope))
+            if self.desk.snapshot().digest == digest:  # else it moved meanwhile, and the two may not fit
+                break
+        with self._lock:
+            self._kept[key] = found
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return found
+
+
+@dataclass
+class Request:
+    """What the resolvers of one request share: desk, answers, and one picture of the present throughout."""
+
+    desk: Desk
+    pictures: Pictures
+    answers: Answers
     today: date
 
     @cached_property

@@ -110,10 +110,10 @@ class Query:
     ) -> ExposureAnswerConnection | None:
         """Who is exposed under the scenario, the most exposed first, with the evidence for every figure."""
         day = scenario.as_of or info.context.today
-        answer = info.context.desk.ask(
+        picture, answer = info.context.answers.to(
             scenario.cuts(), months=scenario.months, as_of=day, scope=scenario.scope.value
         )
-        return ExposureAnswerConnection.of(info.context.pictures.at(day), answer, first, after)
+        return ExposureAnswerConnection.of(picture, answer, first, after)
 
     @asked
     def round(self, info: Info, id: RoundId) -> Round | None:  # noqa: A002 - as above

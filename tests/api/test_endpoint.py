@@ -77,6 +77,7 @@ def test_an_answer_with_errors_in_it_is_200_in_both(client):
         b'{"query":"{ meta { version } }","variables":"{}"}',
         b'{"query":"{ meta { version } }","operationName":7}',
         b'{"query":"{ meta { version } }","extensions":7}',
+        b'{"query":"{ meta { version } }","extensions":"{}"}',
         b'{"query":"{ meta { version } }","variables":{"a":NaN}}',
         b'{"query":"\\ud800"}',
         b'{"query":"{ meta { version } }","variables":{"a":' + b"9" * 6000 + b"}}",
@@ -84,7 +85,7 @@ def test_an_answer_with_errors_in_it_is_200_in_both(client):
         b"[" * 30_000,
         b'{"a":' * 10_000 + b"1" + b"}" * 10_000,
     ],
-    ids=range(22),
+    ids=range(23),
 )
 def test_a_body_that_is_no_request_is_400(client, body):
     response = post(client, body)
