@@ -39,7 +39,7 @@ _LEAD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _JOIN_BEFORE = re.compile(
-    r"\b(?:(?:re-?)?participat(?:ed|es|ing)|join(?:ed|s|ing)|took part|takes part|taking part|(?:co-?|re-?)?invest(?:ed|s)(?: in)? (?:in (?:this|the)|also|alongside|as well)|"
+    r"\b(?:(?:re-?)?participat(?:ed|es|ing)|join(?:ed|s|ing)(?! by\b)|took part|takes part|taking part|(?:co-?|re-?)?invest(?:ed|s)(?: in)? (?:in (?:this|the)|also|alongside|as well)|"
     r"co-invest(?:ed|s|ing)|contribut(?:ed|es|ing)|chipp(?:ed|ing) in|came (?:in|on board|aboard)|doubl(?:e|ed|ing) down|re-?upped|return(?:ed|ing)|"
     r"(?:is|are|was|were) (?:also )?(?:among|one of|part of|investors|backers|in on|new investors|joining)|pil(?:ed|ing) in|pour(?:ed|ing) in|followed on|also (?:invested|backed|put|wrote|provided|supported)|"
     r"(?:have|has) also (?:invested|participated|joined)|rounded out|round out|support(?:ed)? the round|increas(?:ed|ing) (?:their|its))\b",

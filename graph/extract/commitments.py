@@ -84,7 +84,7 @@ class CommitmentReader:
 
     def read(self, marked: Marked, context: Context) -> None:
         """Take in one sentence."""
-        if N not in marked.shape or not _HAS_GOODS.search(marked.shape):
+        if N not in marked.shape or not _HAS_GOODS.search(marked.sentence.text):
             return
         for buyer, supplier, start, end in _pairs(marked, context):
             if not same_name(buyer, supplier):

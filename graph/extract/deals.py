@@ -36,6 +36,11 @@ class Mention:
         """Where the mention stands in the shape."""
         return self.money if self.money is not None else self.label or 0
 
+    @property
+    def told_from(self) -> int:
+        """Where the words begin that tell its status: "to invest ⟨M⟩ in A and ⟨M⟩ in B" is one plan."""
+        return self.start if self.investor is None else 0
+
 
 def mentions(marked: Marked) -> list[Mention]:
     """Every round of a sentence, in order."""
@@ -54,7 +59,6 @@ def mentions(marked: Marked) -> list[Mention]:
         company = deal.company if deal else company_of(marked, position)
         if not company.generic:
             who = deal.who if deal else None
-            start = 0 if deal else start  # "to invest ⟨M⟩ in A and ⟨M⟩ in B" is one plan
             found.append(Mention(position, label, company, who, bool(deal and deal.lead), start, end))
     for position in marked.positions(L):
         if position not in used and _is_round(marked, position, deals):

@@ -118,7 +118,10 @@ def _word_at(shape: str, at: int) -> int | None:
     if not word or shape[at] in (M, L):
         return None
     plain = word[0].rstrip(".").casefold()
-    if _DOING.match(plain) or (plain in _STOP_WORDS and not _MANAGED.search(shape, max(0, at - 12), at)):
+    inside = at > 1 and shape[at - 2].isalnum() and plain.endswith("ing")  # "AI coding startups"
+    if (_DOING.match(plain) and not inside) or (
+        plain in _STOP_WORDS and not _MANAGED.search(shape, max(0, at - 12), at)
+    ):
         return None
     return word.end()
 

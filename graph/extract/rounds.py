@@ -103,7 +103,7 @@ class RoundReader:
         return any(role(marked, p) == "total" for p in marked.positions(M))
 
     def _draft(self, marked: Marked, mention: Mention) -> Draft:
-        clause = marked.shape[mention.start : mention.end]
+        clause = marked.shape[mention.told_from : mention.end]
         own = marked.shape[
             max(mention.start, mention.anchor - _PAST_BEFORE) : min(mention.end, mention.anchor + _PAST_AFTER)
         ]
