@@ -4,6 +4,7 @@ Each witness names a day and has a weight; the day with the most weight wins, an
 named first. A page with no witness has no date: the day of fetching is never one.
 """
 
+import copy
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -63,8 +64,13 @@ def _witnesses(tree: HtmlElement, about: Metadata, url: str) -> Iterator[tuple[i
 
 
 def _search(tree: HtmlElement, url: str) -> str | None:
-    """Htmldate's own search of markup; not of loose text, where it takes copyright lines for dates."""
+    """What htmldate finds, when no witness has spoken: in markup, not in loose text, where it takes
+    copyright lines for dates, nor in scripts, where it takes the date of anything on the site.
+    """
     try:
+        tree = copy.deepcopy(tree)
+        for script in list(tree.iter("script")):
+            script.drop_tree()
         # The bounds are given because htmldate would otherwise ask the clock.
         result = find_date(
             tree,
