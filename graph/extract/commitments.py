@@ -152,7 +152,7 @@ def _signed(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, i
 def _bought(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, int]]:
     for match in (*_USES.finditer(marked.shape), *_BUYS.finditer(marked.shape)):
         supplier = context.name_at(marked, match.start("supplier"))
-        if _HAS_GOODS.search(match["rest"] + match["desc"] + supplier):
+        if _HAS_GOODS.search(f"{match['rest']} {match['desc']} {supplier}"):
             for doer in context.doers(marked, match.start()):
                 yield doer, supplier, match.start(), match.end()
 

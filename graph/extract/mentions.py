@@ -133,6 +133,8 @@ class Namer:
             return listed and word not in FUNCTION and bool(_HOUSE_NEXT.match(sentence, token.end))
         if word in DAYS or word in MONTHS:
             return False
+        if word in _CLOSED and not token.text.isupper():
+            return False
         if word in BREAKS or (word in FUNCTION and (len(word) == 1 or not token.text.isupper())):
             if (
                 word in FUNCTION - _CLOSED

@@ -1,0 +1,152 @@
+"""Pressure signals, ownership and commitments, each on sentences of our own."""
+
+from datetime import date
+
+import pytest
+
+from graph.article import Article
+from graph.extract import facts_in
+from graph.facts import Commitment, Ownership, PressureSignal
+
+
+def read(text, kind):
+    facts = facts_in(Article("p", "https://example.org", None, None, text, None, date(2026, 6, 20))).facts
+    return [fact for fact in facts if isinstance(fact, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "signal"),
+    [
+        ("Shares of Kestrel Holdings plunged 9% in early trading.", "Kestrel Holdings", "share_price_fall"),
+        ("Kestrel Holdings’s stock rose 4%.", "Kestrel Holdings", "share_price_rise"),
+        ("Kestrel Holdings reported a net loss of $640 million.", "Kestrel Holdings", "net_loss"),
+        ("Kestrel Holdings posted a record net profit of $2 billion.", "Kestrel Holdings", "net_gain"),
+        ("Quarrystone wrote down its $120 million stake in Bricktree.", "Quarrystone", "write_down"),
+        ("Quarrystone sold its stake in Vaulted.", "Quarrystone", "stake_sale"),
+        ("Kestrel Holdings is pulling back from startups.", "Kestrel Holdings", "investment_pullback"),
+        ("Kestrel Holdings will lay off 40 people.", "Kestrel Holdings", "layoffs"),
+        ("Kestrel Capital filed for bankruptcy.", "Kestrel Capital", "debt_stress"),
+        ("Kestrel Capital said it would wind down.", "Kestrel Capital", "shutdown"),
+        ("Kestrel Capital halted withdrawals.", "Kestrel Capital", "outflow"),
+        ("Kestrel Capital closed a $180 million fund.", "Kestrel Capital", "new_fund"),
+        ("Kestrel Capital cut the size of its fund.", "Kestrel Capital", "fund_shrink"),
+        (
+            "Microsoft plans to spend $80 billion on data centers this year.",
+            "Microsoft",
+            "investment_step_up",
+        ),
+        ("Kestrel, a hedge fund, halted redemptions.", "Kestrel", "outflow"),
+    ],
+)
+def test_signals(text, subject, signal):
+    (found,) = read(text, PressureSignal)
+    assert (found.subject, found.signal) == (subject, signal)
+    assert found.direction == (
+        "positive"
+        if signal in {"share_price_rise", "net_gain", "new_fund", "investment_step_up"}
+        else "negative"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bumblebee Dating will lay off 40 people.",
+        "Shares of Kestrel Holdings could fall.",
+        "If Kestrel Holdings cut jobs, it would hurt.",
+        "Kestrel Holdings has no plans to cut jobs.",
+    ],
+)
+def test_no_signals(text):
+    assert read(text, PressureSignal) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parent", "child", "relation"),
+    [
+        (
+            "Brightmoor has acquired Cask Analytics for $95 million.",
+            "Brightmoor",
+            "Cask Analytics",
+            "acquired",
+        ),
+        ("Cask Analytics was acquired by Brightmoor.", "Brightmoor", "Cask Analytics", "acquired"),
+        ("Brightmoor’s acquisition of Cask Analytics is done.", "Brightmoor", "Cask Analytics", "acquired"),
+        (
+            "OS Ventures, the venture arm of Ostrava Steel, met Fernlight.",
+            "Ostrava Steel",
+            "OS Ventures",
+            "fund_of",
+        ),
+        ("Fernlight, a subsidiary of Moravian Glass, grew.", "Moravian Glass", "Fernlight", "subsidiary"),
+        ("Brightmoor owns Hopline.", "Brightmoor", "Hopline", "owns"),
+        ("The lender Genwick, owned by Brightmoor, grew.", "Brightmoor", "Genwick", "owns"),
+        ("Brightmoor-owned brewer Hopline grew.", "Brightmoor", "Hopline", "owns"),
+        ("We saw Ostrava Steel’s Green Fund II there.", "Ostrava Steel", "Green Fund II", "fund_of"),
+    ],
+)
+def test_ownership(text, parent, child, relation):
+    (found,) = read(text, Ownership)
+    assert (found.parent, found.child, found.relation) == (parent, child, relation)
+
+
+def test_a_share_is_a_fraction():
+    (found,) = read("Brightmoor holds a 19% stake in Hopline.", Ownership)
+    assert str(found.share) == "0.19"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brightmoor is in talks to acquire Cask Analytics.",
+        "Brightmoor failed to acquire Cask Analytics.",
+        "Brightmoor bought shares of Hopline.",
+        "Brightmoor offered $97 billion to buy Hopline.",
+    ],
+)
+def test_no_ownership(text):
+    assert read(text, Ownership) == []
+
+
+def test_two_children_of_one_buyer():
+    assert [f.child for f in read("Brightmoor acquired Hopline and Cask Analytics.", Ownership)] == [
+        "Hopline",
+        "Cask Analytics",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "buyer", "supplier"),
+    [
+        (
+            "Nimbara signed a $1.4 billion contract with Gridhaus to use computing capacity.",
+            "Nimbara",
+            "Gridhaus",
+        ),
+        ("Nimbara will use Altivex chips.", "Nimbara", "Altivex"),
+        ("Gridhaus has added Nimbara to its roster of cloud customers.", "Nimbara", "Gridhaus"),
+        ("Gridhaus signed a $2 billion deal with Nimbara to supply computing power.", "Nimbara", "Gridhaus"),
+        ("Altivex will supply Nimbara with chips.", "Nimbara", "Altivex"),
+    ],
+)
+def test_commitments(text, buyer, supplier):
+    (found,) = read(text, Commitment)
+    assert (found.buyer, found.supplier) == (buyer, supplier)
+
+
+def test_terms_of_a_commitment():
+    (found,) = read(
+        "Nimbara signed a five-year, $1.4 billion contract with Gridhaus for cloud capacity.", Commitment
+    )
+    assert (int(found.amount.value), found.term_years, found.up_to) == (1_400_000_000, 5, False)
+    (letter,) = read(
+        "Nimbara signed a letter of intent and a deal with Gridhaus to use computing capacity.", Commitment
+    )
+    assert letter.status == "letter_of_intent"
+
+
+@pytest.mark.parametrize(
+    "text", ["Nimbara signed a deal with Gridhaus to sell shoes.", "Nimbara likes chips."]
+)
+def test_no_commitments(text):
+    assert read(text, Commitment) == []
