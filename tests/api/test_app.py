@@ -74,9 +74,12 @@ def test_the_files_of_others_are_unchanged_and_their_licences_lie_beside_them():
 
 @pytest.mark.parametrize("number", range(len(QUESTIONS)))
 def test_every_saved_question_is_answered(client, number):
-    saved = QUESTIONS[number]
-    text = json.dumps(saved["variables"]).replace("SoftBank", "Harrow Group").replace("softbnak", "harow")
-    assert client.data(saved["query"], **json.loads(text))
+    query = QUESTIONS[number]["query"]
+    assert re.search(r"^query \w+ {$", query, re.MULTILINE), (
+        "a tab is named for its query, and runs as it stands"
+    )
+    data = client.data(query.replace("SoftBank", "Harrow Group").replace("softbnak", "quilon"))
+    assert all(data.values())
 
 
 def test_health_and_unknown_addresses(client):

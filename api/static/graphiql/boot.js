@@ -5,9 +5,8 @@ ReactDOM.createRoot(document.getElementById("explorer")).render(
   React.createElement(GraphiQL, {
     fetcher: GraphiQL.createFetcher({ url: new URL("../graphql", document.baseURI).href }),
     defaultTabs: SAVED_QUESTIONS.map(function (saved) {
-      return { query: saved.query, variables: JSON.stringify(saved.variables, null, 2), headers: null };
+      return { query: saved.query, variables: null, headers: null };
     }),
-    defaultEditorToolsVisibility: "variables",
     inputValueDeprecation: false,
     isHeadersEditorEnabled: false,
   })
