@@ -2,6 +2,7 @@
 
 import secrets
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ from crawler.errors import ArchiveError
 
 APPLICATION_ID = 0x50425041  # "PBPA": tells our file from any other SQLite database
 SCHEMA_VERSION = 1
+_ATTEMPTS, _PAUSE = 40, 0.025  # a second in all; making the file takes milliseconds
 WAIT_SECONDS = 5.0  # for another writer; one page takes it milliseconds
 
 _SCHEMA = """
@@ -94,9 +96,24 @@ def _check(path: Path, connection: sqlite3.Connection) -> None:
             wanted=f"schema {SCHEMA_VERSION}",
             todo="use the newer pullback that wrote it",
         )
-    connection.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(connection)
     # FULL: a store may already have noted that it read a page, so a power cut mustn't undo it.
     connection.execute("PRAGMA synchronous = FULL")
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Turn WAL on, once in the life of a file. SQLite's own waiting doesn't cover this, so that two
+    processes that make the archive at the same instant would collide.
+    """
+    for attempt in range(_ATTEMPTS):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or attempt == _ATTEMPTS - 1:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _create(path: Path, connection: sqlite3.Connection) -> None:
