@@ -55,19 +55,19 @@ def _append_only(table: str, same: str) -> str:
 
 def connect(path: Path, *, create: bool, wait: float) -> sqlite3.Connection:
     """Open the file, in autocommit mode, and make or check its schema. Raises ``ArchiveError``."""
-    if not path.is_file():
-        if path.exists() or not path.parent.is_dir():
-            raise ArchiveError(
-                f"no archive can be at {path}",
-                wanted="a file, in a folder that exists",
-                todo="make the folder, or name another path",
-            )
-        if not create:
-            raise ArchiveError(
-                f"there is no archive at {path}",
-                wanted="the file that a crawl has written",
-                todo="run `pullback crawl` first, or name the right file",
-            )
+    there = path.exists()
+    if (there and not path.is_file()) or not path.parent.is_dir():
+        raise ArchiveError(
+            f"no archive can be at {path}",
+            wanted="a file, in a folder that exists",
+            todo="make the folder, or name another path",
+        )
+    if not there and not create:
+        raise ArchiveError(
+            f"there is no archive at {path}",
+            wanted="the file that a crawl has written",
+            todo="run `pullback crawl` first, or name the right file",
+        )
     with told(path):
         connection = sqlite3.connect(path, timeout=wait, isolation_level=None)
     try:
@@ -82,9 +82,11 @@ def connect(path: Path, *, create: bool, wait: float) -> sqlite3.Connection:
 
 def _check(path: Path, connection: sqlite3.Connection) -> None:
     """Refuse a file that isn't ours before anything is written to it; then set how we write."""
+    # In this order: another process may be making the file, tables and marks in one transaction.
+    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     kind = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if kind != APPLICATION_ID and connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+    if tables and kind != APPLICATION_ID:
         raise ArchiveError(
             f"{path} is a SQLite database, but not an archive of pages",
             wanted="an archive written by `pullback crawl`",
