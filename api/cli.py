@@ -169,16 +169,14 @@ def _named(text: str, cut: float) -> tuple[str, float]:
 
 
 @cli.command(short_help="Serve the GraphQL API with its explorer.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--host", help="Address to listen on (else $PULLBACK_HOST, else 127.0.0.1).")
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
-    default=8000,
-    show_default=True,
-    help="Port to listen on (0: any free one).",
+    help="Port to listen on, 0 for any free one (else $PULLBACK_PORT, else 8000).",
 )
 @click.pass_obj
-def serve(opened: Opened, host: str, port: int) -> None:
+def serve(opened: Opened, host: str | None, port: int | None) -> None:
     """Serve the GraphQL API, with an explorer that works offline."""
     from api.commands import run_serve
 

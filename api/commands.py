@@ -208,16 +208,16 @@ def run_extract(file: Iterable[str]) -> None:
         click.echo(line)
 
 
-def run_serve(settings: Settings, host: str, port: int) -> None:
+def run_serve(settings: Settings, host: str | None, port: int | None) -> None:
     """The API over the store that there is."""
     import os
 
     from api.app import create_app, serve
     from api.settings import Settings as ApiSettings
 
+    wanted = ApiSettings.of(os.environ)
     store: Store = open_store(settings.store, create=False)
-    app = create_app(store, ApiSettings.of(os.environ))
-    serve(app, host, port)
+    serve(create_app(store, wanted), host or wanted.host, wanted.port if port is None else port)
 
 
 def _day(text: str) -> date:

@@ -39,7 +39,7 @@ def show_answer(out: Console, answer: Answer, picture: Snapshot, *, top: int, wh
         style="bold",
     )
     if answer.ranked:
-        out.print(_table(answer.ranked[:top], picture))
+        out.print(_table(answer.ranked[:top], answer, picture))
         out.print(LEGEND.format(months=answer.scenario.months), style="dim")
         if len(answer.ranked) > top:
             out.print(f"… and {len(answer.ranked) - top} more: --top {len(answer.ranked)}", style="dim")
@@ -79,17 +79,21 @@ def _pressure(out: Console, answer: Answer, picture: Snapshot) -> None:
 
 
 def _newest(signal: PressureSignal) -> str:
-    return str(signal.date or signal.evidence.published or signal.evidence.recorded)
+    """The day to order by; a table row that nothing dates comes last, a page just read by the day it was read."""
+    told = signal.date or signal.evidence.published
+    return str(told or (signal.evidence.recorded if signal.evidence.quotes else ""))
 
 
-def _table(rows: Iterable[Exposure], picture: Snapshot) -> Table:
+def _table(rows: Iterable[Exposure], answer: Answer, picture: Snapshot) -> Table:
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 1))
     for title, right in (("#", True), ("Company", False), ("certain", True), ("at worst", True), ("net", True),
                          ("unknown", True), ("known for sure", False), ("strongest left", False),
                          ("gap, US$m", True), ("runway", True)):  # fmt: skip
         table.add_column(title, justify="right" if right else "left", no_wrap=title != "strongest left")
+    hit = {one.backer for one in answer.hit}
     for row in rows:
         left = _name(picture, row.strongest_remaining) if row.strongest_remaining else "nobody known"
+        left += " (what is left)" if row.strongest_remaining in hit else ""
         table.add_row(
             str(row.rank), Text(row.name), f"{row.low:.2f}", f"{row.high:.2f}", f"{row.net:.2f}", f"{row.unknown_share:.0%}",
             row.tier, Text(left), _range(row.gap, 1e6), _range(row.runway_months, 1) + (" !" if row.urgent else ""),
@@ -125,12 +129,19 @@ def _path(out: Console, path: Path, picture: Snapshot, facts: int) -> None:
         Text(f"  {path.value:.3f} = reliance {path.reliance:.3f} × cut {path.severity:.0%} through {chain}")
     )
     claims = [fact for one in path.facts if (fact := picture.facts.get(one)) is not None]
-    claims.sort(key=lambda fact: (not isinstance(fact, FundingRound), -len(fact.evidence.quotes)))
+    claims.sort(key=_telling)
     for fact in claims[:facts]:
         _line(out, f"    {said(fact)}")
         _line(out, f"      {cite(fact)}", dim=True)
     if len(claims) > facts:
         out.print(f"    … {len(claims) - facts} more claims", style="dim")
+
+
+def _telling(fact: Fact) -> tuple[bool, bool, bool, int]:
+    """Claims that tell most stand first: rounds, completed, with a lead, with most backers."""
+    if not isinstance(fact, FundingRound):
+        return (True, False, False, 0)
+    return (False, fact.status != "completed", not fact.lead_investors, -len(fact.investors))
 
 
 def _line(out: Console, text: str, *, dim: bool = False) -> None:

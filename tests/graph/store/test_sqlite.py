@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -261,11 +262,20 @@ def test_a_place_that_no_file_can_be_in_is_told(tmp_path: Path, where: str):
     assert "permissions" in told.value.todo
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_may_only_be_read_is_told(tmp_path: Path):
-    tmp_path.chmod(0o555)
-    with pytest.raises(StoreError, match="can't be used"):
-        open_store(str(tmp_path / "store.db"))
+def test_a_folder_that_may_only_be_read_is_told():
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o555)
+        child = os.fork()
+        if child == 0:
+            if os.geteuid() == 0:
+                os.setuid(65534)  # root may write anywhere, so the child is nobody
+            try:
+                open_store(f"{folder}/store.db")
+            except StoreError as error:
+                os._exit(0 if "can't be used" in str(error) else 1)
+            os._exit(2)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        Path(folder).chmod(0o755)
 
 
 @pytest.mark.parametrize(
