@@ -49,7 +49,9 @@ class Desk:
             raise UnknownName(name, near)
         return found
 
-    def ask(self, backers: Mapping[str, float], *, months: float, as_of: date, scope: Scope = "family") -> Answer:
+    def ask(
+        self, backers: Mapping[str, float], *, months: float, as_of: date, scope: Scope = "family"
+    ) -> Answer:
         """Who is exposed if these backers, by name or id, give that much less follow-on money (in [0, 1])."""
         named = tuple(Pullback(self.organisation(name).id, severity) for name, severity in backers.items())
         return exposures(self.snapshot(as_of), Scenario(named, months, as_of, scope))
