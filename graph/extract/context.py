@@ -12,7 +12,7 @@ from graph.extract.words import HOUSE_WORDS
 
 _SUBJECT = re.compile(
     rf"(?:(?:[^{N}{M}.;:]|{N}(?=’s|'s|-)){{0,80}}[ ,])?(?P<name>{N})(?!-|’s|'s)(?:,\s(?!(?:[\w’-]+\s){{0,2}}(?:founder|co-founder|cofounder|CEO|chief|general partner|managing partner|president|chair))[^{M}]{{2,140}}?,|,)?\s"
-    rf"(?!CEO|co-founder|founder|chief|told|tells|wrote|added|partner)(?:[a-z]+(?:s|ed)\b|also|has|had|is|was|will|never|already|now|just|said|says)",
+    rf"(?!CEO|co-founder|founder|chief|told|tells|wrote|added|partner)(?:[a-z]+(?:s|ed)\b|also|has|had|is|was|will|never|already|now|just|said|says|fell|rose|sank|slid|led|sold|bought|made|took|won|lost|began|shut|cut)",
 )
 _CLAUSE_START = re.compile(
     r"(?:^|[,;:—]\s(?:with |and |while |but )?|\s(?:while|and|with|as|but|that|when|where|after)\s)",

@@ -38,6 +38,7 @@ _DOES: tuple[tuple[Signal, str], ...] = (
         "share_price_fall",
         r"(?:led|leads|leading) (?:the |a )?(?:[\w-]+ )?(?:plunge|sell-?off|rout|declines?|losses|slump|slide|fallers|retreat|drop)\b",
     ),
+    ("share_price_fall", rf"{_FALL} (?:the )?(?:hardest|furthest|most|steepest)\b"),
     (
         "net_loss",
         rf"(?:post|report|book|suffer|record|log|incur|swung|swing|sw(?:ings|ung) to|announce|expect)(?:s|ed|ing)?\b[^.;{N}]{{0,60}}?\b(?:net|quarterly|annual|investment|first-half|full-year|surprise|record|steep|fund) (?:[\w-]+ ){{0,2}}loss(?:es)?\b(?! per)",
@@ -226,6 +227,9 @@ def _credible(marked: Marked, context: Context, subject: str, signal: Signal, at
         return context.is_backer(subject)
     if signal in _HOLDS and signal != "outflow":
         return True
+    if signal == "shutdown" and context.focus and same_name(context.focus, subject):
+        # the end of the very company that the article is about, whomever it funds; "collapsed" may be its price
+        return not marked.shape.startswith("collapsed", at)
     return context.is_backer(subject)
 
 
