@@ -32,7 +32,7 @@ _USES = re.compile(
     re.IGNORECASE,
 )
 _BUYS = re.compile(
-    rf"\b(?:(?:will|to|agreed to|committed to|plans to|going to|would) (?:buy|purchase|spend|order|procure|pay)|buys|ordered|orders|bought|committed|has committed|commits|commit|spending|spend)\b[^.;{N}]{{0,40}}?(?P<money>{M})?[^.;{N}{M}]{{0,70}}?\b(?:of|from|with|on|to|for|at) (?P<desc>(?:[\w’-]+ ){{0,4}}?)(?P<supplier>{N})(?P<rest>(?:[’']s)?[^.;]{{0,80}})",
+    rf"\b(?:(?:will|to|(?:sign(?:s|ed)|ink(?:s|ed)|struck|reached|sealed) (?:a|an) (?:[\w$-]{{1,20}} ){{0,3}}?(?:agreement|deal|contract|pact) to|agreed to|committed to|plans to|going to|would) (?:buy|purchase|spend|order|procure|pay)|buys|ordered|orders|bought|committed|has committed|commits|commit|spending|spend)\b[^.;{N}]{{0,40}}?(?P<money>{M})?[^.;{N}{M}]{{0,70}}?\b(?:of|from|with|on|to|for|at) (?P<desc>(?:[\w’-]+ ){{0,4}}?)(?P<supplier>{N})(?P<rest>(?:[’']s)?[^.;]{{0,80}})",
     re.IGNORECASE,
 )
 _SUPPLIES = re.compile(
