@@ -72,8 +72,8 @@ def run_demo(settings: Settings, *, as_json: bool) -> None:
         question = Question((("SoftBank", 0.6),), 12, DEMO_DATE.isoformat(), only=False)
         _answer(Desk(store), question, top=12, why=None, as_json=as_json)
     if not as_json:
-        command = Path(sys.argv[0])
-        shown = command if command.is_absolute() or len(command.parts) > 1 else command.name
+        command = Path(sys.argv[0])  # as it was called, so that the line can be copied
+        shown = command if command.name == "pullback" and len(command.parts) > 1 else "pullback"
         click.echo(f"\nServe it:   {shown} serve      then open http://127.0.0.1:8000/")
         click.echo(
             f'Ask again:  {shown} ask SoftBank --cut 60% --months 12   (--why "Skild AI" for every path, --json for machines)'

@@ -17,15 +17,16 @@ LIMITS = (
 )
 
 LEGEND = (
-    "certain, at worst: share of follow-on money that stops · net: certain, less what the strongest backer left may replace\n"
+    "certain, at worst: share of follow-on money that stops · net: certain, less what the strongest left may replace\n"
+    "unknown: money of unknown origin · known: solid, partial or thin\n"
     "gap: dollars missing from the next round within {months:g} months · runway: months, estimated (! urgent)"
 )
 
 
 def console(width: int | None = None) -> Console:
-    """Where answers go: stdout, in colour for a terminal only; at least 110 wide when it is a file or a pipe."""
+    """Where answers go: stdout, in colour for a terminal only; 120 wide when it is a file or a pipe."""
     out = Console(width=width, highlight=False, soft_wrap=False)
-    return out if out.is_terminal or width else Console(width=118, highlight=False)
+    return out if out.is_terminal or width else Console(width=120, highlight=False)
 
 
 def show_answer(out: Console, answer: Answer, picture: Snapshot, *, top: int, why: int = 3) -> None:
@@ -39,7 +40,7 @@ def show_answer(out: Console, answer: Answer, picture: Snapshot, *, top: int, wh
         style="bold",
     )
     if answer.ranked:
-        out.print(_table(answer.ranked[:top], answer, picture))
+        out.print(_table(answer.ranked[:top], answer, picture, out.width))
         out.print(LEGEND.format(months=answer.scenario.months), style="dim")
         if len(answer.ranked) > top:
             out.print(f"… and {len(answer.ranked) - top} more: --top {len(answer.ranked)}", style="dim")
@@ -84,20 +85,31 @@ def _newest(signal: PressureSignal) -> str:
     return str(told or (signal.evidence.recorded if signal.evidence.quotes else ""))
 
 
-def _table(rows: Iterable[Exposure], answer: Answer, picture: Snapshot) -> Table:
+# Title, alignment, and whether a narrow terminal (under 110 columns) shows it too.
+COLUMNS = (
+    ("#", "right", True), ("Company", "left", True), ("certain", "right", True), ("at worst", "right", True),
+    ("net", "right", False), ("unknown", "right", True), ("known", "left", True), ("strongest left", "left", False),
+    ("gap, US$m", "right", True), ("runway", "right", False),
+)  # fmt: skip
+WIDE = 110
+
+
+def _table(rows: Iterable[Exposure], answer: Answer, picture: Snapshot, width: int) -> Table:
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 1))
-    for title, right in (("#", True), ("Company", False), ("certain", True), ("at worst", True), ("net", True),
-                         ("unknown", True), ("known for sure", False), ("strongest left", False),
-                         ("gap, US$m", True), ("runway", True)):  # fmt: skip
-        table.add_column(title, justify="right" if right else "left", no_wrap=title != "strongest left")
+    shown = [narrow or width >= WIDE for _, _, narrow in COLUMNS]
+    for (title, side, _), visible in zip(COLUMNS, shown, strict=True):
+        if visible:
+            table.add_column(title, justify="right" if side == "right" else "left", no_wrap=True)
     hit = {one.backer for one in answer.hit}
     for row in rows:
         left = _name(picture, row.strongest_remaining) if row.strongest_remaining else "nobody known"
-        left += " (what is left)" if row.strongest_remaining in hit else ""
-        table.add_row(
-            str(row.rank), Text(row.name), f"{row.low:.2f}", f"{row.high:.2f}", f"{row.net:.2f}", f"{row.unknown_share:.0%}",
-            row.tier, Text(left), _range(row.gap, 1e6), _range(row.runway_months, 1) + (" !" if row.urgent else ""),
+        left = f"{left[:22]}{', cut' if row.strongest_remaining in hit else ''}"
+        runway = _range(row.runway_months, 1) + (" !" if row.urgent else "")
+        cells = (
+            str(row.rank), row.name[:26], f"{row.low:.2f}", f"{row.high:.2f}", f"{row.net:.2f}",
+            f"{row.unknown_share:.0%}", row.tier, left, _range(row.gap, 1e6), runway,
         )  # fmt: skip
+        table.add_row(*(Text(cell) for cell, visible in zip(cells, shown, strict=True) if visible))
     return table
 
 
@@ -134,7 +146,8 @@ def _path(out: Console, path: Path, picture: Snapshot, facts: int) -> None:
         _line(out, f"    {said(fact)}")
         _line(out, f"      {cite(fact)}", dim=True)
     if len(claims) > facts:
-        out.print(f"    … {len(claims) - facts} more claims", style="dim")
+        more = len(claims) - facts
+        out.print(f"    … {more} more claim{'s' if more > 1 else ''}", style="dim")
 
 
 def _telling(fact: Fact) -> tuple[bool, bool, bool, int]:
