@@ -6,13 +6,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 
-.PHONY: demo test check gate bench lock clean help
+.PHONY: demo test unit check gate bench lock clean help
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo    install, then answer: who is exposed if SoftBank pulls back?"
 	@echo "make test    install, then format, lint, types, layers, tests and the quality gate"
-	@echo "make check   the same without the gate;  make gate: the gate alone"
+	@echo "make check   the same without the gate;  make gate: the gate alone;  make unit: the quick tests alone"
 	@echo "make bench   seconds of the main commands, against their bars"
 	@echo "make lock    make requirements.lock anew (needs uv);  make clean: remove the environment"
 
@@ -33,6 +33,9 @@ check: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest -q
+
+unit: $(STAMP)
+	$(BIN)/python -m pytest -q -m "not journey"
 
 gate: $(STAMP)
 	$(BIN)/python tests/gate/gate.py

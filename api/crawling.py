@@ -1,6 +1,7 @@
 """The crawl command: which sources, what is drawn while it runs, what it came to."""
 
 import json
+import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -33,7 +34,7 @@ def run_crawl(names: list[str], archive: Path, *, as_json: bool) -> int:
     sources = chosen(names)
     archive.parent.mkdir(parents=True, exist_ok=True)
     report: CrawlReport | None = None
-    for event in run(sources, archive):
+    for event in run(sources, archive, contact=os.environ.get("PULLBACK_CONTACT") or None):
         if isinstance(event, CrawlReport):
             report = event
         else:

@@ -14,6 +14,7 @@ from crawler.errors import ArchiveError, PullbackError
 from crawler.run import CrawlReport, Event, crawl, run
 from crawler.sources import Source
 
+pytestmark = pytest.mark.journey  # a Scrapy process a run
 HTML = {"content-type": "text/html; charset=utf-8"}
 ROBOTS = (200, {}, b"User-agent: *\nDisallow: /private/\n")
 

@@ -174,6 +174,7 @@ def killed_at(statement: int, archive_path: Path, store_path: Path) -> bool:
     return ended != 0
 
 
+@pytest.mark.journey
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="a kill is played on a forked child")
 def test_a_kill_anywhere_and_a_rerun_end_as_a_clean_run(tmp_path: Path):
     archive = archived(tmp_path / "a.sqlite", PAGES)

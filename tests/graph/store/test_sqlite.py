@@ -95,6 +95,7 @@ def dying_at_step(number: int, path: Path) -> None:
     ingest(path)
 
 
+@pytest.mark.journey
 @pytest.mark.parametrize(("dying", "stride"), [(dying_at_statement, 1), (dying_at_step, 41)])
 def test_a_kill_at_any_point_and_a_rerun_end_as_a_clean_run(tmp_path: Path, dying: Callable, stride: int):
     clean = ingest(tmp_path / "clean.sqlite")
