@@ -17,7 +17,7 @@ from graph.dates import PartialDate
 from graph.entities import Judgement
 from graph.extract import extractor, facts_in
 from graph.facts import Fact, names_in
-from graph.issues import Issue
+from graph.issues import Issue, IssueKind
 from graph.resolve.register import Register
 from graph.sample import tables
 from graph.store.base import Store
@@ -62,7 +62,8 @@ def article_of(page: Page) -> Article | Issue:
     """The article in a page, or the issue that says why there is none."""
     reading = read(page.body, page.final_url, page.headers)
     if isinstance(reading, Unreadable):
-        return Issue("unreadable_page", page.page_id, page.final_url, reading.reason[:300])
+        kind: IssueKind = "not_html" if reading.kind == "not_html" else "unreadable_page"
+        return Issue(kind, page.page_id, page.final_url, reading.reason[:300])
     return Article(
         page_id=page.page_id,
         url=page.final_url,
@@ -74,7 +75,9 @@ def article_of(page: Page) -> Article | Issue:
     )
 
 
-def article_of_text(text: str, *, url: str, title: str | None, published: str | None, recorded: date | None = None) -> Article:
+def article_of_text(
+    text: str, *, url: str, title: str | None, published: str | None, recorded: date | None = None
+) -> Article:
     """An article from bare text; its page id is the digest of address and text."""
     page_id = hashlib.sha256(f"{url}\n{text}".encode()).hexdigest()[:32]
     day = PartialDate.parse(published) if published else None
@@ -89,7 +92,9 @@ class _Line:
         on_file = store.snapshot().facts.values()
         self.register = Register(name for fact in on_file for name in names_in(fact))
 
-    def keep(self, page_id: str, url: str, article: Article | Issue, position: tuple[str, int] | None) -> Step:
+    def keep(
+        self, page_id: str, url: str, article: Article | Issue, position: tuple[str, int] | None
+    ) -> Step:
         if isinstance(article, Issue):
             return self.put(page_id, url, (), (article,), position)
         found = facts_in(article)
