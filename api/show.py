@@ -72,7 +72,7 @@ def _pressure(out: Console, answer: Answer, picture: Snapshot) -> None:
     out.print("\nUnder pressure", style="bold")
     for signal in bad[:3]:
         amount = f" ({signal.magnitude})" if signal.magnitude else ""
-        out.print(Text(f"  {signal.subject}: {signal.signal.replace('_', ' ')}{amount}"))
+        _line(out, f"  {signal.subject}: {signal.signal.replace('_', ' ')}{amount}")
         _line(out, f"    {cite(signal)}", dim=True)
     if len(bad) > 3:  # noqa: PLR2004 - the first three are shown
         out.print(f"  … and {len(bad) - 3} more signals", style="dim")

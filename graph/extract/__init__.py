@@ -4,6 +4,7 @@ Sentences are read in order, once: their names, amounts and labels are marked, t
 fact looks for what the sentence states. The grammar is our own; see ``extractor`` for its version.
 """
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +16,9 @@ from graph.extract.drafts import Draft
 from graph.extract.focus import focus_of, is_campaign
 from graph.extract.lexicon import DEFAULT, Lexicon
 from graph.extract.marked import mark
-from graph.extract.mentions import Name, Namer, model_name
+from graph.extract.mentions import Name, Namer
+from graph.extract.model import Model, chosen
+from graph.extract.opinion import ask
 from graph.extract.ownership import Owned, OwnershipReader
 from graph.extract.pressure import Pressure, PressureReader
 from graph.extract.rounds import RoundReader
@@ -34,28 +37,35 @@ class Extraction:
     issues: tuple[Issue, ...]
 
 
-def extractor() -> str:
-    """What reads the articles, in which version and with which model; kept with every fact."""
-    return f"{VERSION}+{model_name()}"
+def extractor(model: Model | None = None) -> str:
+    """What reads the articles, in which version and with which model; kept with every fact.
+
+    ``model``: by default the one that ``PULLBACK_MODEL`` asks for. Nothing is loaded to tell its name.
+    Raises ``InputError`` where a model is asked for that is not installed.
+    """
+    return f"{VERSION}+{(model or chosen(os.environ)).name}"
 
 
-def facts_in(article: Article, lexicon: Lexicon | None = None) -> Extraction:
+def facts_in(article: Article, lexicon: Lexicon | None = None, model: Model | None = None) -> Extraction:
     """Every fact that an article states, each with the sentences that state it.
 
     Offsets of the evidence count the characters of ``article.text``. ``lexicon`` names known backers
     (default: our own short list): signals such as lay-offs only matter of somebody who funds others.
+    ``model`` is as in ``extractor``.
     """
+    model = model or chosen(os.environ)
     if is_campaign(article.text):
         return Extraction((), ())
     told = sentences(article.text)
     namer = Namer(article.text)
-    marked = [mark(sentence, namer) for sentence in told]
+    marked, persons = ask(model, [mark(sentence, namer) for sentence in told], namer)
     names = [item.text for one in marked for item in one.at.values() if isinstance(item, Name)]
     context = Context(
         lexicon or DEFAULT,
         focus_of(article.title, told, namer),
         people_of(names),
         backers_said(marked, names),
+        persons,
     )
     rounds, pressure = RoundReader(article.published, context), PressureReader(article.published)
     owners, commitments = OwnershipReader(article.published), CommitmentReader(article.published)
@@ -64,10 +74,11 @@ def facts_in(article: Article, lexicon: Lexicon | None = None) -> Extraction:
         for reader in (pressure, owners, commitments):
             reader.read(one, context)
         context.follow(one)
-    facts: list[Fact] = [_round(article, draft) for draft in rounds.finished()]
-    facts += [_signal(article, signal) for signal in pressure.signals]
-    facts += [_commitment(article, one) for one in commitments.found]
-    facts += [_ownership(article, one) for one in owners.owned]
+    by = extractor(model)
+    facts: list[Fact] = [_round(article, draft, by) for draft in rounds.finished()]
+    facts += [_signal(article, signal, by) for signal in pressure.signals]
+    facts += [_commitment(article, one, by) for one in commitments.found]
+    facts += [_ownership(article, one, by) for one in owners.owned]
     return Extraction(tuple(facts), tuple(_unread(article, told)))
 
 
@@ -86,7 +97,7 @@ def _unread(article: Article, told: list[Sentence]) -> Iterator[Issue]:
             yield Issue("unread_amount", article.page_id, article.url, sentence.text[:_DETAIL])
 
 
-def _round(article: Article, draft: Draft) -> FundingRound:
+def _round(article: Article, draft: Draft, by: str) -> FundingRound:
     assert draft.company
     when = draft.date
     if when is None and not draft.past and draft.status != "rumoured":
@@ -107,22 +118,22 @@ def _round(article: Article, draft: Draft) -> FundingRound:
         date=when,
         status=draft.status,
         is_main=not draft.past,
-        evidence=_evidence(article, draft.sentences),
+        evidence=_evidence(article, draft.sentences, by),
     )
 
 
-def _signal(article: Article, one: Pressure) -> PressureSignal:
+def _signal(article: Article, one: Pressure, by: str) -> PressureSignal:
     return PressureSignal(
         one.subject,
         one.signal,
         "positive" if one.positive else "negative",
         one.magnitude,
         one.date,
-        _evidence(article, one.sentences),
+        _evidence(article, one.sentences, by),
     )
 
 
-def _commitment(article: Article, one: Committed) -> Commitment:
+def _commitment(article: Article, one: Committed, by: str) -> Commitment:
     amount, up_to = (one.money.amount, one.money.bound == "up_to") if one.money else (None, False)
     return Commitment(
         one.buyer,
@@ -132,11 +143,11 @@ def _commitment(article: Article, one: Committed) -> Commitment:
         one.term_years,
         one.status,
         one.date,
-        _evidence(article, one.sentences),
+        _evidence(article, one.sentences, by),
     )
 
 
-def _ownership(article: Article, one: Owned) -> Ownership:
+def _ownership(article: Article, one: Owned, by: str) -> Ownership:
     return Ownership(
         one.parent,
         one.child,
@@ -144,11 +155,11 @@ def _ownership(article: Article, one: Owned) -> Ownership:
         one.amount,
         one.share,
         one.date,
-        _evidence(article, one.sentences),
+        _evidence(article, one.sentences, by),
     )
 
 
-def _evidence(article: Article, told: list[Sentence]) -> Evidence:
+def _evidence(article: Article, told: list[Sentence], by: str) -> Evidence:
     quotes = tuple(Quote(s.text, s.start, s.end) for s in sorted(told, key=lambda s: s.start))
     return Evidence(
         article.page_id,
@@ -157,5 +168,5 @@ def _evidence(article: Article, told: list[Sentence]) -> Evidence:
         article.published,
         article.recorded,
         quotes,
-        extractor(),
+        by,
     )

@@ -30,13 +30,14 @@ class Context:
     """What is known of the article while its sentences are read in order.
 
     ``focus`` is what the whole article is about, ``topic`` the last company that a fact was about,
-    ``subject`` what the last sentence began with and on which line that was.
+    ``subject`` what the last sentence began with and on which line that was; ``persons`` are full names of people.
     """
 
     lexicon: Lexicon
     focus: str | None = None
     people: dict[str, str] = field(default_factory=dict)
     said_backers: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
     topic: str | None = None
     subject: tuple[str, int] | None = None
 
@@ -84,7 +85,11 @@ class Context:
                 else Subject(None, pronoun=not found)
             )
         name = self.meant(marked, who)
-        return [name] if name else []
+        return [name] if name and not self.is_person(name) else []
+
+    def is_person(self, name: str) -> bool:
+        """Whether a name is that of a person, and not what the whole article is about."""
+        return name in self.persons and name != self.focus
 
     def is_backer(self, name: str) -> bool:
         """Whether a name is that of one who funds others: known, by its last word, or because the text says so."""

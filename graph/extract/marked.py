@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.extract.amounts import Money, amounts
@@ -59,8 +60,11 @@ class Marked:
         return [i for i in range(start, stop) if self.shape[i] == mark]
 
 
-def mark(sentence: Sentence, namer: Namer) -> Marked:
-    """Read the names, amounts and labels of a sentence and show each as one character."""
+def mark(sentence: Sentence, namer: Namer, missed: Iterable[Name] = ()) -> Marked:
+    """Read the names, amounts and labels of a sentence and show each as one character.
+
+    ``missed``: names that the namer passes over here; they overlap nothing that it finds.
+    """
     text = sentence.text
     money = amounts(text)
     spans = [(m.start, m.end) for m in money]
@@ -70,7 +74,7 @@ def mark(sentence: Sentence, namer: Namer) -> Marked:
         if not any(a < label.end and label.start < b for a, b in spans) and not _in_name(text, label)
     ]
     names = namer.names(text, spans + [(t.start, t.end) for t in tags])
-    found: list[Name | Money | Label] = sorted([*money, *tags, *names], key=lambda item: item.start)
+    found: list[Name | Money | Label] = sorted([*money, *tags, *names, *missed], key=lambda item: item.start)
     holes = [b.span() for b in _BRACKETS.finditer(text) if b.start() > 0]
     if dateline := _DATELINE.match(text):
         holes = [dateline.span(), *(hole for hole in holes if hole[0] >= dateline.end())]

@@ -1,9 +1,6 @@
 """Who is named: spans of capitalised words, read by our own grammar.
 
-A statistical model was measured beside it and left out. On two labelled sets of business news (137 articles),
-letting en_core_web_md 3.7.1 or en_core_web_sm 3.8.0 veto, add or retype names never raised the F1 of rounds
-on the first (vetoing cost .14 and more, adding nothing, retyping nothing) and moved the second by .01 at most,
-at some ten times the time. So ``model_name`` is "none", and facts say so through ``graph.extract.extractor``.
+A statistical model may give a second opinion, see ``graph.extract.opinion``.
 """
 
 import re
@@ -249,8 +246,3 @@ def _owned_names(text: str) -> frozenset[tuple[str, str]]:
         for (owner, owned), count in pairs.items()
         if count > 1 and not alone[owner]
     )
-
-
-def model_name() -> str:
-    """Which statistical model helps to find names: none does, see above."""
-    return "none"

@@ -131,8 +131,11 @@ class RoundReader:
 
     def _company(self, marked: Marked, mention: Mention) -> str | None:
         if mention.company.position is not None:
-            self.context.topic = self.context.name_at(marked, mention.company.position)
-            return self.context.topic
+            name = self.context.name_at(marked, mention.company.position)
+            if self.context.is_person(name):
+                return self.context.last(marked)
+            self.context.topic = name
+            return name
         named = [marked.name(p).text for p in marked.positions(N, 0, mention.start)]
         known = [n for n in named if any(d.company and same_name(d.company, n) for d in self._of(n))]
         return known[-1] if known and self.context.topic is None else self.context.last(marked)
