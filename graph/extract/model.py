@@ -52,7 +52,14 @@ class Model:
         with warnings.catch_warnings():
             # md was trained with the spaCy version before ours; what it reads is measured by the gate
             warnings.filterwarnings("ignore", message=r"\[W095\]")
-            pipeline = self.load()
+            try:
+                pipeline = self.load()
+            except (OSError, ValueError, ImportError) as error:
+                raise InputError(
+                    f"{self.name} can't be loaded: {error}",
+                    wanted="a whole spaCy model that suits the installed spaCy",
+                    todo=f"install it again, or set {VARIABLE} to none",
+                ) from error
         if "ner" not in getattr(pipeline, "pipe_names", ()):
             raise InputError(
                 f"{self.name} recognises no names",

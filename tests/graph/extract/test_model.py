@@ -80,6 +80,13 @@ def test_a_folder_whose_meta_is_no_model(tmp_path):
         wish(str(tmp_path))
 
 
+def test_a_damaged_model_is_named(tmp_path):
+    meta = {"lang": "en", "name": "torn", "version": "1"}
+    (tmp_path / "meta.json").write_text(json.dumps(meta))
+    with pytest.raises(InputError, match=r"en_torn-1 can't be loaded"):
+        wish(str(tmp_path)).spans(["Acme rose."])
+
+
 def test_a_package_without_an_entity_recogniser_is_refused_when_it_is_asked():
     with pytest.raises(InputError, match="recognises no names"):
         wish("click").spans(["Acme rose."])
