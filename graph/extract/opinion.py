@@ -1,6 +1,6 @@
 """A second opinion on who is named, asked of a statistical model about the sentences that tell of money.
 
-The grammar is the first witness and the model never overrules it: left alone, it takes companies for people
+The grammar is the first witness, and the model alone never overrules it: left to itself, it takes companies for people
 ("Flash Coffee", "Fireworks AI") and cuts or stretches names. So its word counts only where the article bears
 it out. Both uses need two witnesses:
 
@@ -10,9 +10,9 @@ it out. Both uses need two witnesses:
   so and the article also writes the surname alone ("Jane Doe ... Doe").
 
 Measured on two labelled sets of business news (73 and 64 articles) and our own 18: with both uses, en_core_web_md
-3.7.1 and en_core_web_sm 3.8.0 change no fact, so every figure is that of no model at all; what they guard against
-does not occur there, only in our tests. Nor do they with every sentence of funding asked, or with well-known
-backers as a second witness. Without a second witness nothing rose, and on the larger set the guard against people
+3.7.1 and en_core_web_sm 3.8.0 change no figure, and no fact of the 137 articles; what they guard against does not
+occur there, only in our tests. Asking about every sentence of funding, or taking well-known backers for a second
+witness, changed no figure either. Without a second witness nothing rose, and on the larger set the guard against people
 cost the F1 of rounds .02 (sm), added names .005 (sm), stretched names .005 and that of leads .03 (sm), cut names
 that of signals .02 (md); so these are left out. The price: 41 articles a second with md, 43 with sm and 94 with
 none on one core, and about a second to load.
