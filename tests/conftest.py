@@ -1,5 +1,6 @@
 """A news site on loopback for whoever crawls: pages are set by path, requests are written down."""
 
+import signal
 import threading
 import time
 from collections.abc import Iterator
@@ -7,6 +8,9 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+
+# A test run in the background of a script inherits an ignored Ctrl-C, and so would every process it starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 Answer = tuple[int, dict[str, str], bytes]
 
