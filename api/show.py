@@ -58,7 +58,8 @@ def _question(out: Console, answer: Answer, picture: Snapshot) -> None:
         f"{_name(picture, one.backer)} gives {one.severity:.0%} less" for one in scenario.pullbacks
     )
     vehicles = len(answer.hit) - len(scenario.pullbacks)
-    reach = f", and with it {vehicles} of its family" if vehicles > 0 else ""
+    it, its = ("them", "their families") if len(scenario.pullbacks) > 1 else ("it", "its family")
+    reach = f", and with {it} {vehicles} of {its}" if vehicles > 0 else ""
     out.print(Text(f"\nIf {named}{reach}, for {scenario.months:g} months", style="bold"))
     out.print(f"seen from {scenario.as_of}; newest fact on file {answer.data_as_of}", style="dim")
 

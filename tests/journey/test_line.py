@@ -144,6 +144,17 @@ def test_from_a_site_on_loopback_to_a_graphql_answer(news_site, tmp_path):
         assert body["data"]["organization"]["name"] == "Quillon"
 
 
+def test_the_readme_query_brings_the_whole_answer(demo):
+    query = re.search(r"```graphql\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
+    assert query
+    with serving(demo[0]) as url:
+        body = httpx.post(f"{url}/graphql", json={"query": query[1]}, timeout=20).json()
+    assert "errors" not in body
+    rows = [edge["node"] for edge in body["data"]["exposure"]["edges"]]
+    assert [row["rank"] for row in rows] == [1, 2, 3]
+    assert all(path["facts"] for row in rows for path in row["paths"])
+
+
 class serving:  # noqa: N801 - reads as a verb: with serving(folder) as url
     """``pullback serve`` in a process of its own, ended by Ctrl-C, which must end it cleanly."""
 
