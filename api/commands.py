@@ -19,10 +19,6 @@ from graph.settings import Settings
 from graph.store import open_store
 from graph.store.base import Store
 
-DEMO_DATE = date(
-    2026, 11, 23
-)  # the day the sample was closed: the demo asks as of then, so its answer stands still
-
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -62,14 +58,14 @@ def run_demo(settings: Settings, *, as_json: bool) -> None:
         Archive.open(folder / "sample-archive.sqlite") as archive,
     ):
         click.echo(f"reading with {extractor()} into {settings.store}", err=True)
-        for _ in drawn(ingest_sample(store), tally, "loading the sample's tables"):
-            pass
+        _drain(drawn(ingest_sample(store), tally, "loading the sample's tables"))
         for page in pages(datetime(SAMPLE_DATE.year, SAMPLE_DATE.month, SAMPLE_DATE.day, tzinfo=UTC)):
             archive.add(page)
-        for _ in drawn(ingest(archive, store), tally, "reading the sample's pages"):
-            pass
+        _drain(drawn(ingest(archive, store), tally, "reading the sample's pages"))
         click.echo(f"sample: {tally}", err=True)
-        question = Question((("SoftBank", 0.6),), 12, DEMO_DATE.isoformat(), only=False)
+        question = Question(
+            (("SoftBank", 0.6),), 12, SAMPLE_DATE.isoformat(), only=False
+        )  # so that its answer stands still
         _answer(Desk(store), question, top=12, why=None, as_json=as_json)
     if not as_json:
         command = Path(sys.argv[0])  # as it was called, so that the line can be copied
@@ -132,7 +128,8 @@ def run_ingest(
                 for file in saved:
                     pages.add(_page(file))
                 _drain(drawn(ingest(pages, store, again=again), tally, "reading pages"))
-        _drain(drawn(ingest_articles(articles, store), tally, "reading articles"))
+        if articles:
+            _drain(drawn(ingest_articles(articles, store), tally, "reading articles"))
     click.echo(json.dumps(tally.record()) if as_json else f"{tally}")
 
 

@@ -33,7 +33,7 @@ class Picture:
 
     def organisation(self, one: EntityId) -> Organisation:
         """The organisation that an id stands for. Raises ``UnknownName``."""
-        found = self.snapshot.organisations.get(self.snapshot.roots.get(one, one))
+        found = self.snapshot.organisation(one)
         if found is None:
             raise UnknownName(one)
         return found

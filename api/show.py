@@ -219,5 +219,5 @@ def _apart(out: Console, answer: Answer) -> None:
 
 
 def _name(picture: Snapshot, one: str) -> str:
-    found = picture.organisations.get(picture.roots.get(one, one))
+    found = picture.organisation(one)
     return found.name if found else one.removeprefix("org:")

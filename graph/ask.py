@@ -19,6 +19,9 @@ class Desk:
 
     store: Store
     _kept: tuple[int, Snapshot] | None = field(default=None, init=False)
+    _cut: tuple[Snapshot, Snapshot] | None = field(
+        default=None, init=False
+    )  # a whole picture and its last cut
 
     def snapshot(self, as_of: date | None = None) -> Snapshot:
         """The store as known on ``as_of``. Raises ``StoreEmpty`` when there is nothing in it at all."""
@@ -34,7 +37,15 @@ class Desk:
                 wanted="pages that were ingested, or the sample",
                 todo="pullback demo, or pullback crawl and then pullback ingest",
             )
-        return picture if as_of is None else picture.cut(as_of)
+        return picture if as_of is None else self._cut_of(picture, as_of)
+
+    def _cut_of(self, picture: Snapshot, as_of: date) -> Snapshot:
+        """The cut of one day, made once for the answer and for whoever shows it, with all it has worked out."""
+        kept = self._cut
+        if kept is None or kept[0] is not picture or kept[1].as_of != as_of:
+            kept = (picture, picture.cut(as_of))
+            self._cut = kept
+        return kept[1]
 
     def organisation(self, name: str) -> Organisation:
         """Who a name or id means. Raises ``UnknownName`` with what was perhaps meant."""
@@ -43,7 +54,7 @@ class Desk:
             one = name if name.startswith("org:") else picture.who(name)
         except ValueError:
             raise UnknownName(name) from None
-        found = picture.organisations.get(picture.roots.get(one, one))
+        found = picture.organisation(one)
         if found is None:
             near = tuple(organisation.name for organisation in self.store.find(name, 3))
             raise UnknownName(name, near)

@@ -68,6 +68,10 @@ class Snapshot:
                 names.setdefault(entity_id(name), Counter())[name] += 1
         return organisations(names, self.roots)
 
+    def organisation(self, one: EntityId) -> Organisation | None:
+        """The organisation that an id stands for, merged ids included; None if no fact names it."""
+        return self.organisations.get(self.roots.get(one, one))
+
     def who(self, name: str) -> EntityId:
         """The canonical id of a name as a fact writes it."""
         one = entity_id(name)

@@ -28,7 +28,6 @@ _AMOUNT = re.compile(
     rf"(?P<magnitude>(?:(?:about|around|nearly|almost|more than|over|up to|as much as|at least|some|roughly|approximately|another) )?(?:{M}|\d+(?:\.\d+)?(?:%| per ?cent\b)))",
     re.IGNORECASE,
 )
-_ITS = r"(?:its|their|his|her|the|all|all of its|part of its|some of its|a|most of its|much of its|the majority of its|the rest of its|a (?:portion|part|chunk|majority) of its|more of its|any|remaining|entire|new|further|in its|the full value of its|the value of its)"
 _HOLDING = r"(?:stakes?|shares|holdings?|positions?|investments?|bets?|shareholding|interest)"
 _CAPEX = r"(?:capital (?:expenditures?|spending)|capex|spending|investments?|outlays?|budgets?|data cent(?:er|re)s?|AI infrastructure|infrastructure|stakes?)"
 

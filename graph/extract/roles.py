@@ -51,10 +51,6 @@ _VALUE_AFTER = re.compile(
     r"^(?:[-\s]+(?:(?!at\b|an?\b|on\b|in\b|with\b|the\b|and\b|which\b|to\b)[\w-]+\s){0,2}?(?:pre-money |post-money |pre money |post money )?(?:valuation|market cap|market value|price tag|enterprise value)|[,\s]+(?:pre|post)[- ]?money|\s(?:company|startup|giant|unicorn)\b)",
     re.IGNORECASE,
 )
-_NOT_VALUE = re.compile(
-    rf"(?:undisclosed|without|not|valuation of the)[^{M}]{{0,20}}$|worth(?: of)?[^{M}]{{0,20}}$",
-    re.IGNORECASE,
-)
 _TOTAL_BEFORE = re.compile(
     rf"(?:\b(?:deals|rounds|investments|financings) (?:worth|total\w*|of|for|amounting to)\b[^{M};.]{{0,25}}|\btotal(?:s|led)?\b[^{M};.,]{{0,50}}|\bto date\b[^{M};.]{{0,40}}|\bso far\b[^{M};.]{{0,30}}|\bcumulative[^{M};.]{{0,40}}|"
     rf"\boverall (?:funding|raised)[^{M};.]{{0,30}}|\baltogether[^{M};.]{{0,30}}|\bcombined[^{M};.]{{0,40}}|\balready raised[^{M};.,]{{0,15}}|\bin all\b[^{M};.]{{0,20}}|"
