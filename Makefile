@@ -46,7 +46,7 @@ bench: $(STAMP)
 	$(BIN)/python tests/bench/bench.py
 
 lock:
-	uv pip compile pyproject.toml --extra md --extra sm --group dev --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --extra md --extra sm --extra fast --extra neo4j-local --extra py2neo --group dev --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --output-file requirements.lock
 
 clean:
