@@ -17,6 +17,7 @@ from graph.exposure.answer import Answer
 from graph.exposure.scenario import Scope
 from graph.settings import Settings
 from graph.store import open_store
+from graph.store.address import shown
 from graph.store.base import Store
 
 
@@ -38,7 +39,7 @@ class Question:
 
 def run_ask(settings: Settings, question: Question, *, top: int, why: str | None, as_json: bool) -> None:
     """Answer from the store that there is."""
-    with closing(open_store(settings.store, create=False)) as store:
+    with closing(open_store(settings.store, create=False, password=settings.password)) as store:
         _answer(Desk(store), question, top=top, why=why, as_json=as_json)
 
 
@@ -54,10 +55,10 @@ def run_demo(settings: Settings, *, as_json: bool) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     tally = Tally()
     with (
-        closing(open_store(settings.store)) as store,
+        closing(open_store(settings.store, password=settings.password)) as store,
         Archive.open(folder / "sample-archive.sqlite") as archive,
     ):
-        click.echo(f"reading with {extractor()} into {settings.store}", err=True)
+        click.echo(f"reading with {extractor()} into {shown(settings.store)}", err=True)
         _drain(drawn(ingest_sample(store), tally, "loading the sample's tables"))
         for page in pages(datetime(SAMPLE_DATE.year, SAMPLE_DATE.month, SAMPLE_DATE.day, tzinfo=UTC)):
             archive.add(page)
@@ -69,10 +70,10 @@ def run_demo(settings: Settings, *, as_json: bool) -> None:
         _answer(Desk(store), question, top=12, why=None, as_json=as_json)
     if not as_json:
         command = Path(sys.argv[0])  # as it was called, so that the line can be copied
-        shown = command if command.name == "pullback" and len(command.parts) > 1 else "pullback"
-        click.echo(f"\nServe it:   {shown} serve      then open http://127.0.0.1:8000/")
+        called = command if command.name == "pullback" and len(command.parts) > 1 else "pullback"
+        click.echo(f"\nServe it:   {called} serve      then open http://127.0.0.1:8000/")
         click.echo(
-            f'Ask again:  {shown} ask SoftBank --cut 60% --months 12   (--why "Skild AI" for every path, --json for machines)'
+            f'Ask again:  {called} ask SoftBank --cut 60% --months 12   (--why "Skild AI" for every path, --json for machines)'
         )
 
 
@@ -121,8 +122,8 @@ def run_ingest(
     texts = [file for file in files if file not in saved]
     articles = [article for file in texts for article in _articles(file)]
     tally = Tally()
-    with closing(open_store(settings.store)) as store:
-        click.echo(f"reading with {extractor()} into {settings.store}", err=True)
+    with closing(open_store(settings.store, password=settings.password)) as store:
+        click.echo(f"reading with {extractor()} into {shown(settings.store)}", err=True)
         if saved or not files:
             with Archive.open(archive, create=bool(saved)) as pages:
                 for file in saved:
@@ -213,7 +214,7 @@ def run_serve(settings: Settings, host: str | None, port: int | None) -> None:
     from api.settings import Settings as ApiSettings
 
     wanted = ApiSettings.of(os.environ)
-    store: Store = open_store(settings.store, create=False)
+    store: Store = open_store(settings.store, create=False, password=settings.password)
     serve(create_app(store, wanted), host or wanted.host, wanted.port if port is None else port)
 
 

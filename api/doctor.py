@@ -24,7 +24,7 @@ def run_doctor(settings: Settings, archive: Path, *, as_json: bool) -> None:
         "parts": {name: version(name) for name in PARTS},
         "extractor": _extractor(),
         "names": clashes(),
-        "store": _store(settings.store),
+        "store": _store(settings),
         "archive": _archive(archive),
     }
     if as_json:
@@ -51,11 +51,13 @@ def _extractor() -> str:
     return extractor()
 
 
-def _store(address: str) -> dict[str, Any]:
+def _store(settings: Settings) -> dict[str, Any]:
     from graph.store import open_store
+    from graph.store.address import shown
 
+    address = shown(settings.store)
     try:
-        with closing(open_store(address, create=False)) as store:
+        with closing(open_store(settings.store, create=False, password=settings.password)) as store:
             picture = store.snapshot()
     except PullbackError as error:
         return {"address": address, "problem": str(error)}

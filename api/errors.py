@@ -12,9 +12,13 @@ from graph.errors import (
     ScenarioError,
     StoreBusy,
     StoreCorrupt,
+    StoreDenied,
     StoreEmpty,
     StoreError,
+    StoreFull,
     StoreMissing,
+    StoreReadOnly,
+    StoreUnavailable,
     StoreVersion,
     UnknownName,
 )
@@ -47,6 +51,10 @@ CODES: tuple[tuple[type[Exception], str], ...] = (
     (StoreMissing, "STORE_MISSING"),
     (StoreCorrupt, "STORE_CORRUPT"),
     (StoreVersion, "STORE_VERSION"),
+    (StoreUnavailable, "STORE_UNREACHABLE"),
+    (StoreDenied, "STORE_DENIED"),
+    (StoreReadOnly, "STORE_READ_ONLY"),
+    (StoreFull, "STORE_FULL"),
     (StoreError, "STORE_UNAVAILABLE"),
 )
 
@@ -57,6 +65,10 @@ _STORE_SAYS = {
     "STORE_MISSING": ("there is no store", "whoever runs this server must ingest pages or load the sample"),
     "STORE_CORRUPT": ("the store is damaged", "whoever runs this server must restore it"),
     "STORE_VERSION": ("the store is of a newer version than this server", "whoever runs it must update"),
+    "STORE_UNREACHABLE": ("the server that holds the store does not answer", "ask again in a moment"),
+    "STORE_DENIED": ("the store refused this server", "whoever runs it must set the right password"),
+    "STORE_READ_ONLY": ("the store takes no writes", "whoever runs this server must look at it"),
+    "STORE_FULL": ("the store has no room left", "whoever runs this server must make room"),
     "STORE_UNAVAILABLE": ("the store can't be used now", "ask again later"),
 }
 

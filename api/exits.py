@@ -6,9 +6,11 @@ from graph.errors import (
     ScenarioError,
     StoreBusy,
     StoreCorrupt,
+    StoreDenied,
     StoreEmpty,
     StoreError,
     StoreMissing,
+    StoreUnavailable,
     StoreVersion,
     UnknownName,
 )
@@ -26,6 +28,8 @@ EXITS: dict[type[PullbackError], int] = {
     SourceError: 7,
     ArchiveError: 4,
     StoreBusy: 75,  # EX_TEMPFAIL: another process is writing, try again
+    StoreUnavailable: 69,  # EX_UNAVAILABLE: a server is gone or silent
+    StoreDenied: 77,  # EX_NOPERM
     StoreError: 4,
 }
 
@@ -38,8 +42,10 @@ MEANING = {
     6: "a file handed in is not what it should be",
     7: "a source's declaration is wrong or unknown",
     UNHEALTHY: "the crawl ran, but at least one source is not healthy",
+    69: "the server that holds the store does not answer; try again",
     BUG: "a defect of ours",
     75: "another process holds the store; try again",
+    77: "the server that holds the store refuses the log-in",
     INTERRUPTED: "interrupted; what was finished is kept",
 }
 

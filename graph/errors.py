@@ -10,7 +10,11 @@ PullbackError  (crawler.errors)
     ├── StoreEmpty     nothing in it yet
     ├── StoreBusy      another process holds it; trying again may work
     ├── StoreCorrupt   not a database, or a damaged one
-    └── StoreVersion   written by a newer schema
+    ├── StoreVersion   written by a newer schema, or a server that is too old
+    ├── StoreUnavailable  a server that is gone, silent or cut off; trying again may work
+    ├── StoreDenied    a server that refuses the log-in
+    ├── StoreReadOnly  a database that takes no writes
+    └── StoreFull      no room left where it is kept
 """
 
 from crawler.errors import PullbackError
@@ -60,4 +64,20 @@ class StoreCorrupt(StoreError):  # noqa: N818 - as above
 
 
 class StoreVersion(StoreError):  # noqa: N818 - as above
-    """The store was written by a newer version of the schema."""
+    """The store was written by a newer version of the schema, or its server is too old."""
+
+
+class StoreUnavailable(StoreError):  # noqa: N818 - as above
+    """The server that holds the store is gone, silent or cut off; trying again may work."""
+
+
+class StoreDenied(StoreError):  # noqa: N818 - as above
+    """The server refuses the log-in."""
+
+
+class StoreReadOnly(StoreError):  # noqa: N818 - as above
+    """The database takes no writes, or a question tried to write."""
+
+
+class StoreFull(StoreError):  # noqa: N818 - as above
+    """There is no room left where the store is kept."""

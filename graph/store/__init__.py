@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from graph.errors import StoreError
+from graph.store.address import is_server, server_address, shown
 from graph.store.base import Mark, Store
 
 __all__ = ["Mark", "Store", "open_store"]
@@ -10,8 +11,11 @@ __all__ = ["Mark", "Store", "open_store"]
 PATIENCE = 5.0  # seconds to wait for another writer; one page is written in milliseconds
 
 
-def open_store(address: str, *, create: bool = True, patience: float = PATIENCE) -> Store:
-    """The store at ``sqlite:///PATH``, at a bare path ending in .sqlite or .db, or ``memory:``; prepared.
+def open_store(
+    address: str, *, create: bool = True, patience: float = PATIENCE, password: str | None = None
+) -> Store:
+    """The store at ``sqlite:///PATH``, at a bare path ending in .sqlite or .db, ``memory:``, or on a Neo4j
+    server at ``neo4j://[USER@]HOST[:PORT][/DATABASE]`` (or ``bolt://``) with this password; prepared.
 
     ``create=False`` raises ``StoreMissing`` where there is no file; otherwise it and its folder are made.
     ``patience`` is how many seconds to wait for another process that is writing (then ``StoreBusy``).
@@ -21,16 +25,23 @@ def open_store(address: str, *, create: bool = True, patience: float = PATIENCE)
         from graph.store.memory import MemoryStore
 
         return MemoryStore()
+    if is_server(address):
+        from graph.store.neo4j import Neo4jStore
+
+        return _prepared(Neo4jStore(server_address(address, password), create=create, patience=patience))
     path = _path(address)
     if path is None:
         raise StoreError(
-            f"no store can be opened at {address!r}",
-            wanted="sqlite:///PATH, a path ending in .sqlite or .db, or memory:",
+            f"no store can be opened at {shown(address)!r}",
+            wanted="sqlite:///PATH, a path ending in .sqlite or .db, neo4j://HOST:PORT, or memory:",
             todo="correct the address (--store or PULLBACK_STORE)",
         )
     from graph.store.sqlite import SqliteStore
 
-    store = SqliteStore(path, create=create, patience=patience)
+    return _prepared(SqliteStore(path, create=create, patience=patience))
+
+
+def _prepared(store: Store) -> Store:
     try:
         store.prepare()
     except BaseException:

@@ -27,7 +27,7 @@ def test_every_error_of_the_tree_has_a_code_of_its_own():
         kind: next(code for base, code in CODES if issubclass(kind, base))
         for kind in leaves(errors.StoreError)
     }
-    assert len(set(codes.values())) == len(codes) == 5
+    assert len(set(codes.values())) == len(codes) == 9
     for one in (errors.UnknownName, errors.ScenarioError, errors.InputError):
         assert next(code for base, code in CODES if issubclass(one, base))
     assert all(issubclass(kind, PullbackError) for kind, _ in CODES)

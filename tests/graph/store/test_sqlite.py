@@ -281,7 +281,7 @@ def test_a_folder_that_may_only_be_read_is_told():
 
 @pytest.mark.parametrize(
     "address",
-    ["neo4j://localhost", "sqlite://x", "sqlite:///", "postgres:x", "", "notes.txt", "https://x.db"],
+    ["mysql://localhost", "sqlite://x", "sqlite:///", "postgres:x", "", "notes.txt", "https://x.db"],
 )
 def test_an_address_without_a_backend_names_those_there_are(address: str):
     with pytest.raises(StoreError, match="sqlite:///PATH") as told:

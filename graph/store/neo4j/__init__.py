@@ -1,0 +1,97 @@
+"""The store in a Neo4j server: the same nine verbs, and a graph that people can explore. See ``MODEL.md``."""
+
+import threading
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from graph.entities import EntityId, Judgement, Organisation
+from graph.facts import Fact
+from graph.issues import Issue
+from graph.snapshot import Snapshot
+from graph.store.address import ServerAddress
+from graph.store.base import Mark
+from graph.store.neo4j import reading, schema
+from graph.store.neo4j.link import Link
+from graph.store.neo4j.overlay import Overlay
+from graph.store.neo4j.writing import Batch, Page
+from graph.store.stated import Stated
+
+BATCH = 5_000  # names in the facts of one transaction; the server keeps it in memory until the commit
+
+
+class Neo4jStore:
+    """The port over one database of a server; safe to use from several threads and several processes.
+
+    ``create=False`` refuses an empty database.
+    """
+
+    def __init__(self, address: ServerAddress, *, create: bool = True, patience: float = 5.0) -> None:
+        self._link = Link(address, patience=patience)
+        self._create = create
+        self._turn = threading.Lock()
+        self._overlay = Overlay()
+
+    def prepare(self) -> None:
+        """Make the schema, or bring it up to date, or refuse one that is not ours."""
+        schema.prepare(self._link, create=self._create)
+
+    def put(
+        self,
+        page_id: str,
+        facts: Iterable[Fact],
+        issues: Iterable[Issue] = (),
+        judgements: Iterable[Judgement] = (),
+        position: tuple[str, int] | None = None,
+    ) -> bool:
+        """Replace all that this page states, and move the mark, in one transaction."""
+        return self._write([Page(page_id, Stated.of(facts, issues), tuple(judgements), position)])[0]
+
+    def put_many(self, pages: Iterable[Page]) -> Iterator[bool]:
+        """The same for many pages, each once, several in one transaction; whether each changed anything."""
+        batch: list[Page] = []
+        size = 0
+        for page in pages:
+            batch.append(page)
+            size += 1 + len(page.stated.naming)
+            if size >= BATCH:
+                yield from self._write(batch)
+                batch, size = [], 0
+        if batch:
+            yield from self._write(batch)
+
+    def mark(self) -> Mark:
+        """How far the store has come."""
+        return reading.mark(self._link)
+
+    def entity(self, one: EntityId) -> Organisation | None:
+        """The organisation that an id stands for."""
+        return reading.entity(self._link, one)
+
+    def find(self, text: str, limit: int = 10) -> list[Organisation]:
+        """Organisations whose names are like the text, best first."""
+        self._link.check_open()
+        return reading.find(self._link, text, limit)
+
+    def facts_about(self, one: EntityId) -> list[Fact]:
+        """Every fact that names the organisation, by fact id."""
+        return reading.facts_about(self._link, one)
+
+    def snapshot(self, as_of: date | None = None) -> Snapshot:
+        """All that is known on ``as_of``, as of one moment."""
+        return reading.Picture(self._link).read().snapshot(as_of)
+
+    def judge(self, judgement: Judgement) -> bool:
+        """Keep a judgement."""
+        return self._write([Page("", Stated({}, (), ()), (judgement,))])[0]
+
+    def close(self) -> None:
+        """Close every connection; closing twice is no error."""
+        self._link.close()
+
+    def _write(self, pages: Sequence[Page]) -> list[bool]:
+        with self._turn:  # threads of this process take turns here, processes at the ledger
+            batch = Batch(pages, self._overlay, uuid.uuid4().hex)
+            self._link.write(batch.write)
+            batch.committed()
+        return batch.changed

@@ -1,0 +1,158 @@
+"""Every statement that the store sends. Text is constant: labels and types come from ``rows``, all else is a parameter."""
+
+from typing import Final
+
+from graph.store.neo4j.rows import EDGES
+
+FACTS: Final = tuple(EDGES)
+_ANY_FACT: Final = "|".join(FACTS)
+_FROM_SUBJECT: Final = "|".join(kind for kinds in EDGES.values() for kind in kinds)
+
+# ── the schema ──────────────────────────────────────────────────────────────────────────────────────────────
+SCHEMA_1: Final = (
+    *(
+        f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+        for label in ("Ledger", "Position", "Source", "Subject", "Alias", "Scenario", *FACTS)
+    ),
+    "CREATE CONSTRAINT participated_key IF NOT EXISTS FOR ()-[e:PARTICIPATED]-() REQUIRE e.key IS UNIQUE",
+    "CREATE CONSTRAINT judged_key IF NOT EXISTS FOR ()-[e:JUDGED]-() REQUIRE e.key IS UNIQUE",
+    "CREATE INDEX round_valid IF NOT EXISTS FOR (n:Round) ON (n.valid)",
+    "CREATE INDEX source_revision IF NOT EXISTS FOR (n:Source) ON (n.revision)",
+    "CREATE INDEX judged_revision IF NOT EXISTS FOR ()-[e:JUDGED]-() ON (e.revision)",
+    (
+        "CREATE FULLTEXT INDEX subject_search IF NOT EXISTS FOR (n:Subject) ON EACH [n.search]"
+        " OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}}"
+    ),
+)
+INDEXES_READY: Final = "CALL db.awaitIndexes(120)"
+LEDGER: Final = (
+    "MATCH (l:Ledger {id: 'pullback'})"
+    " RETURN l.schema AS schema, l.revision AS revision, l.writer AS writer, l.changed AS changed"
+)
+ANYTHING: Final = "MATCH (n) RETURN head(labels(n)) AS label LIMIT 1"
+SET_SCHEMA: Final = (
+    "MERGE (l:Ledger {id: 'pullback'})"
+    " ON CREATE SET l.name = 'pullback', l.revision = 0"
+    " SET l.schema = CASE WHEN coalesce(l.schema, 0) > $schema THEN l.schema ELSE $schema END"
+)
+
+# ── reading ─────────────────────────────────────────────────────────────────────────────────────────────────
+POSITIONS: Final = "MATCH (p:Position) RETURN p.id AS source, p.entry AS entry"
+# A picture is read page by page, so that the pages that changed meanwhile can be read again.
+_PAGE_OF: Final = " RETURN p.id AS page, f.id AS id, f.record AS record"
+FACTS_ALL: Final = {label: f"MATCH (f:{label})-[:STATED_IN]->(p:Source)" + _PAGE_OF for label in FACTS}
+FACTS_SINCE: Final = {
+    label: f"MATCH (p:Source) WHERE p.revision > $since MATCH (f:{label})-[:STATED_IN]->(p)" + _PAGE_OF
+    for label in FACTS
+}
+PAGES_SINCE: Final = "MATCH (p:Source) WHERE p.revision > $since RETURN p.id AS page"
+_ISSUE: Final = " RETURN p.id AS page, i.kind AS kind, i.page_id AS page_id, i.url AS url, i.detail AS detail"
+ISSUES_ALL: Final = "MATCH (i:Issue)-[:NOTED_IN]->(p:Source)" + _ISSUE
+ISSUES_SINCE: Final = "MATCH (p:Source) WHERE p.revision > $since MATCH (i:Issue)-[:NOTED_IN]->(p)" + _ISSUE
+JUDGEMENTS_SINCE: Final = "MATCH ()-[j:JUDGED]->() WHERE j.revision > $since RETURN j.record AS record"
+PAGES_AFTER: Final = (
+    "MATCH (p:Source) WHERE p.id > $after WITH p ORDER BY p.id"
+    f" CALL (p) {{ OPTIONAL MATCH (f:{_ANY_FACT})-[:STATED_IN]->(p) RETURN collect(f.record) AS records }}"
+    " CALL (p) { OPTIONAL MATCH (i:Issue)-[:NOTED_IN]->(p)"
+    " RETURN collect([i.kind, i.page_id, i.url, i.detail]) AS issues }"
+    " RETURN p.id AS page, records, issues"
+)
+SUBJECT_OF: Final = "MATCH (:Alias {id: $id})-[:MEANS]->(s:Subject) RETURN s.id AS id, s.name AS name, s.names AS names, s.ids AS ids"
+FACTS_ABOUT: Final = (
+    f"MATCH (:Alias {{id: $id}})-[:MEANS]->(:Subject)-[:{_FROM_SUBJECT}]->(f)"
+    " RETURN DISTINCT f.id AS id, f.record AS record ORDER BY id"
+)
+FIND: Final = (
+    "CALL db.index.fulltext.queryNodes('subject_search', $text, {limit: $most}) YIELD node AS s"
+    " MATCH (a:Alias)-[:MEANS]->(s)"
+    " WITH s, collect([a.spellings, a.counts]) AS written"
+    " RETURN s.id AS id, s.name AS name, s.names AS names, s.ids AS ids, written"
+)
+
+# ── writing: one batch of pages ─────────────────────────────────────────────────────────────────────────────
+# Setting a property locks the ledger until the end of the transaction: one writer at a time.
+TURN: Final = "MATCH (l:Ledger {id: 'pullback'}) SET l.turn = $token"
+HASHES: Final = "UNWIND $pages AS page MATCH (p:Source {id: page}) RETURN p.id AS page, p.hash AS hash"
+STATED: Final = (
+    f"UNWIND $pages AS page MATCH (f:{_ANY_FACT})-[:STATED_IN]->(p:Source {{id: page}})"
+    " RETURN p.id AS page, f.id AS fact"
+)
+UNSTATE: Final = (
+    f"UNWIND $rows AS row MATCH (p:Source {{id: row.page}})<-[e:STATED_IN]-(f:{_ANY_FACT})"
+    " WHERE f.id = row.fact DELETE e WITH DISTINCT f WHERE NOT (f)-[:STATED_IN]->()"
+    " RETURN f.id AS id, f.record AS record"
+)
+DELETE_FACTS: Final = {
+    label: f"UNWIND $ids AS id MATCH (f:{label} {{id: id}}) DETACH DELETE f" for label in FACTS
+}
+DELETE_ISSUES: Final = (
+    "UNWIND $pages AS page MATCH (i:Issue)-[:NOTED_IN]->(:Source {id: page}) DETACH DELETE i"
+)
+THERE: Final = {label: f"UNWIND $ids AS id MATCH (f:{label} {{id: id}}) RETURN f.id AS id" for label in FACTS}
+ALIASES: Final = "UNWIND $ids AS id MATCH (a:Alias {id: id}) RETURN a.id AS id, a.spellings AS spellings, a.counts AS counts"
+PUT_SOURCES: Final = "UNWIND $rows AS row MERGE (p:Source {id: row.id}) SET p = row"
+PUT_ISSUES: Final = "UNWIND $rows AS row MATCH (p:Source {id: row.source}) CREATE (i:Issue)-[:NOTED_IN]->(p) SET i = row.issue"
+PUT_FACTS: Final = {label: f"UNWIND $rows AS row CREATE (f:{label}) SET f = row" for label in FACTS}
+STATE: Final = {
+    label: f"UNWIND $rows AS row MATCH (f:{label} {{id: row.fact}}) MATCH (p:Source {{id: row.source}})"
+    " CREATE (f)-[e:STATED_IN]->(p) SET e = row.edge"
+    for label in FACTS
+}
+_ROLE: Final = {"RAISED": " SET s:Startup", "PARTICIPATED": " SET s:Backer", "SHOWED": " SET s:Backer"}
+_ROLE_BY_RELATION: Final = (
+    " FOREACH (_ IN CASE WHEN row.edge.relation = 'fund_of' THEN [1] ELSE [] END | SET s:Backer)"
+)
+LINK: Final = {
+    kind: f"UNWIND $rows AS row MATCH (f:{label} {{id: row.edge.evidence}}) MATCH (s:Subject {{id: row.subject}})"
+    f" CREATE (s)-[e:{kind}]->(f) SET e = row.edge"
+    + (_ROLE_BY_RELATION if label == "Ownership" else _ROLE.get(kind, ""))
+    for label, kinds in EDGES.items()
+    for kind in kinds
+}
+# An edge moves when its name comes to mean another subject; what it says stays to the letter.
+MOVE: Final = {
+    kind: f"UNWIND $rows AS row MATCH (s:Subject {{id: row.old}})-[e:{kind}]->(f) WHERE e.entity = row.entity"
+    " MATCH (t:Subject {id: row.new}) WITH e, t, f, row, properties(e) AS said DELETE e"
+    f" CREATE (t)-[n:{kind}]->(f) SET n = said"
+    for kinds in EDGES.values()
+    for kind in kinds
+}
+SET_ROLES: Final = (
+    "UNWIND $ids AS id MATCH (s:Subject {id: id})"
+    " WITH s, EXISTS { (s)-[:RAISED]->() } AS raised, EXISTS { (s)-[:PARTICIPATED|SHOWED]->() }"
+    " OR EXISTS { (s)-[e:OWNS|BELONGS]->() WHERE e.relation = 'fund_of' } AS backed"
+    " FOREACH (_ IN CASE WHEN raised THEN [1] ELSE [] END | SET s:Startup)"
+    " FOREACH (_ IN CASE WHEN raised THEN [] ELSE [1] END | REMOVE s:Startup)"
+    " FOREACH (_ IN CASE WHEN backed THEN [1] ELSE [] END | SET s:Backer)"
+    " FOREACH (_ IN CASE WHEN backed THEN [] ELSE [1] END | REMOVE s:Backer)"
+)
+PUT_SUBJECTS: Final = (
+    "UNWIND $rows AS row MERGE (s:Subject {id: row.id})"
+    " SET s.name = row.name, s.names = row.names, s.ids = row.ids, s.search = row.search"
+)
+DELETE_SUBJECTS: Final = "UNWIND $ids AS id MATCH (s:Subject {id: id}) DETACH DELETE s"
+PUT_ALIASES: Final = (
+    "UNWIND $rows AS row MERGE (a:Alias {id: row.id})"
+    " SET a.name = row.name, a.spellings = row.spellings, a.counts = row.counts"
+)
+DELETE_ALIASES: Final = "UNWIND $ids AS id MATCH (a:Alias {id: id}) DETACH DELETE a"
+UNMEAN: Final = "UNWIND $ids AS id MATCH (:Alias {id: id})-[e:MEANS]->() DELETE e"
+MEAN: Final = (
+    "UNWIND $rows AS row MATCH (a:Alias {id: row.alias}) MATCH (s:Subject {id: row.subject})"
+    " MERGE (a)-[e:MEANS]->(s) SET e = row.edge"
+)
+JUDGE: Final = (
+    "UNWIND $rows AS row"
+    " MERGE (a:Alias {id: row.a}) ON CREATE SET a.name = row.name_a, a.spellings = [], a.counts = []"
+    " MERGE (b:Alias {id: row.b}) ON CREATE SET b.name = row.name_b, b.spellings = [], b.counts = []"
+    " WITH a, b, row"
+    " OPTIONAL MATCH (a)-[old:JUDGED {key: row.edge.key}]-(b) DELETE old"
+    " CREATE (a)-[e:JUDGED]->(b) SET e = row.edge"
+)
+MOVE_ON: Final = (
+    "UNWIND $rows AS row MERGE (p:Position {id: row.source}) ON CREATE SET p.entry = row.entry, p.name = row.source"
+    " SET p.entry = CASE WHEN p.entry < row.entry THEN row.entry ELSE p.entry END"
+)
+DONE: Final = (
+    "MATCH (l:Ledger {id: 'pullback'}) SET l.revision = $revision, l.writer = $token, l.changed = $changed"
+)

@@ -1,0 +1,152 @@
+"""Pictures of the whole graph: streamed, and of one moment although others write meanwhile.
+
+The server shows a reader every commit at once, even in the middle of a query. So a picture is read page by page,
+and the pages that changed since its first row are read again until none has.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from graph.entities import Judgement, Organisation, name_key
+from graph.errors import StoreCorrupt
+from graph.facts import Fact
+from graph.issues import Issue
+from graph.snapshot import Snapshot
+from graph.store.base import Mark
+from graph.store.directory import Directory
+from graph.store.neo4j import cypher
+from graph.store.neo4j.link import Link
+from graph.store.records import read_fact, read_judgement
+from graph.store.stated import judgement_key
+
+LONGEST_TEXT = 200  # characters of a name that is looked for; the longest real one on file has 90
+MOST_WORDS = 16
+MANY = 5  # names fetched by the index for each one wanted: the index ranks by its own lights, we by ours
+FUZZY = 4  # letters from which a word may be misspelt; below that everything is like everything
+
+
+def mark(link: Link) -> Mark:
+    """How far the store has come."""
+    ledger = link.read(cypher.LEDGER)
+    positions = {row["source"]: row["entry"] for row in link.read(cypher.POSITIONS)}
+    return Mark(ledger[0]["revision"] if ledger else 0, positions)
+
+
+def revision(link: Link) -> int:
+    """The revision alone."""
+    ledger = link.read(cypher.LEDGER)
+    return int(ledger[0]["revision"]) if ledger else 0
+
+
+class Picture:
+    """All facts, issues and judgements, by page; ``read`` until nothing has moved."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+        self._facts: dict[str, dict[str, Fact]] = {}
+        self._issues: dict[str, list[Issue]] = {}
+        self._judgements: dict[tuple[str, str, str], Judgement] = {}
+
+    def read(self) -> "Picture":
+        """Read all, then what changed since, until a reading began and ended at the same revision."""
+        since, now = -1, revision(self._link)
+        while since < now:
+            self._since(since)
+            since, now = now, revision(self._link)
+        return self
+
+    def snapshot(self, as_of: date | None) -> Snapshot:
+        """What was read, as it stood on a day."""
+        facts = (pair for stated in self._facts.values() for pair in stated.items())
+        issues = (issue for noted in self._issues.values() for issue in noted)
+        return Snapshot.of_stored(facts, self._judgements.values(), issues, as_of)
+
+    def _since(self, since: int) -> None:
+        first = since < 0
+        if not first:
+            for row in self._link.rows(cypher.PAGES_SINCE, since=since):
+                self._facts.pop(row["page"], None)
+                self._issues.pop(row["page"], None)
+        for statement in (cypher.FACTS_ALL if first else cypher.FACTS_SINCE).values():
+            for row in self._link.rows(statement, since=since):
+                self._facts.setdefault(row["page"], {})[row["id"]] = self._fact(row["record"])
+        for row in self._link.rows(cypher.ISSUES_ALL if first else cypher.ISSUES_SINCE, since=since):
+            issue = Issue(row["kind"], row["page_id"], row["url"], row["detail"])
+            self._issues.setdefault(row["page"], []).append(issue)
+        for row in self._link.rows(cypher.JUDGEMENTS_SINCE, since=since):
+            one_judgement = self._judgement(row["record"])
+            self._judgements[judgement_key(one_judgement)] = one_judgement
+
+    def _fact(self, line: str) -> Fact:
+        try:
+            return read_fact(line)
+        except ValueError as error:
+            raise corrupt(self._link, str(error)) from error
+
+    def _judgement(self, line: str) -> Judgement:
+        try:
+            return read_judgement(line)
+        except ValueError as error:
+            raise corrupt(self._link, str(error)) from error
+
+
+def facts_about(link: Link, one: str) -> list[Fact]:
+    """Every fact that names the organisation, by fact id."""
+    try:
+        return [read_fact(row["record"]) for row in link.rows(cypher.FACTS_ABOUT, id=one)]
+    except ValueError as error:
+        raise corrupt(link, str(error)) from error
+
+
+def entity(link: Link, one: str) -> Organisation | None:
+    """The organisation that an id stands for."""
+    found = link.read(cypher.SUBJECT_OF, id=one)
+    return _organisation(found[0]) if found else None
+
+
+def find(link: Link, text: str, limit: int) -> list[Organisation]:
+    """Organisations whose names are like the text: the index proposes, the directory of every store ranks."""
+    wanted = list(_words(text))
+    if not wanted or limit < 1:
+        return []
+    found, names = {}, {}
+    for row in link.read(cypher.FIND, text=_query(wanted), most=max(100, MANY * limit)):
+        one = _organisation(row)
+        found[one.id] = one
+        counts: dict[str, int] = {}
+        for spellings, numbers in row["written"]:
+            for name, number in zip(spellings, numbers, strict=True):
+                counts[name] = counts.get(name, 0) + number
+        names[one.id] = counts
+    return [found[one.id] for one in Directory(names, ()).find(text, limit)]
+
+
+def corrupt(link: Link, what: str) -> StoreCorrupt:
+    """The error for a graph that can't be made sense of."""
+    return StoreCorrupt(
+        f"{link.address} is damaged ({what})",
+        wanted="a graph that only pullback writes to",
+        todo="empty it and ingest again; the archive of pages still has everything",
+    )
+
+
+def _organisation(row: object) -> Organisation:
+    return Organisation(row["id"], row["name"], tuple(row["names"]), tuple(row["ids"]))  # type: ignore[index]
+
+
+def _words(text: str) -> Iterator[str]:
+    key = name_key(text[:LONGEST_TEXT].removeprefix("org:"))
+    yield from key.split("-")[:MOST_WORDS] if key else ()
+
+
+def _query(words: list[str]) -> str:
+    """For the index: a key holds letters and digits only, so nothing in it is a sign of the query's own language."""
+    joined = "".join(words)
+    parts = [f'"{" ".join(words)}"^8', f"{joined}^8", f"{joined}*^4"]
+    for word in words:
+        parts.append(word)
+        if len(word) >= FUZZY:
+            parts.append(f"{word}~2")
+    if len(joined) >= FUZZY:
+        parts.append(f"{joined}~2")
+    return " OR ".join(dict.fromkeys(parts))

@@ -1,0 +1,340 @@
+"""One batch of pages in one transaction: what is unchanged is not sent, what is sent is whole.
+
+The steps, each one statement over all rows of the batch:
+1. take a turn (a lock on the ledger), and learn whether an earlier try of this very batch got through;
+2. compare the hash of every page, so that only changed ones go on;
+3. delete what changed pages state no more;
+4. work out whom every name means now, and move the edges of names that came to mean somebody else;
+5. create the new facts with their edges; 6. write judgements, positions and the new revision.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from neo4j import AsyncManagedTransaction
+
+from graph.entities import EntityId, Judgement, Organisation, organisations
+from graph.facts import Fact
+from graph.store.neo4j import cypher, rows
+from graph.store.neo4j.overlay import Overlay
+from graph.store.records import judgement_line, read_fact, read_judgement
+from graph.store.stated import Stated, issue_order, judgement_key
+
+Row = dict[str, Any]
+Spelled = dict[EntityId, Counter[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is to be kept of one page; see ``Store.put``."""
+
+    page_id: str
+    stated: Stated
+    judgements: tuple[Judgement, ...] = ()
+    position: tuple[str, int] | None = None
+
+
+def content_hash(stated: Stated) -> str:
+    """The same for pages that state the same, and empty for one that states nothing."""
+    if not stated.facts and not stated.issues:
+        return ""
+    lines = [*stated.facts, *("\x1f".join(issue_order(issue)) for issue in stated.issues)]
+    return hashlib.sha256("\x1e".join(lines).encode()).hexdigest()[:32]
+
+
+@dataclass
+class Batch:
+    """The writing of pages, in one transaction that may be tried again; ``changed`` says which changed anything."""
+
+    pages: Sequence[Page]
+    overlay: Overlay
+    token: str
+    changed: list[bool] = field(default_factory=list)
+    revision: int = 0
+
+    async def write(self, tx: AsyncManagedTransaction) -> None:
+        """Do it all. The overlay counts as spoiled until ``committed`` is called."""
+        self._tx, self._kept, self._whole = tx, set(), False
+        await self._send(cypher.TURN, token=self.token)
+        (ledger,) = await self._ask(cypher.LEDGER)
+        if ledger["writer"] == self.token:  # the answer to an earlier try was lost, its work was not
+            self.changed, self.revision = list(ledger["changed"]), ledger["revision"]
+            self.overlay.revision = -1
+            return
+        await self._catch_up(ledger["revision"])
+        news = [self.overlay.news(page.judgements) for page in self.pages]
+        kept = {
+            row["page"]: row["hash"]
+            for row in await self._ask(cypher.HASHES, pages=[p.page_id for p in self.pages])
+        }
+        hashes = {page.page_id: content_hash(page.stated) for page in self.pages}
+        self.changed = [
+            hashes[page.page_id] != kept.get(page.page_id, "") or bool(new)
+            for page, new in zip(self.pages, news, strict=True)
+        ]
+        self.revision = ledger["revision"] + sum(self.changed)
+        if any(self.changed):
+            self.overlay.revision = -1
+            todo = [page for page in self.pages if hashes[page.page_id] != kept.get(page.page_id, "")]
+            judged = {key: one for new in news for key, one in new.items()}
+            await self._change(todo, hashes, judged, [p.page_id for p in todo if p.page_id in kept])
+            await self._send(cypher.DONE, revision=self.revision, token=self.token, changed=self.changed)
+        positions = [{"source": p.position[0], "entry": p.position[1]} for p in self.pages if p.position]
+        await self._rows(cypher.MOVE_ON, positions)
+
+    def committed(self) -> None:
+        """The transaction is through: the overlay stands for what the store holds now."""
+        if any(self.changed) and self._whole:
+            self.overlay.revision = self.revision
+
+    # ── inside ──────────────────────────────────────────────────────────────────────────────────────────
+
+    _tx: AsyncManagedTransaction = field(init=False, repr=False)
+    _whole: bool = field(default=False, init=False)
+
+    async def _change(
+        self,
+        pages: Sequence[Page],
+        hashes: Mapping[str, str],
+        judged: Mapping[Any, Judgement],
+        known: list[str],
+    ) -> None:
+        gone = await self._unstate(pages, known)
+        fresh, again = await self._fresh(pages)
+        moved = self.overlay.take(dict(judged))
+        deltas = _deltas(fresh, +1)
+        for one, counts in _deltas(gone, -1).items():
+            deltas.setdefault(one, Counter()).update(counts)
+        lost = {self.overlay.root(entity) for fact in gone.values() for entity in _entities(fact)}
+        await self._judge(judged)
+        await self._name(deltas, moved)
+        await self._create(pages, hashes, fresh, again)
+        left = sorted(lost | set(moved.values()) | {self.overlay.root(one) for one in moved})
+        if left:
+            await self._send(cypher.SET_ROLES, ids=left)
+        self._whole = True
+
+    async def _catch_up(self, revision: int) -> None:
+        """Make the overlay that of the store, unless it is already."""
+        if self.overlay.revision != revision:
+            lines = await self._ask(cypher.JUDGEMENTS_SINCE, since=-1)
+            fresh = Overlay.of(revision, (read_judgement(row["record"]) for row in lines))
+            self.overlay.__dict__.update(fresh.__dict__)
+
+    async def _unstate(self, pages: Sequence[Page], known: list[str]) -> dict[str, Fact]:
+        """Delete what known pages state no more; returns the facts that no page states now."""
+        if not known:
+            return {}
+        wanted = {page.page_id: page.stated.facts for page in pages}
+        stated = await self._ask(cypher.STATED, pages=known)
+        dropped = [
+            {"page": row["page"], "fact": row["fact"]}
+            for row in stated
+            if row["fact"] not in wanted[row["page"]]
+        ]
+        self._kept = {(row["page"], row["fact"]) for row in stated}
+        gone = {
+            row["id"]: read_fact(row["record"])
+            for row in (await self._ask(cypher.UNSTATE, rows=dropped) if dropped else [])
+        }
+        for label, ids in _by_label(gone).items():
+            await self._send(cypher.DELETE_FACTS[label], ids=ids)
+        await self._send(cypher.DELETE_ISSUES, pages=known)
+        return gone
+
+    _kept: set[tuple[str, str]] = field(default_factory=set, init=False, repr=False)
+
+    async def _fresh(self, pages: Sequence[Page]) -> tuple[dict[str, Fact], set[str]]:
+        """The facts that the store does not hold yet, and the ids of those that it does under other pages."""
+        facts = {
+            one: fact
+            for page in pages
+            for one, fact in page.stated.facts.items()
+            if (page.page_id, one) not in self._kept
+        }
+        there = {
+            row["id"]
+            for label, ids in _by_label(facts).items()
+            for row in await self._ask(cypher.THERE[label], ids=ids)
+        }
+        return {one: fact for one, fact in facts.items() if one not in there}, there
+
+    async def _name(self, deltas: Spelled, moved: Mapping[EntityId, EntityId]) -> None:
+        """Write who is called what, and move the edges of names that came to mean somebody else."""
+        roots = {self.overlay.root(one) for one in (*deltas, *moved)} | set(moved.values())
+        ids = sorted(
+            {*deltas, *moved, *roots, *(member for root in roots for member in self.overlay.members(root))}
+        )
+        found = await self._ask(cypher.ALIASES, ids=ids)
+        before: Spelled = {
+            row["id"]: Counter(dict(zip(row["spellings"], row["counts"], strict=True))) for row in found
+        }
+        after = {one: _sum(before.get(one, Counter()), deltas.get(one)) for one in ids}
+        changed = [one for one in ids if after[one] != before.get(one, Counter())]
+        empty = [one for one in changed if not after[one] and not self.overlay.judged(one)]
+        await self._rows(cypher.PUT_ALIASES, [_alias(one, after[one]) for one in changed if one not in empty])
+        was = organisations(_named(before), {one: moved.get(one, self.overlay.root(one)) for one in ids})
+        now = organisations(_named(after), {one: self.overlay.root(one) for one in ids})
+        await self._rows(
+            cypher.PUT_SUBJECTS, [_subject(one) for root, one in now.items() if was.get(root) != one]
+        )
+        await self._move(moved)
+        await self._mean([one for one in ids if after[one] and (one in moved or not before.get(one))], moved)
+        gone = [root for root in was if root not in now]
+        if gone:
+            await self._send(cypher.DELETE_SUBJECTS, ids=gone)
+        if empty:
+            await self._send(cypher.DELETE_ALIASES, ids=empty)
+
+    async def _move(self, moved: Mapping[EntityId, EntityId]) -> None:
+        steps = [{"entity": one, "old": old, "new": self.overlay.root(one)} for one, old in moved.items()]
+        for statement in cypher.MOVE.values() if steps else ():
+            await self._send(statement, rows=steps)
+
+    async def _mean(self, ids: list[EntityId], moved: Mapping[EntityId, EntityId]) -> None:
+        if moved:
+            await self._send(cypher.UNMEAN, ids=sorted(moved))
+        await self._rows(
+            cypher.MEAN,
+            [
+                {"alias": one, "subject": self.overlay.root(one), "edge": self._meaning(one)}
+                for one in sorted({*ids, *moved})
+            ],
+        )
+
+    def _meaning(self, one: EntityId) -> Row:
+        """Why a name means its subject: itself, or the strongest judgement that joins it to another."""
+        if self.overlay.root(one) == one:
+            return {"confidence": 1.0, "evidence": "its own name"}
+        joins = [j for j in self.overlay.about(one) if j.verdict == "same"]
+        best = max(joins, key=lambda j: (j.by_person, j.score), default=None)
+        return {"confidence": best.score if best else 1.0, "evidence": _reasons(best) if best else ""}
+
+    async def _create(
+        self, pages: Sequence[Page], hashes: Mapping[str, str], fresh: Mapping[str, Fact], again: set[str]
+    ) -> None:
+        # A page that has come to state nothing keeps its node, so that readers learn that it changed.
+        await self._rows(
+            cypher.PUT_SOURCES,
+            [rows.source_node(p.page_id, p.stated, hashes[p.page_id], self.revision) for p in pages],
+        )
+        await self._rows(
+            cypher.PUT_ISSUES,
+            [{"source": p.page_id, "issue": rows.issue_node(i)} for p in pages for i in p.stated.issues],
+        )
+        nodes: dict[str, list[Row]] = {}
+        links: dict[str, list[Row]] = {}
+        for one, fact in fresh.items():
+            nodes.setdefault(rows.LABELS[type(fact)], []).append(rows.fact_node(one, fact))
+            for edge in rows.edges(one, fact):
+                links.setdefault(edge.type, []).append(
+                    {"subject": self.overlay.root(edge.entity), "edge": edge.properties}
+                )
+        for label, made in nodes.items():
+            await self._send(cypher.PUT_FACTS[label], rows=made)
+        stated: dict[str, list[Row]] = {}
+        for page in pages:
+            for one, fact in page.stated.facts.items():
+                if (page.page_id, one) not in self._kept and (one in fresh or one in again):
+                    said = rows.stated_in(one, fact)
+                    stated.setdefault(rows.LABELS[type(fact)], []).append(
+                        {"fact": one, "source": page.page_id, "edge": said}
+                    )
+        for label, made in stated.items():
+            await self._send(cypher.STATE[label], rows=made)
+        for kind, made in links.items():
+            await self._send(cypher.LINK[kind], rows=made)
+
+    async def _judge(self, judged: Mapping[Any, Judgement]) -> None:
+        await self._rows(cypher.JUDGE, [_judgement(one, self.revision) for one in judged.values()])
+
+    async def _ask(self, statement: str, **parameters: Any) -> list[Any]:  # noqa: ANN401 - any value a store keeps
+        result = await self._tx.run(statement, parameters)
+        return [record async for record in result]
+
+    async def _send(self, statement: str, **parameters: Any) -> None:  # noqa: ANN401 - as above
+        await (await self._tx.run(statement, parameters)).consume()
+
+    async def _rows(self, statement: str, made: list[Row]) -> None:
+        if made:
+            await self._send(statement, rows=made)
+
+
+def _by_label(facts: Mapping[str, Fact]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for one, fact in facts.items():
+        found.setdefault(rows.LABELS[type(fact)], []).append(one)
+    return found
+
+
+def _entities(fact: Fact) -> set[EntityId]:
+    return {edge.entity for edge in rows.edges("", fact)}
+
+
+def _deltas(facts: Mapping[str, Fact], step: int) -> Spelled:
+    """How many more facts write each name of each id; a fact counts once a name."""
+    found: Spelled = {}
+    for fact in facts.values():
+        for entity, name in {(edge.entity, edge.properties["named"]) for edge in rows.edges("", fact)}:
+            found.setdefault(entity, Counter())[name] += step
+    return found
+
+
+def _sum(before: Counter[str], delta: Counter[str] | None) -> Counter[str]:
+    after = Counter(before)
+    after.update(delta or {})
+    return Counter({name: count for name, count in after.items() if count > 0})
+
+
+def _named(spelled: Spelled) -> Spelled:
+    return {one: counts for one, counts in spelled.items() if counts}
+
+
+def _alias(one: EntityId, counts: Counter[str]) -> Row:
+    spelled = sorted(counts, key=lambda name: (-counts[name], name))
+    return {
+        "id": one,
+        "name": spelled[0] if spelled else _words(one),
+        "spellings": spelled,
+        "counts": [counts[name] for name in spelled],
+    }
+
+
+def _subject(one: Organisation) -> Row:
+    return {
+        "id": one.id,
+        "name": one.name,
+        "names": list(one.names),
+        "ids": list(one.ids),
+        "search": rows.search_text(one.names),
+    }
+
+
+def _judgement(one: Judgement, revision: int) -> Row:
+    return {
+        "a": one.a,
+        "b": one.b,
+        "name_a": _words(one.a),
+        "name_b": _words(one.b),
+        "edge": {
+            "key": "\x1f".join(judgement_key(one)),
+            "verdict": one.verdict,
+            "relation": one.relation,
+            "by": one.by,
+            "confidence": one.score,
+            "evidence": _reasons(one),
+            "revision": revision,
+            "record": judgement_line(one),
+        },
+    }
+
+
+def _reasons(one: Judgement) -> str:
+    return "; ".join(f"{reason.rule}: {reason.detail}" for reason in one.reasons)
+
+
+def _words(one: EntityId) -> str:
+    return one.removeprefix("org:").replace("-", " ")
