@@ -110,7 +110,7 @@ class Batch:
             deltas.setdefault(one, Counter()).update(counts)
         lost = {self.overlay.root(entity) for fact in gone.values() for entity in _entities(fact)}
         await self._judge(judged)
-        await self._name(deltas, moved)
+        await self._name(deltas, moved, {end for key in judged for end in key[:2]})
         await self._create(pages, hashes, fresh, again)
         left = sorted(lost | set(moved.values()) | {self.overlay.root(one) for one in moved})
         if left:
@@ -162,11 +162,17 @@ class Batch:
         }
         return {one: fact for one, fact in facts.items() if one not in there}, there
 
-    async def _name(self, deltas: Spelled, moved: Mapping[EntityId, EntityId]) -> None:
+    async def _name(self, deltas: Spelled, moved: Mapping[EntityId, EntityId], judged: set[EntityId]) -> None:
         """Write who is called what, and move the edges of names that came to mean somebody else."""
-        roots = {self.overlay.root(one) for one in (*deltas, *moved)} | set(moved.values())
+        roots = {self.overlay.root(one) for one in (*deltas, *moved, *judged)} | set(moved.values())
         ids = sorted(
-            {*deltas, *moved, *roots, *(member for root in roots for member in self.overlay.members(root))}
+            {
+                *deltas,
+                *moved,
+                *judged,
+                *roots,
+                *(member for root in roots for member in self.overlay.members(root)),
+            }
         )
         found = await self._ask(cypher.ALIASES, ids=ids)
         before: Spelled = {
@@ -182,7 +188,15 @@ class Batch:
             cypher.PUT_SUBJECTS, [_subject(one) for root, one in now.items() if was.get(root) != one]
         )
         await self._move(moved)
-        await self._mean([one for one in ids if after[one] and (one in moved or not before.get(one))], moved)
+        live = [one for one in ids if self.overlay.root(one) in now]
+        await self._mean(
+            [
+                one
+                for one in live
+                if one in judged or one in moved or not before.get(one) or self.overlay.root(one) not in was
+            ],
+            moved,
+        )
         gone = [root for root in was if root not in now]
         if gone:
             await self._send(cypher.DELETE_SUBJECTS, ids=gone)
