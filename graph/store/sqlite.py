@@ -3,20 +3,19 @@
 Facts are kept as typed JSON records, so a new kind of fact needs no new table.
 """
 
-import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-from graph.entities import EntityId, Judgement, Organisation, Reason
-from graph.facts import Fact, from_record, kind_of, to_record
+from graph.entities import EntityId, Judgement, Organisation
+from graph.facts import Fact, kind_of
 from graph.issues import Issue
 from graph.snapshot import Snapshot
 from graph.store.base import Mark
 from graph.store.database import Database
 from graph.store.directory import Directory
+from graph.store.records import fact_line, judgement_line, read_fact, read_judgement
 from graph.store.stated import Stated, issue_order, judgement_key
 
 VERSION = 1
@@ -156,27 +155,19 @@ class SqliteStore:
 
     def _fact(self, record: str) -> Fact:
         try:
-            return from_record(json.loads(record))
-        except (KeyError, ValueError) as error:
-            raise self._file.corrupt(f"a record that is not a fact: {record[:80]}") from error
+            return read_fact(record)
+        except ValueError as error:
+            raise self._file.corrupt(str(error)) from error
 
     def _judgements(self, rows: sqlite3.Connection) -> list[Judgement]:
         try:
-            return [
-                Judgement(**{**found, "reasons": tuple(Reason(**reason) for reason in found["reasons"])})
-                for (record,) in rows.execute("SELECT record FROM judgement")
-                for found in (json.loads(record),)
-            ]
-        except (KeyError, ValueError, TypeError) as error:
-            raise self._file.corrupt("a record that is not a judgement") from error
+            return [read_judgement(record) for (record,) in rows.execute("SELECT record FROM judgement")]
+        except ValueError as error:
+            raise self._file.corrupt(str(error)) from error
 
 
 def _revision(rows: sqlite3.Connection) -> int:
     return int(rows.execute("SELECT revision FROM state").fetchone()[0])
-
-
-def _json(record: object) -> str:
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
 
 
 def _replace(rows: sqlite3.Connection, page_id: str, stated: Stated) -> bool:
@@ -193,7 +184,7 @@ def _replace(rows: sqlite3.Connection, page_id: str, stated: Stated) -> bool:
     rows.executemany(
         "INSERT INTO fact VALUES (?, ?, ?, ?, ?)",
         (
-            (page_id, one, kind_of(fact), fact.evidence.recorded.isoformat(), _json(to_record(fact)))
+            (page_id, one, kind_of(fact), fact.evidence.recorded.isoformat(), fact_line(fact))
             for one, fact in stated.facts.items()
         ),
     )
@@ -206,7 +197,7 @@ def _replace(rows: sqlite3.Connection, page_id: str, stated: Stated) -> bool:
 
 
 def _judge(rows: sqlite3.Connection, judgement: Judgement) -> bool:
-    key, record = judgement_key(judgement), _json(asdict(judgement))
+    key, record = judgement_key(judgement), judgement_line(judgement)
     kept = rows.execute(
         "SELECT record FROM judgement WHERE low = ? AND high = ? AND judge = ?", key
     ).fetchone()
