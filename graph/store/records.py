@@ -21,8 +21,8 @@ def read_fact(line: str) -> Fact:
     """The fact in a line. Raises ``ValueError`` for anything else."""
     try:
         return from_record(json.loads(line))
-    except (KeyError, ValueError) as error:
-        raise ValueError(f"a record that is not a fact: {line[:80]}") from error
+    except (KeyError, ValueError, TypeError) as error:
+        raise ValueError(f"a record that is not a fact: {str(line)[:80]}") from error
 
 
 def judgement_line(judgement: Judgement) -> str:
@@ -36,4 +36,4 @@ def read_judgement(line: str) -> Judgement:
         found = json.loads(line)
         return Judgement(**{**found, "reasons": tuple(Reason(**reason) for reason in found["reasons"])})
     except (KeyError, ValueError, TypeError) as error:
-        raise ValueError(f"a record that is not a judgement: {line[:80]}") from error
+        raise ValueError(f"a record that is not a judgement: {str(line)[:80]}") from error
