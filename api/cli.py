@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from api.cli_neo4j import neo4j
+
 if TYPE_CHECKING:
     from graph.settings import Settings
 
@@ -193,6 +195,9 @@ def doctor(opened: Opened, archive: Path | None, as_json: bool) -> None:
 
     settings = opened.settings
     run_doctor(settings, archive or settings.archive, as_json=as_json)
+
+
+cli.add_command(neo4j)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

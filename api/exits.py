@@ -14,6 +14,7 @@ from graph.errors import (
     StoreVersion,
     UnknownName,
 )
+from graph.server.errors import ServerError
 
 OK, BUG, USAGE, UNHEALTHY, INTERRUPTED = 0, 70, 2, 8, 130
 
@@ -27,6 +28,7 @@ EXITS: dict[type[PullbackError], int] = {
     InputError: 6,
     SourceError: 7,
     ArchiveError: 4,
+    ServerError: 9,
     StoreBusy: 75,  # EX_TEMPFAIL: another process is writing, try again
     StoreUnavailable: 69,  # EX_UNAVAILABLE: a server is gone or silent
     StoreDenied: 77,  # EX_NOPERM
@@ -42,6 +44,7 @@ MEANING = {
     6: "a file handed in is not what it should be",
     7: "a source's declaration is wrong or unknown",
     UNHEALTHY: "the crawl ran, but at least one source is not healthy",
+    9: "the private Neo4j server does not run, or can't be started",
     69: "the server that holds the store does not answer; try again",
     BUG: "a defect of ours",
     75: "another process holds the store; try again",
