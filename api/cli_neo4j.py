@@ -49,18 +49,18 @@ def start(line: str, wait: float, bolt_port: int | None, http_port: int | None, 
 
 
 @neo4j.command(short_help="Stop it.")
-@_line
+@click.option("--line", type=LINES, help="Of this line (else all that run).")
 def stop(line: str | None) -> None:
     """Stop the server: asked to end, and after half a minute made to. Its data stays."""
-    from graph.server import running
+    from graph.server import VERSIONS, running
     from graph.server import stop as stop_server
 
-    server = running(os.environ, line)
-    if server is None:
+    found = [one for one in (running(os.environ, name) for name in ([line] if line else VERSIONS)) if one]
+    for server in found:
+        stop_server(server)
+        click.echo(f"Neo4j {server.version} is stopped", err=True)
+    if not found:
         click.echo("no server of yours is running", err=True)
-        return
-    stop_server(server)
-    click.echo(f"Neo4j {server.version} is stopped", err=True)
 
 
 @neo4j.command(short_help="Say whether it runs, and where.")

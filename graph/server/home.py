@@ -25,6 +25,8 @@ server.bolt.advertised_address={host}:{bolt}
 server.http.listen_address={host}:{http}
 server.http.advertised_address={host}:{http}
 server.https.enabled=false
+internal.server.bolt.thread_pool_shutdown_wait_time=1s
+internal.server.bolt.connection_shutdown_wait_time=1s
 # Bounds: the heap holds the transactions; a query that outgrows them is ended, not the server.
 server.memory.heap.max_size=1g
 server.memory.pagecache.size=256m

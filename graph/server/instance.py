@@ -3,10 +3,12 @@
 import errno
 import http.client
 import json
+import os
 import shutil
+import signal
 import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,11 +93,14 @@ def start(
         home.make()
         with held(folder / "lock", "starting the server", patience=wait):
             state = read_state(home)
-            if state is None:
-                for step in fetch(line, cache):
-                    tell(step)
+            if state is not None:
+                _watch(line, home, state, wait, tell)  # not ours to end, whatever happens
+            else:
+                with closing(fetch(line, cache)) as steps:
+                    for step in steps:
+                        tell(step)
                 state = _launch(line, home, cache, choose_ports(home.ports(), bolt, http), serve, tell)
-            _await(line, home, state, wait, tell)
+                _await(line, home, state, wait, tell)
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise no_room(folder) from error
@@ -140,7 +145,11 @@ def _launch(line: str, home: Home, cache: Path, ports: Ports, serve: int, tell: 
     home.keep_ports(ports)
     home.turn_logs()
     pid = spawn(server_command(line, home, cache), environment_of(home), home.console)
-    state = keep_state(home, pid, ports)
+    try:
+        state = keep_state(home, pid, ports)
+    except BaseException:
+        os.kill(pid, signal.SIGKILL)
+        raise
     if state is None:
         raise _did_not_come_up(home, "ended at once")
     return state
@@ -153,7 +162,7 @@ def _has_password(home: Home) -> bool:
 
 
 def _await(line: str, home: Home, state: State, wait: float, tell: Tell) -> None:
-    """Return when the server takes a log-in; end it if it does not in time, or if we are stopped."""
+    """Watch a server that we launched; end it if it does not come up, or if we are stopped."""
     try:
         _watch(line, home, state, wait, tell)
     except BaseException:
@@ -162,6 +171,7 @@ def _await(line: str, home: Home, state: State, wait: float, tell: Tell) -> None
 
 
 def _watch(line: str, home: Home, state: State, wait: float, tell: Tell) -> None:
+    """Return when the server takes a log-in; raise ``ServerError`` if it ends before, or takes too long."""
     begun = time.monotonic()
     while not (_answers(state.http) and _takes_login(state.bolt, home.password() or "")):
         passed = time.monotonic() - begun

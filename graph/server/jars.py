@@ -7,7 +7,7 @@ was cut short or changed is thrown away and fetched again, and a fetch that was 
 import errno
 import hashlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from importlib.resources import files
@@ -69,7 +69,7 @@ def locked(line: str) -> tuple[Jar, ...]:
     return tuple(Jar(coordinate, digest) for coordinate, digest in rows)
 
 
-def fetch(line: str, cache: Path) -> Iterator[Progress]:
+def fetch(line: str, cache: Path) -> Generator[Progress, None, None]:
     """Make every jar of a line sound, telling after each how far it is; needs no network when all are there.
 
     Processes take turns in a cache. Raises ``ServerError`` with no network, no room, a jar that stays wrong.
