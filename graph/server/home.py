@@ -112,7 +112,7 @@ class Home:
                 wanted="the file with the password",
                 todo=f"put it back, or give up the data: remove {self.folder}",
             )
-        password = secrets.token_urlsafe(24)
+        password = secrets.token_hex(20)  # letters and digits alone: no program takes it for an option
         write_whole(self.password_file, password + "\n")
         return password
 

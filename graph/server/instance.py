@@ -8,7 +8,7 @@ import shutil
 import signal
 import time
 from collections.abc import Callable, Mapping
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -186,11 +186,14 @@ def _watch(line: str, home: Home, state: State, wait: float, tell: Tell) -> None
 def _answers(port: int) -> bool:
     """Whether HTTP answers as this server does."""
     link = http.client.HTTPConnection(HOST, port, timeout=2)
-    with suppress(OSError, http.client.HTTPException, ValueError):
+    try:
         link.request("GET", "/", headers={"accept": "application/json"})
-        return "neo4j_version" in json.loads(link.getresponse().read(65_536))
-    link.close()
-    return False
+        with link.getresponse() as answer:
+            return "neo4j_version" in json.loads(answer.read(65_536))
+    except (OSError, http.client.HTTPException, ValueError, TypeError):
+        return False
+    finally:
+        link.close()
 
 
 def _takes_login(port: int, password: str) -> bool:

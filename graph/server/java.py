@@ -53,7 +53,7 @@ def set_password(line: str, home: Home, cache: Path, password: str) -> None:
     finally:
         Path(arguments[1:]).unlink(missing_ok=True)
     if done.returncode:
-        said = (done.stderr or done.stdout).replace(password, "***").strip()[-600:]
+        said = (done.stderr or done.stdout).replace(password, "***").strip()[:600]
         raise ServerError(
             f"the password could not be set: {said}", wanted="a home of its own", todo="see above"
         )

@@ -73,6 +73,7 @@ def test_an_unknown_line_is_refused(tmp_path):
 def test_the_password_is_long_new_each_time_and_its_owners_alone(home, tmp_path):
     password = home.new_password()
     assert len(password) >= 32
+    assert password.isalnum(), "one that began with a dash would be taken for an option"
     assert home.password() == password
     assert stat.S_IMODE(home.password_file.stat().st_mode) == 0o600
     assert stat.S_IMODE(home.folder.stat().st_mode) == 0o700
