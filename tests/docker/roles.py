@@ -8,6 +8,7 @@ import yaml
 
 DOCKER = Path(__file__).parents[2] / "docker"
 OURS = ("crawl", "ingest", "api")
+NO_WAY_OUT = "com.docker.network.bridge.enable_ip_masquerade"
 TIMES = ("interval", "timeout", "start_period")
 
 
@@ -45,6 +46,8 @@ def complaints(read: dict[str, Any]) -> list[str]:
         found.append("crawl: whoever meets strangers knows no password and can't reach the server")
     if not read["networks"]["store"].get("internal"):
         found.append("store: the server's network has no way out")
+    if read["networks"]["host"].get("driver_opts") != {NO_WAY_OUT: "false"}:
+        found.append("host: the network of the ports has no way out")
     for name, one in read["secrets"].items():
         if set(one) != {"file"}:
             found.append(f"{name}: a secret is a file")

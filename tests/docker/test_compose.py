@@ -72,6 +72,7 @@ SLIPS: dict[str, Callable[[dict[str, Any]], object]] = {
         c["services"]["crawl"]["networks"].append("store")
     ),
     "store: the server's network has no way out": lambda c: c["networks"].update(store={}),
+    "host: the network of the ports has no way out": lambda c: c["networks"].update(host={}),
     "neo4j_auth: a secret is a file": lambda c: c["secrets"].update(neo4j_auth={"environment": "AUTH"}),
     "archive: a volume is declared": lambda c: c["volumes"].pop("archive"),
 }  # fmt: skip

@@ -2,11 +2,13 @@
 
 import os
 import re
+import shutil
 import signal
 import socket
 import socketserver
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -30,6 +32,38 @@ from tests.servers import LINES, wipe
 pytestmark = pytest.mark.journey
 SERVICES = compose()["services"]
 BIN = Path(sys.executable).parent
+
+
+# A container's read-only root: in a mount name space of its own, all but one folder can't be written to. That takes
+# root on Linux; without, the tests still look at where something was written.
+HOLD = 'mount --bind "$0" "$0" && mount -o remount,ro,bind / && exec "$@"'
+
+
+def held(root: Path, words: list[str]) -> list[str]:
+    """A command that may write to one folder only."""
+    return ["unshare", "--mount", "sh", "-c", HOLD, str(root), *words]
+
+
+def can_hold() -> bool:
+    if not shutil.which("unshare"):
+        return False
+    with tempfile.TemporaryDirectory() as folder:
+        return subprocess.run(held(Path(folder), ["true"]), capture_output=True, check=False).returncode == 0
+
+
+CAN_HOLD = can_hold()
+
+if CAN_HOLD:
+
+    def test_a_held_command_writes_to_its_folder_and_nowhere_else(tmp_path):
+        mine, other = tmp_path / "mine", tmp_path / "other"
+        mine.mkdir()
+        assert subprocess.run(held(mine, ["touch", str(mine / "x")]), check=False).returncode == 0
+        refused = subprocess.run(
+            held(mine, ["touch", str(other)]), capture_output=True, text=True, check=False
+        )
+        assert refused.returncode == 1
+        assert "Read-only file system" in refused.stderr
 
 
 def free_port() -> int:
@@ -71,9 +105,10 @@ class Machine:
     @contextmanager
     def running(self, name: str, **extra: str) -> "Iterator[subprocess.Popen[str]]":
         """The service's command, in an empty folder that nobody may write to; its output is in ``NAME.log``."""
+        words = self.words(command(SERVICES[name]))
         with (self.root / f"{name}.log").open("w") as log:
             process = subprocess.Popen(
-                self.words(command(SERVICES[name])), cwd=self.root / "nowhere", text=True,
+                held(self.root, words) if CAN_HOLD else words, cwd=self.root / "nowhere", text=True,
                 stdout=log, stderr=subprocess.STDOUT, env=self.environment(name, **extra), start_new_session=True,
             )  # fmt: skip
             try:
