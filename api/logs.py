@@ -22,5 +22,8 @@ def configure(*, verbose: bool = False) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
+    logging.getLogger("neo4j").setLevel(
+        logging.CRITICAL
+    )  # what the driver complains of is told as an error of ours
     for name in ("crawler", "graph", "api"):
         logging.getLogger(name).setLevel(logging.INFO if verbose else logging.WARNING)

@@ -9,6 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from tests.servers import LINES, WITHOUT
+
 # A test run in the background of a script inherits an ignored Ctrl-C, and so would every process it starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -76,3 +78,14 @@ def news_site() -> Iterator[NewsSite]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+collect_ignore = [] if LINES else ["graph/store/test_neo4j.py"]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What was left out by wish is said, so that nobody takes a part for the whole."""
+    if WITHOUT:
+        terminalreporter.write_line(
+            f"did not run, as told by WITHOUT: {', '.join(sorted(WITHOUT))}", yellow=True
+        )

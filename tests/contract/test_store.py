@@ -1,6 +1,5 @@
 """What every store promises, verb by verb. A new backend is one more line in ``store``'s parameters."""
 
-import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -8,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import neo4j
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -18,31 +16,21 @@ from graph.errors import StoreError
 from graph.facts import fact_id
 from graph.snapshot import Snapshot
 from graph.store import Mark, Store, open_store
-from graph.store.address import server_address
 from tests.graph.making import facts, issue, judged, judgements, round_of
+from tests.servers import LINES, emptied
 
 LATER = date(2025, 1, 1)
-# Addresses of Neo4j servers whose database may be emptied, parted by spaces; without them two backends are tested.
-SERVERS = os.environ.get("PULLBACK_TEST_SERVERS", "").split()
 
 
-@pytest.fixture(params=["memory", "sqlite", *SERVERS])
+@pytest.fixture(params=["memory", "sqlite", *LINES])
 def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Store]:
     """Opens an empty store, another one each time."""
     count = iter(range(1_000_000))
     if request.param == "memory":
         return lambda: open_store("memory:")
-    if request.param in SERVERS:
+    if request.param in LINES:
         return lambda: emptied(request.param)
     return lambda: open_store(f"sqlite:///{tmp_path}/{next(count)}.sqlite", patience=1)
-
-
-def emptied(address: str) -> Store:
-    """A store in a database from which all nodes were taken."""
-    one = server_address(address)
-    with neo4j.GraphDatabase.driver(one.uri, auth=(one.user, one.password or "")) as driver:
-        driver.execute_query("MATCH (n) DETACH DELETE n", database_=one.database)
-    return open_store(address)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import threading
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from typing import Any, TypeVar
 
 import neo4j
@@ -30,6 +30,7 @@ GRACE = 2.0  # seconds of silence before the server is asked whether it is still
 PROBE = 1.5  # seconds it has to say so; GRACE and PROBE and the closing stay within five
 LONGEST = 600.0  # seconds after which a server ends one transaction of ours by itself
 ROWS = 1000  # rows fetched at a time, so that a picture of any size takes bounded memory
+_THEIRS = (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError, OSError, TimeoutError)
 POOL = 8  # connections; more readers wait for one
 
 
@@ -43,13 +44,14 @@ class Link:
         self._thread: threading.Thread | None = None
         self._driver: AsyncDriver | None = None
         self._breaker = Breaker()
+        self._reading: list[AsyncSession] = []  # of readers that may have stopped in the middle
         self._closed = False
 
     def server(self) -> str:
         """What the server calls itself, such as ``Neo4j/5.26.30``."""
 
         async def ask() -> str:
-            return (await self._open().get_server_info()).agent
+            return await self._greeted(self._open())
 
         return self._run(ask, RETRY + GRACE)
 
@@ -62,21 +64,24 @@ class Link:
 
         This is the one way to read. It is not repeated by itself once a row was handed out.
         """
-        stack = contextlib.AsyncExitStack()
+        sessions: list[AsyncSession] = []
 
         async def begin() -> neo4j.AsyncResult:
-            session = await stack.enter_async_context(self._session(neo4j.READ_ACCESS))
-            return await session.run(Query(query, timeout=LONGEST), parameters)
+            sessions.append(self._session(neo4j.READ_ACCESS))
+            self._reading.append(sessions[-1])
+            return await sessions[-1].run(Query(query, timeout=LONGEST), parameters)
 
         async def open_again() -> neo4j.AsyncResult:
-            return await self._again(begin, stack.aclose)
+            return await self._again(begin)
 
+        whole = False
         try:
             result = self._run(open_again)
             while found := self._run(lambda: result.fetch(ROWS)):
                 yield from found
+            whole = True
         finally:
-            self._let_go(stack.aclose)
+            self._let_go(sessions, whole=whole)
 
     def write(self, work: Work[T]) -> T:
         """Do a unit of work in one transaction, repeated whole when the server asks for that: make it idempotent.
@@ -85,8 +90,13 @@ class Link:
         """
 
         async def run() -> T:
-            async with self._session(neo4j.WRITE_ACCESS) as session:
-                return await session.execute_write(neo4j.unit_of_work(timeout=LONGEST)(work))
+            session, whole = self._session(neo4j.WRITE_ACCESS), False
+            try:
+                result = await session.execute_write(neo4j.unit_of_work(timeout=LONGEST)(work))
+                whole = True
+            finally:
+                await _end(session, whole=whole)
+            return result
 
         return self._run(run)
 
@@ -94,8 +104,12 @@ class Link:
         """A change of the schema, which has to be a transaction of its own."""
 
         async def run() -> None:
-            async with self._session(neo4j.WRITE_ACCESS) as session:
+            session, whole = self._session(neo4j.WRITE_ACCESS), False
+            try:
                 await (await session.run(statement)).consume()
+                whole = True
+            finally:
+                await _end(session, whole=whole)
 
         self._run(run)
 
@@ -115,6 +129,7 @@ class Link:
     def close(self) -> None:
         """Close every connection and end the thread; closing twice is no error."""
         self._closed = True
+        self._let_go([*self._reading], whole=False)
         with self._guard:
             loop, thread, self._loop, self._thread = self._loop, self._thread, None, None
             driver, self._driver = self._driver, None
@@ -135,7 +150,7 @@ class Link:
         waiting = asyncio.run_coroutine_threadsafe(self._watched(work, longest), self._started())
         try:
             result = waiting.result()
-        except (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError, OSError, TimeoutError) as error:
+        except _THEIRS as error:
             told = in_our_words(error, self.address)
             if isinstance(told, StoreUnavailable):
                 self._breaker.failed(told)
@@ -172,6 +187,8 @@ class Link:
             if not task.done():
                 task.cancel()
                 await asyncio.wait({task}, timeout=0.5)
+                if task.done() and not task.cancelled():
+                    task.exception()  # it ended in the fault that is being told
 
     async def _alive(self) -> bool:
         """Whether the server greets a new connection; work under way on another is none of its business."""
@@ -180,29 +197,34 @@ class Link:
             stack.push_async_callback(_close, probe)
             try:
                 async with asyncio.timeout(PROBE):
-                    await probe.verify_connectivity(database=self.address.database)
-            except (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError, OSError, TimeoutError):
+                    await self._greeted(probe)
+            except _THEIRS:
                 return False
         return True
 
-    async def _again(self, begin: Callable[[], Awaitable[T]], undo: Callable[[], Awaitable[None]]) -> T:
+    async def _greeted(self, driver: AsyncDriver) -> str:
+        """What the server calls itself."""
+        session, whole = driver.session(database=self.address.database), False
+        try:
+            agent = (await (await session.run("RETURN 1")).consume()).server.agent
+            whole = True
+        finally:
+            await _end(session, whole=whole)
+        return agent
+
+    async def _again(self, begin: Callable[[], Awaitable[T]]) -> T:
         """Try for a short while what a server refuses for a moment; a reader that has begun is not repeated."""
         end = time.monotonic() + RETRY
         while True:
             try:
                 return await begin()
             except (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError) as error:
-                await undo()
                 if not transient(error) or time.monotonic() > end:
                     raise
                 await asyncio.sleep(0.1)
 
-    @contextlib.asynccontextmanager
-    async def _session(self, mode: str) -> AsyncIterator[AsyncSession]:
-        async with self._open().session(
-            database=self.address.database, default_access_mode=mode, fetch_size=ROWS
-        ) as session:
-            yield session
+    def _session(self, mode: str) -> AsyncSession:
+        return self._open().session(database=self.address.database, default_access_mode=mode, fetch_size=ROWS)
 
     def _open(self) -> AsyncDriver:
         if self._driver is None:
@@ -225,25 +247,32 @@ class Link:
 
     def _forget(self) -> None:
         """Drop every connection to a server that was lost; the next call opens new ones."""
-        self._let_go(self._drop)
 
-    async def _drop(self) -> None:
-        driver, self._driver = self._driver, None
-        if driver is not None:
-            await _close(driver)
+        async def drop() -> None:
+            driver, self._driver = self._driver, None
+            if driver is not None:
+                await _close(driver)
 
-    def _let_go(self, closing: Callable[[], Awaitable[None]]) -> None:
-        async def run() -> None:
-            with contextlib.suppress(
-                neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError, OSError, TimeoutError
-            ):
-                async with asyncio.timeout(1):
-                    await closing()
+        self._on_loop(drop)
 
+    def _let_go(self, sessions: list[AsyncSession], *, whole: bool) -> None:
+        """End the sessions of a reading: in order if it came to its end, else at once, with its connection."""
+
+        async def end() -> None:
+            for session in sessions:
+                with contextlib.suppress(*_THEIRS):
+                    async with asyncio.timeout(GRACE):
+                        await _end(session, whole=whole)
+                if session in self._reading:
+                    self._reading.remove(session)
+
+        self._on_loop(end)
+
+    def _on_loop(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         with self._guard:
             loop = self._loop
         if loop is not None:
-            asyncio.run_coroutine_threadsafe(run(), loop).result()
+            asyncio.run_coroutine_threadsafe(work(), loop).result()
 
     def _started(self) -> asyncio.AbstractEventLoop:
         with self._guard:
@@ -254,10 +283,17 @@ class Link:
             return self._loop
 
 
+async def _end(session: AsyncSession, *, whole: bool) -> None:
+    """Close a session; one that did not come to its end goes at once, and its connection with it."""
+    try:
+        if whole:
+            await session.close()
+    finally:  # as the driver leaves a session whose task was cancelled: nothing is waited for
+        await session.__aexit__(asyncio.CancelledError, asyncio.CancelledError(), None)  # type: ignore[no-untyped-call]
+
+
 async def _close(driver: AsyncDriver) -> None:
     """Close a driver in bounded time, whatever its server does."""
-    with contextlib.suppress(
-        neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError, OSError, TimeoutError
-    ):
+    with contextlib.suppress(*_THEIRS):
         async with asyncio.timeout(0.5):
             await driver.close()

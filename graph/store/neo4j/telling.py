@@ -30,8 +30,8 @@ def in_our_words(error: Exception, address: ServerAddress) -> StoreError:
     """The error of ours that fits, by the server's own code where it gives one."""
     if isinstance(error, theirs.Neo4jError):
         return _server(error, address)
-    text = _first_line(error)
-    if isinstance(error, theirs.UnsupportedServerProduct) or "handshake" in text or "looks like HTTP" in text:
+    text = _words(error)
+    if isinstance(error, theirs.UnsupportedServerProduct) or "looks like HTTP" in text:
         return StoreVersion(
             f"what answers at {address} does not speak this driver's Bolt ({text})",
             wanted="the Bolt port of Neo4j 5.26 or newer",
@@ -52,7 +52,7 @@ def in_our_words(error: Exception, address: ServerAddress) -> StoreError:
 
 def _server(error: theirs.Neo4jError, address: ServerAddress) -> StoreError:
     title = (error.code or "").rpartition(".")[2]
-    text = _first_line(error)
+    text = _words(error)
     everything = str(error).lower()
     if isinstance(error, theirs.AuthError) or "Security" in (error.code or ""):
         return StoreDenied(
@@ -107,6 +107,6 @@ def _server(error: theirs.Neo4jError, address: ServerAddress) -> StoreError:
     )
 
 
-def _first_line(error: Exception) -> str:
-    lines = str(getattr(error, "message", None) or error).strip().splitlines()
-    return (lines[0] if lines else type(error).__name__)[:200]
+def _words(error: Exception) -> str:
+    lines = str(getattr(error, "message", None) or error).split()
+    return " ".join(lines)[:200] or type(error).__name__
