@@ -14,7 +14,7 @@ from graph.server.errors import ServerError
 from graph.server.home import Home, Ports, write_whole
 
 POLL = 0.1  # seconds between two looks
-BIRTH = 19  # place of the start time in /proc/PID/stat, counted behind the name of the program
+THREADS, BIRTH = 17, 19  # places in /proc/PID/stat, counted behind the name of the program
 TAIL = 15  # lines of a log that an error tells
 
 
@@ -45,7 +45,10 @@ def birth(pid: int) -> str | None:
     except ProcessLookupError:
         return None
     fields = stat.rpartition(")")[2].split()
-    return None if fields[0] in {"Z", "X"} else f"{boot} {fields[BIRTH]}"
+    gone = (
+        fields[0] in {"Z", "X"} and int(fields[THREADS]) <= 1
+    )  # until its last thread ends, it holds its ports
+    return None if gone else f"{boot} {fields[BIRTH]}"
 
 
 def _birth_by_ps(pid: int) -> str | None:
