@@ -49,13 +49,19 @@ stop() {
   [ -z "$child" ] || interrupt
 }
 
-# A shell starts what runs beside it with Ctrl-C ignored; env gives that back. Until it has, a signal would be lost.
+# A shell starts what runs beside it as a copy of itself, with Ctrl-C ignored; env gives that back and becomes the
+# command. Until it has, a signal would be lost: the copy still has our name, env still ignores.
 start() { env --default-signal=INT "$@" & child=$!; }
+words() { 2>/dev/null tr '\0' ' ' <"/proc/$1/cmdline"; }
+deaf() {
+  [ -e "/proc/$child/status" ] || return 1
+  [ "$(words "$child")" = "$(words $$)" ] || grep -qs '^SigIgn:.*[2367abef]$' "/proc/$child/status"
+}
 interrupt() { # once a child: most commands take a second Ctrl-C for an order to drop everything
   [ "$told" != "$child" ] || return 0
   told=$child
   tries=0
-  while [ $tries -lt 50 ] && grep -qs '^SigIgn:.*[2367abef]$' "/proc/$child/status"; do
+  while [ $tries -lt 50 ] && deaf; do
     sleep 0.1
     tries=$((tries + 1))
   done
