@@ -11,6 +11,7 @@ STAMP := $(VENV)/installed
 
 help:
 	@echo "make demo    install, then answer: who is exposed if SoftBank pulls back?"
+	@echo "make demo STORE=neo4j    the same from a private Neo4j server, which it fetches and starts"
 	@echo "make test    install, then format, lint, types, layers, tests and the quality gate"
 	@echo "make check   the same without the gate;  make gate: the gate alone;  make unit: the quick tests alone"
 	@echo "make bench   seconds of the main commands, against their bars"
@@ -25,7 +26,12 @@ $(STAMP): requirements.lock pyproject.toml
 	@touch $(STAMP)
 
 demo: $(STAMP)
+ifeq ($(STORE),neo4j)
+	@$(BIN)/pullback neo4j start
+	@$(BIN)/pullback --store neo4j: demo
+else
 	@$(BIN)/pullback demo
+endif
 
 check: $(STAMP)
 	$(BIN)/ruff format --check .

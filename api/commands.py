@@ -11,12 +11,12 @@ from typing import Any
 
 import click
 
+from api.opening import opened
 from graph.ask import Desk
 from graph.errors import InputError, ScenarioError
 from graph.exposure.answer import Answer
 from graph.exposure.scenario import Scope
 from graph.settings import Settings
-from graph.store import open_store
 from graph.store.address import shown
 from graph.store.base import Store
 
@@ -39,7 +39,7 @@ class Question:
 
 def run_ask(settings: Settings, question: Question, *, top: int, why: str | None, as_json: bool) -> None:
     """Answer from the store that there is."""
-    with closing(open_store(settings.store, create=False, password=settings.password)) as store:
+    with closing(opened(settings, create=False)) as store:
         _answer(Desk(store), question, top=top, why=why, as_json=as_json)
 
 
@@ -55,7 +55,7 @@ def run_demo(settings: Settings, *, as_json: bool) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     tally = Tally()
     with (
-        closing(open_store(settings.store, password=settings.password)) as store,
+        closing(opened(settings)) as store,
         Archive.open(folder / "sample-archive.sqlite") as archive,
     ):
         click.echo(f"reading with {extractor()} into {shown(settings.store)}", err=True)
@@ -122,7 +122,7 @@ def run_ingest(
     texts = [file for file in files if file not in saved]
     articles = [article for file in texts for article in _articles(file)]
     tally = Tally()
-    with closing(open_store(settings.store, password=settings.password)) as store:
+    with closing(opened(settings)) as store:
         click.echo(f"reading with {extractor()} into {shown(settings.store)}", err=True)
         if saved or not files:
             with Archive.open(archive, create=bool(saved)) as pages:
@@ -214,7 +214,7 @@ def run_serve(settings: Settings, host: str | None, port: int | None) -> None:
     from api.settings import Settings as ApiSettings
 
     wanted = ApiSettings.of(os.environ)
-    store: Store = open_store(settings.store, create=False, password=settings.password)
+    store: Store = opened(settings, create=False)
     serve(create_app(store, wanted), host or wanted.host, wanted.port if port is None else port)
 
 

@@ -52,12 +52,12 @@ def _extractor() -> str:
 
 
 def _store(settings: Settings) -> dict[str, Any]:
-    from graph.store import open_store
+    from api.opening import opened
     from graph.store.address import shown
 
     address = shown(settings.store)
     try:
-        with closing(open_store(settings.store, create=False, password=settings.password)) as store:
+        with closing(opened(settings, create=False)) as store:
             picture = store.snapshot()
     except PullbackError as error:
         return {"address": address, "problem": str(error)}

@@ -1,16 +1,19 @@
 """The line from store to answer, on one screen."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from graph.entities import Organisation
-from graph.errors import StoreEmpty, UnknownName
+from graph.errors import StoreEmpty, StoreUnavailable, UnknownName
 from graph.exposure.answer import Answer
 from graph.exposure.estimate import exposures
 from graph.exposure.scenario import Pullback, Scenario, Scope
 from graph.snapshot import Snapshot
 from graph.store.base import Store
+
+log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -24,12 +27,20 @@ class Desk:
     )  # a whole picture and its last cut
 
     def snapshot(self, as_of: date | None = None) -> Snapshot:
-        """The store as known on ``as_of``. Raises ``StoreEmpty`` when there is nothing in it at all."""
-        revision = self.store.mark().revision
+        """The store as known on ``as_of``. Raises ``StoreEmpty`` when there is nothing in it at all.
+
+        While the server that holds the store is lost, the last picture goes on being answered from.
+        """
         kept = self._kept
-        if kept is None or kept[0] != revision:
-            kept = (revision, self.store.snapshot())
-            self._kept = kept
+        try:
+            revision = self.store.mark().revision
+            if kept is None or kept[0] != revision:
+                kept = (revision, self.store.snapshot())
+                self._kept = kept
+        except StoreUnavailable as error:
+            if kept is None:
+                raise
+            log.warning("answering from the last picture: %s", error.got)
         picture = kept[1]
         if not picture.facts:
             raise StoreEmpty(

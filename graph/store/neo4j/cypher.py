@@ -25,10 +25,7 @@ SCHEMA_1: Final = (
     ),
 )
 INDEXES_READY: Final = "CALL db.awaitIndexes(120)"
-LEDGER: Final = (
-    "MATCH (l:Ledger {id: 'pullback'})"
-    " RETURN l.schema AS schema, l.revision AS revision, l.writer AS writer, l.changed AS changed"
-)
+LEDGER: Final = "MATCH (l:Ledger {id: 'pullback'}) RETURN l.schema AS schema, l.revision AS revision"
 ANYTHING: Final = "MATCH (n) RETURN head(labels(n)) AS label LIMIT 1"
 SET_SCHEMA: Final = (
     "MERGE (l:Ledger {id: 'pullback'})"
@@ -71,7 +68,10 @@ FIND: Final = (
 
 # ── writing: one batch of pages ─────────────────────────────────────────────────────────────────────────────
 # Setting a property locks the ledger until the end of the transaction: one writer at a time.
-TURN: Final = "MATCH (l:Ledger {id: 'pullback'}) SET l.turn = $token"
+TURN: Final = (
+    "MATCH (l:Ledger {id: 'pullback'}) SET l.turn = $token"
+    " RETURN l.revision AS revision, l.writer AS writer, l.changed AS changed"
+)
 HASHES: Final = "UNWIND $pages AS page MATCH (p:Source {id: page}) RETURN p.id AS page, p.hash AS hash"
 STATED: Final = (
     f"UNWIND $pages AS page MATCH (f:{_ANY_FACT})-[:STATED_IN]->(p:Source {{id: page}})"
@@ -155,4 +155,27 @@ MOVE_ON: Final = (
 )
 DONE: Final = (
     "MATCH (l:Ledger {id: 'pullback'}) SET l.revision = $revision, l.writer = $token, l.changed = $changed"
+)
+
+# ── scenario results: beside the facts ──────────────────────────────────────────────────────────────────────
+ERASE: Final = "MATCH (n:Scenario {id: $id}) OPTIONAL MATCH (n)-[:HAS]->(p:Path) DETACH DELETE p WITH DISTINCT n DETACH DELETE n"
+DRAW_SCENARIO: Final = "CREATE (n:Scenario) SET n = $scenario"
+DRAW_HITS: Final = (
+    "MATCH (n:Scenario {id: $id}) UNWIND $rows AS row MATCH (s:Subject {id: row.backer})"
+    " CREATE (n)-[:HITS {severity: row.severity}]->(s)"
+)
+DRAW_EXPOSES: Final = (
+    "MATCH (n:Scenario {id: $id}) UNWIND $rows AS row MATCH (s:Subject {id: row.company})"
+    " CREATE (n)-[e:EXPOSES]->(s) SET e = row.edge"
+)
+DRAW_PATHS: Final = (
+    "MATCH (n:Scenario {id: $id}) UNWIND $rows AS row"
+    " MATCH (b:Subject {id: row.backer}) MATCH (c:Subject {id: row.company})"
+    " CREATE (n)-[:HAS]->(p:Path)-[:TO]->(c) SET p = row.path CREATE (p)-[:FROM]->(b)"
+    " WITH p, row UNWIND row.claims AS claim MATCH (r:Round {id: claim}) CREATE (p)-[:THROUGH]->(r)"
+)
+DRAWN: Final = (
+    "MATCH (n:Scenario) OPTIONAL MATCH (n)-[e:EXPOSES]->() WITH n, count(e) AS companies"
+    " RETURN n.id AS id, n.name AS name, n.as_of AS as_of, n.saved AS saved, n.revision AS revision,"
+    " companies ORDER BY saved DESC, id"
 )

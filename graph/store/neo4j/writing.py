@@ -58,8 +58,7 @@ class Batch:
     async def write(self, tx: AsyncManagedTransaction) -> None:
         """Do it all. The overlay counts as spoiled until ``committed`` is called."""
         self._tx, self._kept, self._whole = tx, set(), False
-        await self._send(cypher.TURN, token=self.token)
-        (ledger,) = await self._ask(cypher.LEDGER)
+        (ledger,) = await self._ask(cypher.TURN, token=self.token)
         if ledger["writer"] == self.token:  # the answer to an earlier try was lost, its work was not
             self.changed, self.revision = list(ledger["changed"]), ledger["revision"]
             self.overlay.revision = -1
