@@ -150,10 +150,13 @@ def extract(file: Any) -> None:  # noqa: ANN401 - an open text file
 )
 @click.option("--top", type=click.IntRange(1, 1000), default=15, show_default=True, help="Rows to show.")
 @click.option("--why", metavar="COMPANY", help="Show every path and its evidence for one company.")
+@click.option(
+    "--save", metavar="NAME", help="Also draw the answer into the graph of a Neo4j store, for Browser."
+)
 @_json
 @click.pass_obj
 def ask(
-    opened: Opened, backers: Sequence[str], cut: float, months: float, as_of: str | None, only: bool, top: int, why: str | None, as_json: bool
+    opened: Opened, backers: Sequence[str], cut: float, months: float, as_of: str | None, only: bool, top: int, why: str | None, save: str | None, as_json: bool
 ) -> None:  # fmt: skip
     """Rank the companies that are exposed if each BACKER gives less follow-on money.
 
@@ -162,12 +165,23 @@ def ask(
     from api.commands import Question, run_ask
 
     question = Question(tuple(_named(one, cut) for one in backers), months, as_of, only)
-    run_ask(opened.settings, question, top=top, why=why, as_json=as_json)
+    run_ask(opened.settings, question, top=top, why=why, save=save, as_json=as_json)
 
 
 def _named(text: str, cut: float) -> tuple[str, float]:
     name, mark, own = text.rpartition("=")
     return (name, Share().convert(own, None, None)) if mark and name else (text, cut)
+
+
+@cli.command(short_help="Show or remove the scenarios drawn into a Neo4j store.")
+@click.option("--remove", metavar="NAME", help="Take this one out of the graph.")
+@_json
+@click.pass_obj
+def scenarios(opened: Opened, remove: str | None, as_json: bool) -> None:
+    """Show the scenarios that pullback ask --save drew into a Neo4j store, or remove one. Facts are never touched."""
+    from api.commands import run_scenarios
+
+    run_scenarios(opened.settings, remove, as_json=as_json)
 
 
 @cli.command(short_help="Serve the GraphQL API with its explorer.")

@@ -37,10 +37,52 @@ class Question:
         return desk.ask(dict(self.backers), months=self.months, as_of=day, scope=scope)
 
 
-def run_ask(settings: Settings, question: Question, *, top: int, why: str | None, as_json: bool) -> None:
-    """Answer from the store that there is."""
+def run_ask(
+    settings: Settings, question: Question, *, top: int, why: str | None, save: str | None, as_json: bool
+) -> None:
+    """Answer from the store that there is, and draw the answer into its graph if it is to be saved."""
     with closing(opened(settings, create=False)) as store:
-        _answer(Desk(store), question, top=top, why=why, as_json=as_json)
+        desk = Desk(store)
+        _answer(desk, question, top=top, why=why, as_json=as_json)
+        if save is not None:
+            _save(desk, question, save)
+
+
+def _save(desk: Desk, question: Question, name: str) -> None:
+    from graph.drawing import canvas, drawing_of
+
+    canvas_ = canvas(desk.store)
+    answer = question.put_to(desk)
+    picture = desk.snapshot(answer.scenario.as_of)
+    drawing = drawing_of(name, answer, picture, desk.store.mark().revision)
+    canvas_.draw(drawing)
+    click.echo(
+        f"saved as {drawing.scenario['name']!r}: MATCH p = (:Scenario {{id: '{drawing.scenario['id']}'}})-[:EXPOSES]->() RETURN p",
+        err=True,
+    )
+
+
+def run_scenarios(settings: Settings, remove: str | None, *, as_json: bool) -> None:
+    """List the scenarios in the graph, or remove one."""
+    from graph.drawing import canvas, scenario_id
+    from graph.errors import UnknownName
+
+    with closing(opened(settings, create=False)) as store:
+        drawn = canvas(store)
+        if remove is not None and not drawn.erase(scenario_id(remove)):
+            raise UnknownName(remove, tuple(row["name"] for row in drawn.drawn()), what="scenario")
+        rows = drawn.drawn()
+        revision = store.mark().revision
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for row in rows:
+        stale = "" if row["revision"] == revision else "; the facts have changed since"
+        click.echo(
+            f"{row['name']}: {row['companies']} companies, seen from {row['as_of']}, saved {row['saved']}{stale}"
+        )
+    if not rows:
+        click.echo('no scenario is drawn: pullback ask SoftBank --save "softbank 60"', err=True)
 
 
 def run_demo(settings: Settings, *, as_json: bool) -> None:

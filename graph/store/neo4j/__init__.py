@@ -11,13 +11,12 @@ from graph.issues import Issue
 from graph.snapshot import Snapshot
 from graph.store.address import ServerAddress
 from graph.store.base import Mark
-from graph.store.neo4j import reading, schema
+from graph.store.neo4j import reading, scenarios, schema
 from graph.store.neo4j.link import Link
 from graph.store.neo4j.overlay import Overlay
-from graph.store.neo4j.writing import Batch, Page
+from graph.store.neo4j.writing import Batch
+from graph.store.pages import Page, batches
 from graph.store.stated import Stated
-
-BATCH = 5_000  # names in the facts of one transaction; the server keeps it in memory until the commit
 
 
 class Neo4jStore:
@@ -49,16 +48,16 @@ class Neo4jStore:
 
     def put_many(self, pages: Iterable[Page]) -> Iterator[bool]:
         """The same for many pages, each once, several in one transaction; whether each changed anything."""
-        batch: list[Page] = []
-        size = 0
-        for page in pages:
-            batch.append(page)
-            size += 1 + len(page.stated.naming)
-            if size >= BATCH:
-                yield from self._write(batch)
-                batch, size = [], 0
-        if batch:
+        for batch in batches(pages):
             yield from self._write(batch)
+
+    def pages(self, after: str | None = None) -> Iterator[Page]:
+        """What each page states, in order of page id, some hundred pages of one moment at a time."""
+        return reading.pages(self._link, after)
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Every judgement in the graph."""
+        return reading.judgements(self._link)
 
     def mark(self) -> Mark:
         """How far the store has come."""
@@ -83,7 +82,19 @@ class Neo4jStore:
 
     def judge(self, judgement: Judgement) -> bool:
         """Keep a judgement."""
-        return self._write([Page("", Stated({}, (), ()), (judgement,))])[0]
+        return self._write([Page.beside([judgement])])[0]
+
+    def draw(self, drawing: scenarios.Drawing) -> None:
+        """Put a scenario's result beside the facts, in place of one of the same id."""
+        scenarios.draw(self._link, drawing)
+
+    def drawn(self) -> list[scenarios.Row]:
+        """The scenarios in the graph, newest first."""
+        return scenarios.drawn(self._link)
+
+    def erase(self, one: str) -> bool:
+        """Take a scenario out of the graph; False if there was none of that id."""
+        return scenarios.erase(self._link, one)
 
     def close(self) -> None:
         """Close every connection; closing twice is no error."""

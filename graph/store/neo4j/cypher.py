@@ -47,8 +47,8 @@ _ISSUE: Final = " RETURN p.id AS page, i.kind AS kind, i.page_id AS page_id, i.u
 ISSUES_ALL: Final = "MATCH (i:Issue)-[:NOTED_IN]->(p:Source)" + _ISSUE
 ISSUES_SINCE: Final = "MATCH (p:Source) WHERE p.revision > $since MATCH (i:Issue)-[:NOTED_IN]->(p)" + _ISSUE
 JUDGEMENTS_SINCE: Final = "MATCH ()-[j:JUDGED]->() WHERE j.revision > $since RETURN j.record AS record"
-PAGES_AFTER: Final = (
-    "MATCH (p:Source) WHERE p.id > $after WITH p ORDER BY p.id"
+PAGES_FROM: Final = (
+    "MATCH (p:Source) WHERE p.id >= $after WITH p ORDER BY p.id LIMIT $most"
     f" CALL (p) {{ OPTIONAL MATCH (f:{_ANY_FACT})-[:STATED_IN]->(p) RETURN collect(f.record) AS records }}"
     " CALL (p) { OPTIONAL MATCH (i:Issue)-[:NOTED_IN]->(p)"
     " RETURN collect([i.kind, i.page_id, i.url, i.detail]) AS issues }"

@@ -16,12 +16,14 @@ from graph.store.base import Mark
 from graph.store.directory import Directory
 from graph.store.neo4j import cypher
 from graph.store.neo4j.link import Link
+from graph.store.pages import Page
 from graph.store.records import read_fact, read_judgement
-from graph.store.stated import judgement_key
+from graph.store.stated import Stated, judgement_key
 
 LONGEST_TEXT = 200  # characters of a name that is looked for; the longest real one on file has 90
 MOST_WORDS = 16
 MANY = 5  # names fetched by the index for each one wanted: the index ranks by its own lights, we by ours
+PAGES = 500  # pages a question when all are read
 FUZZY = 4  # letters from which a word may be misspelt; below that everything is like everything
 
 
@@ -88,6 +90,35 @@ class Picture:
             return read_judgement(line)
         except ValueError as error:
             raise corrupt(self._link, str(error)) from error
+
+
+def pages(link: Link, after: str | None) -> Iterator[Page]:
+    """What each page states, in order of page id; a question a chunk, so that none lasts while its reader is slow."""
+    start = "" if after is None else after
+    while True:
+        found = link.read(cypher.PAGES_FROM, after=start, most=PAGES)
+        for row in found:
+            if row["page"] != after and (row["records"] or row["issues"]):
+                yield Page(row["page"], _stated(link, row["records"], row["issues"]))
+        if len(found) < PAGES:
+            return
+        start = after = found[-1]["page"]
+
+
+def _stated(link: Link, records: list[str], issues: list[list[str]]) -> Stated:
+    try:
+        return Stated.of(map(read_fact, records), (Issue(*one) for one in issues))  # type: ignore[arg-type]
+    except ValueError as error:
+        raise corrupt(link, str(error)) from error
+
+
+def judgements(link: Link) -> Iterator[Judgement]:
+    """Every judgement in the graph, by pair and judge."""
+    try:
+        found = [read_judgement(row["record"]) for row in link.rows(cypher.JUDGEMENTS_SINCE, since=-1)]
+    except ValueError as error:
+        raise corrupt(link, str(error)) from error
+    yield from sorted(found, key=judgement_key)
 
 
 def facts_about(link: Link, one: str) -> list[Fact]:

@@ -8,7 +8,6 @@ The steps, each one statement over all rows of the batch:
 5. create the new facts with their edges; 6. write judgements, positions and the new revision.
 """
 
-import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,29 +19,12 @@ from graph.entities import EntityId, Judgement, Organisation, organisations
 from graph.facts import Fact
 from graph.store.neo4j import cypher, rows
 from graph.store.neo4j.overlay import Overlay
+from graph.store.pages import Page, content_hash
 from graph.store.records import judgement_line, read_fact, read_judgement
-from graph.store.stated import Stated, issue_order, judgement_key
+from graph.store.stated import judgement_key
 
 Row = dict[str, Any]
 Spelled = dict[EntityId, Counter[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What is to be kept of one page; see ``Store.put``."""
-
-    page_id: str
-    stated: Stated
-    judgements: tuple[Judgement, ...] = ()
-    position: tuple[str, int] | None = None
-
-
-def content_hash(stated: Stated) -> str:
-    """The same for pages that state the same, and empty for one that states nothing."""
-    if not stated.facts and not stated.issues:
-        return ""
-    lines = [*stated.facts, *("\x1f".join(issue_order(issue)) for issue in stated.issues)]
-    return hashlib.sha256("\x1e".join(lines).encode()).hexdigest()[:32]
 
 
 @dataclass
@@ -69,15 +51,13 @@ class Batch:
             row["page"]: row["hash"]
             for row in await self._ask(cypher.HASHES, pages=[p.page_id for p in self.pages])
         }
-        hashes = {page.page_id: content_hash(page.stated) for page in self.pages}
-        self.changed = [
-            hashes[page.page_id] != kept.get(page.page_id, "") or bool(new)
-            for page, new in zip(self.pages, news, strict=True)
-        ]
+        hashes = {page.page_id: content_hash(page.stated) for page in self.pages if page.states}
+        differs = [page.states and hashes[page.page_id] != kept.get(page.page_id, "") for page in self.pages]
+        self.changed = [differing or bool(new) for differing, new in zip(differs, news, strict=True)]
         self.revision = ledger["revision"] + sum(self.changed)
         if any(self.changed):
             self.overlay.revision = -1
-            todo = [page for page in self.pages if hashes[page.page_id] != kept.get(page.page_id, "")]
+            todo = [page for page, differing in zip(self.pages, differs, strict=True) if differing]
             judged = {key: one for new in news for key, one in new.items()}
             await self._change(todo, hashes, judged, [p.page_id for p in todo if p.page_id in kept])
             await self._send(cypher.DONE, revision=self.revision, token=self.token, changed=self.changed)
