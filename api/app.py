@@ -17,6 +17,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api import browser
 from api.endpoint import Endpoint, answered
 from api.engine import Engine
 from api.errors import code_of, failure, unforeseen
@@ -70,6 +71,7 @@ def create_app(store: Store, settings: Settings) -> Starlette:
             Route("/healthz", health, methods=["GET"]),
             Route("/graphql", Guarded(endpoint)),
             Mount("/graphiql", StaticFiles(directory=EXPLORER, html=True)),
+            *browser.routes(),
         ],
         lifespan=lifespan,
         exception_handlers={HTTPException: _refused, Exception: _failed},
