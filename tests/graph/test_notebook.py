@@ -190,3 +190,9 @@ def test_without_the_extra_the_error_names_it():
     ran = python(code)
     assert "graph.errors.StoreError: py2neo is not installed" in ran.stderr
     assert "pullback[py2neo]" in ran.stderr
+
+
+def test_a_private_server_that_does_not_run_is_told_with_what_starts_it(tmp_path, monkeypatch):
+    monkeypatch.setenv("PULLBACK_DATA", str(tmp_path))
+    with pytest.raises(StoreUnavailable, match="pullback neo4j start"):
+        open_graph("neo4j:")
