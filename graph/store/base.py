@@ -3,15 +3,16 @@
 ``tests/contract/test_store.py`` is its specification: one suite for every backend, digest for digest.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from graph.entities import EntityId, Judgement, Organisation
 from graph.facts import Fact
 from graph.issues import Issue
 from graph.snapshot import Snapshot
+from graph.store.pages import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +76,26 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of files and connections; any other verb after it raises, a second ``close`` does not."""
+
+
+@runtime_checkable
+class Transferable(Store, Protocol):
+    """A store whose whole content can be streamed out of it and into it, in bounded memory.
+
+    ``tests/contract/test_transfer.py`` is its specification.
+    """
+
+    def pages(self, after: str | None = None) -> Iterator[Page]:
+        """Every page that states something, in the order of page ids (by code point), from the one behind ``after``.
+
+        What others write meanwhile may show on pages that were not read yet, never on a part of one.
+        """
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Every judgement on file, the overruled ones too, by pair and judge."""
+
+    def put_many(self, pages: Iterable[Page]) -> Iterator[bool]:
+        """``put`` for many pages, no id twice, several in one transaction; whether each changed anything.
+
+        Nothing is written but what is asked for: take every answer. A page comes once all before it are kept.
+        """

@@ -13,6 +13,7 @@ from graph.issues import Issue
 from graph.snapshot import Snapshot
 from graph.store.base import Mark
 from graph.store.directory import Directory
+from graph.store.pages import Page
 from graph.store.stated import Stated, judgement_key
 
 
@@ -49,16 +50,40 @@ class MemoryStore:
         position: tuple[str, int] | None = None,
     ) -> bool:
         """Replace all that this page states."""
-        stated = Stated.of(facts, issues)
-        judged = {judgement_key(judgement): judgement for judgement in judgements}
+        return self._keep(Page(page_id, Stated.of(facts, issues), tuple(judgements), position))
+
+    def put_many(self, pages: Iterable[Page]) -> Iterator[bool]:
+        """The same for many pages."""
+        return map(self._keep, pages)
+
+    def pages(self, after: str | None = None) -> Iterator[Page]:
+        """What each page states, in order of page id, as of the first."""
         with self._open():
-            changed = self._pages.get(page_id, Stated({}, (), ())) != stated
+            there = sorted(
+                (one, stated) for one, stated in self._pages.items() if after is None or one > after
+            )
+        for one, stated in there:
+            if stated.facts or stated.issues:
+                yield Page(one, stated)
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Every judgement on file."""
+        with self._open():
+            there = sorted(self._judgements.items(), key=lambda pair: pair[0])
+        yield from (judgement for _, judgement in there)
+
+    def _keep(self, page: Page) -> bool:
+        judged = {judgement_key(judgement): judgement for judgement in page.judgements}
+        with self._open():
+            changed = False
+            if page.states:
+                changed = self._pages.get(page.page_id, Stated({}, (), ())) != page.stated
+                self._pages[page.page_id] = page.stated
             changed |= any(self._judgements.get(key) != judgement for key, judgement in judged.items())
-            self._pages[page_id] = stated
             self._judgements |= judged
             self._revision += changed
-            if position:
-                source, entry = position
+            if page.position:
+                source, entry = page.position
                 self._positions[source] = max(entry, self._positions.get(source, entry))
             return changed
 

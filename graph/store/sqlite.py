@@ -4,7 +4,7 @@ Facts are kept as typed JSON records, so a new kind of fact needs no new table.
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from graph.snapshot import Snapshot
 from graph.store.base import Mark
 from graph.store.database import Database
 from graph.store.directory import Directory
+from graph.store.pages import Page, batches
 from graph.store.records import fact_line, judgement_line, read_fact, read_judgement
 from graph.store.stated import Stated, issue_order, judgement_key
 
@@ -42,6 +43,11 @@ CREATE TABLE judgement (
   PRIMARY KEY (low, high, judge)
 ) WITHOUT ROWID
 """
+# Both halves come in the order of an index, so that the first page is there at once.
+PAGES = (
+    "SELECT page_id FROM fact WHERE :after IS NULL OR page_id > :after"
+    " UNION SELECT put_for FROM issue WHERE :after IS NULL OR put_for > :after ORDER BY 1"
+)
 
 
 class SqliteStore:
@@ -67,21 +73,33 @@ class SqliteStore:
         position: tuple[str, int] | None = None,
     ) -> bool:
         """Replace all that this page states, and move the mark, in one transaction."""
-        stated = Stated.of(facts, issues)
-        judged = list(judgements)
+        page = Page(page_id, Stated.of(facts, issues), tuple(judgements), position)
         with self._file.writing() as rows:
-            changed = _replace(rows, page_id, stated)
-            for judgement in judged:
-                changed |= _judge(rows, judgement)
-            if changed:
-                rows.execute("UPDATE state SET revision = revision + 1")
-            if position:
-                rows.execute(
-                    "INSERT INTO position VALUES (?, ?) ON CONFLICT DO UPDATE"
-                    " SET entry = excluded.entry WHERE excluded.entry > entry",
-                    position,
-                )
-        return changed
+            return _keep(rows, page)
+
+    def put_many(self, pages: Iterable[Page]) -> Iterator[bool]:
+        """The same for many pages, several in one transaction."""
+        for batch in batches(pages):
+            with self._file.writing() as rows:
+                changed = [_keep(rows, page) for page in batch]
+            yield from changed
+
+    def pages(self, after: str | None = None) -> Iterator[Page]:
+        """What each page states, in order of page id, from one read transaction."""
+        with self._file.reading() as rows:
+            for (page_id,) in rows.execute(PAGES, {"after": after}):
+                records = rows.execute("SELECT record FROM fact WHERE page_id = ?", (page_id,)).fetchall()
+                noted = rows.execute(
+                    "SELECT kind, page_id, url, detail FROM issue WHERE put_for = ?", (page_id,)
+                ).fetchall()
+                facts = (self._fact(record) for (record,) in records)
+                yield Page(page_id, Stated.of(facts, (Issue(*one) for one in noted)))
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Every judgement on file."""
+        with self._file.reading() as rows:
+            found = self._judgements(rows)
+        yield from sorted(found, key=judgement_key)
 
     def mark(self) -> Mark:
         """How far the store has come."""
@@ -194,6 +212,22 @@ def _replace(rows: sqlite3.Connection, page_id: str, stated: Stated) -> bool:
     )
     rows.executemany("INSERT INTO issue VALUES (?, ?, ?, ?, ?)", ((page_id, *issue) for issue in issues))
     return True
+
+
+def _keep(rows: sqlite3.Connection, page: Page) -> bool:
+    """All that comes with a page; the revision moves if that changed anything."""
+    changed = page.states and _replace(rows, page.page_id, page.stated)
+    for judgement in page.judgements:
+        changed |= _judge(rows, judgement)
+    if changed:
+        rows.execute("UPDATE state SET revision = revision + 1")
+    if page.position:
+        rows.execute(
+            "INSERT INTO position VALUES (?, ?) ON CONFLICT DO UPDATE"
+            " SET entry = excluded.entry WHERE excluded.entry > entry",
+            page.position,
+        )
+    return changed
 
 
 def _judge(rows: sqlite3.Connection, judgement: Judgement) -> bool:

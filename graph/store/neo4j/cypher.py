@@ -49,8 +49,8 @@ ISSUES_SINCE: Final = "MATCH (p:Source) WHERE p.revision > $since MATCH (i:Issue
 JUDGEMENTS_SINCE: Final = "MATCH ()-[j:JUDGED]->() WHERE j.revision > $since RETURN j.record AS record"
 PAGES_FROM: Final = (
     "MATCH (p:Source) WHERE p.id >= $after WITH p ORDER BY p.id LIMIT $most"
-    f" CALL (p) {{ OPTIONAL MATCH (f:{_ANY_FACT})-[:STATED_IN]->(p) RETURN collect(f.record) AS records }}"
-    " CALL (p) { OPTIONAL MATCH (i:Issue)-[:NOTED_IN]->(p)"
+    f" CALL (p) {{ MATCH (f:{_ANY_FACT})-[:STATED_IN]->(p) RETURN collect(f.record) AS records }}"
+    " CALL (p) { MATCH (i:Issue)-[:NOTED_IN]->(p)"
     " RETURN collect([i.kind, i.page_id, i.url, i.detail]) AS issues }"
     " RETURN p.id AS page, records, issues"
 )
