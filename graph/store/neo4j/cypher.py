@@ -92,22 +92,24 @@ THERE: Final = {label: f"UNWIND $ids AS id MATCH (f:{label} {{id: id}}) RETURN f
 ALIASES: Final = "UNWIND $ids AS id MATCH (a:Alias {id: id}) RETURN a.id AS id, a.spellings AS spellings, a.counts AS counts"
 PUT_SOURCES: Final = "UNWIND $rows AS row MERGE (p:Source {id: row.id}) SET p = row"
 PUT_ISSUES: Final = "UNWIND $rows AS row MATCH (p:Source {id: row.source}) CREATE (i:Issue)-[:NOTED_IN]->(p) SET i = row.issue"
-PUT_FACTS: Final = {label: f"UNWIND $rows AS row CREATE (f:{label}) SET f = row" for label in FACTS}
+_FACT_EDGE: Final = (
+    " CALL (f, row) {{ UNWIND row.{kind} AS edge MATCH (s:Subject {{id: edge.subject}})"
+    " CREATE (s)-[e:{kind}]->(f) SET e = edge.said }}"
+)
+PUT_FACTS: Final = {
+    label: "UNWIND $rows AS row MATCH (p:Source {id: row.source})"
+    f" CREATE (f:{label})-[t:STATED_IN]->(p) SET f = row.node, t = row.stated WITH f, row"
+    + "".join(_FACT_EDGE.format(kind=kind) for kind in kinds)
+    for label, kinds in EDGES.items()
+}
 STATE: Final = {
     label: f"UNWIND $rows AS row MATCH (f:{label} {{id: row.fact}}) MATCH (p:Source {{id: row.source}})"
     " CREATE (f)-[e:STATED_IN]->(p) SET e = row.edge"
     for label in FACTS
 }
-_ROLE: Final = {"RAISED": " SET s:Startup", "PARTICIPATED": " SET s:Backer", "SHOWED": " SET s:Backer"}
-_ROLE_BY_RELATION: Final = (
-    " FOREACH (_ IN CASE WHEN row.edge.relation = 'fund_of' THEN [1] ELSE [] END | SET s:Backer)"
-)
-LINK: Final = {
-    kind: f"UNWIND $rows AS row MATCH (f:{label} {{id: row.edge.evidence}}) MATCH (s:Subject {{id: row.subject}})"
-    f" CREATE (s)-[e:{kind}]->(f) SET e = row.edge"
-    + (_ROLE_BY_RELATION if label == "Ownership" else _ROLE.get(kind, ""))
-    for label, kinds in EDGES.items()
-    for kind in kinds
+TAKE_ROLE: Final = {
+    role: f"UNWIND $ids AS id MATCH (s:Subject {{id: id}}) WHERE NOT s:{role} SET s:{role}"
+    for role in ("Backer", "Startup")
 }
 # An edge moves when its name comes to mean another subject; what it says stays to the letter.
 MOVE: Final = {

@@ -47,6 +47,8 @@ EDGES: Final[Mapping[str, tuple[str, ...]]] = {
 # (``graph.exposure.defaults``: confidence_planned, confidence_undated; assumed there, and held equal by a test).
 PLANNED, UNDATED, RUMOURED = 0.7, 0.5, 0.0
 
+_ROLES: Final = {"RAISED": "Startup", "PARTICIPATED": "Backer", "SHOWED": "Backer"}
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:
@@ -120,6 +122,13 @@ def edges(one: str, fact: Fact) -> list[Edge]:
                 edge("BECAME", fact.company),
                 *([edge("TOOK", fact.other_party)] if fact.other_party else []),
             ]
+
+
+def role(edge: Edge) -> str | None:
+    """The label that an edge gives its subject: who raises is a start-up, who gives, or manages what gives, a backer."""
+    if edge.properties.get("relation") == "fund_of":
+        return "Backer"
+    return _ROLES.get(edge.type)
 
 
 def _participations(one: str, fact: FundingRound, edge: Any) -> list[Edge]:  # noqa: ANN401 - the closure above

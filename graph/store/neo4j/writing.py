@@ -15,8 +15,8 @@ from typing import Any
 
 from neo4j import AsyncManagedTransaction
 
-from graph.entities import EntityId, Judgement, Organisation, organisations
-from graph.facts import Fact
+from graph.entities import EntityId, Judgement, Organisation, entity_id, organisations
+from graph.facts import Fact, names_in
 from graph.store.neo4j import cypher, rows
 from graph.store.neo4j.overlay import Overlay
 from graph.store.pages import Page, content_hash
@@ -218,28 +218,37 @@ class Batch:
             cypher.PUT_ISSUES,
             [{"source": p.page_id, "issue": rows.issue_node(i)} for p in pages for i in p.stated.issues],
         )
-        nodes: dict[str, list[Row]] = {}
-        links: dict[str, list[Row]] = {}
-        for one, fact in fresh.items():
-            nodes.setdefault(rows.LABELS[type(fact)], []).append(rows.fact_node(one, fact))
-            for edge in rows.edges(one, fact):
-                links.setdefault(edge.type, []).append(
-                    {"subject": self.overlay.root(edge.entity), "edge": edge.properties}
-                )
-        for label, made in nodes.items():
-            await self._send(cypher.PUT_FACTS[label], rows=made)
+        made: dict[str, list[Row]] = {}
         stated: dict[str, list[Row]] = {}
+        roles: dict[str, set[EntityId]] = {}
+        done = set(again)
         for page in pages:
             for one, fact in page.stated.facts.items():
-                if (page.page_id, one) not in self._kept and (one in fresh or one in again):
-                    said = rows.stated_in(one, fact)
-                    stated.setdefault(rows.LABELS[type(fact)], []).append(
-                        {"fact": one, "source": page.page_id, "edge": said}
+                label = rows.LABELS[type(fact)]
+                if one not in done and one in fresh:
+                    done.add(one)
+                    made.setdefault(label, []).append(self._fact(page.page_id, one, fact, roles))
+                elif (page.page_id, one) not in self._kept:
+                    stated.setdefault(label, []).append(
+                        {"fact": one, "source": page.page_id, "edge": rows.stated_in(one, fact)}
                     )
-        for label, made in stated.items():
-            await self._send(cypher.STATE[label], rows=made)
-        for kind, made in links.items():
-            await self._send(cypher.LINK[kind], rows=made)
+        for label, ready in made.items():
+            await self._send(cypher.PUT_FACTS[label], rows=ready)
+        for label, ready in stated.items():
+            await self._send(cypher.STATE[label], rows=ready)
+        for role, ids in roles.items():
+            await self._send(cypher.TAKE_ROLE[role], ids=sorted(ids))
+
+    def _fact(self, page_id: str, one: str, fact: Fact, roles: dict[str, set[EntityId]]) -> Row:
+        """The row of a new fact: its node, its source, and its edges by type; notes the parts that subjects play."""
+        row: Row = {"source": page_id, "node": rows.fact_node(one, fact), "stated": rows.stated_in(one, fact)}
+        for edge in rows.edges(one, fact):
+            subject = self.overlay.root(edge.entity)
+            row.setdefault(edge.type, []).append({"subject": subject, "said": edge.properties})
+            role = rows.role(edge)
+            if role:
+                roles.setdefault(role, set()).add(subject)
+        return row
 
     async def _judge(self, judged: Mapping[Any, Judgement]) -> None:
         await self._rows(cypher.JUDGE, [_judgement(one, self.revision) for one in judged.values()])
@@ -264,15 +273,15 @@ def _by_label(facts: Mapping[str, Fact]) -> dict[str, list[str]]:
 
 
 def _entities(fact: Fact) -> set[EntityId]:
-    return {edge.entity for edge in rows.edges("", fact)}
+    return set(map(entity_id, names_in(fact)))
 
 
 def _deltas(facts: Mapping[str, Fact], step: int) -> Spelled:
     """How many more facts write each name of each id; a fact counts once a name."""
     found: Spelled = {}
     for fact in facts.values():
-        for entity, name in {(edge.entity, edge.properties["named"]) for edge in rows.edges("", fact)}:
-            found.setdefault(entity, Counter())[name] += step
+        for name in names_in(fact):
+            found.setdefault(entity_id(name), Counter())[name] += step
     return found
 
 

@@ -1,8 +1,8 @@
 // Who is exposed through the funds of SoftBank?
 MATCH (:Alias {id: 'org:softbank'})-[:MEANS]->(top:Subject)
-MATCH (top)-[owns:OWNS]->(link:Ownership {relation: 'fund_of'})
-WITH top, owns, link LIMIT 20
-MATCH (fund:Backer)-[belongs:BELONGS]->(link)
+MATCH (top)-[owns:OWNS]->(link:Ownership {relation: 'fund_of'})<-[belongs:BELONGS]-(fund:Backer)
+WHERE EXISTS { (fund)-[:PARTICIPATED]->() }
+WITH top, owns, link, belongs, fund LIMIT 15
 CALL (fund) {
   MATCH (fund)-[put:PARTICIPATED]->(round:Round)
   WITH put, round ORDER BY round.valid DESC LIMIT 8

@@ -3,8 +3,8 @@ MATCH (scenario:Scenario)
 WITH scenario ORDER BY scenario.saved DESC LIMIT 1
 MATCH (scenario)-[has:HAS]->(path:Path)
 WITH path ORDER BY path.value DESC LIMIT 12
-MATCH (path)-[from:FROM]->(backer:Backer)
-MATCH (path)-[to:TO]->(startup:Startup)
+MATCH (path)-[from:FROM]->(backer:Subject)
+MATCH (path)-[to:TO]->(startup:Subject)
 CALL (path) {
   OPTIONAL MATCH (path)-[through:THROUGH]->(round:Round)
   RETURN through, round ORDER BY round.valid DESC LIMIT 3
