@@ -5,11 +5,11 @@ from collections.abc import Mapping
 
 from graph.errors import StoreUnavailable
 from graph.settings import Settings
-from graph.store import PATIENCE, Store, open_store
+from graph.store import PATIENCE, Transferable, open_store
 from graph.store.address import LOCAL, is_server, server_address
 
 
-def opened(settings: Settings, *, create: bool = True, patience: float = PATIENCE) -> Store:
+def opened(settings: Settings, *, create: bool = True, patience: float = PATIENCE) -> Transferable:
     """The open store of these settings; see ``graph.store.open_store``.
 
     ``neo4j:`` is the private server. Raises ``StoreUnavailable`` when that one does not run.

@@ -5,8 +5,9 @@ again ends in the same graph as a run that was not. Nothing is drawn here: a ``S
 """
 
 import hashlib
+from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from crawler.archive import Archive
@@ -20,7 +21,9 @@ from graph.facts import Fact, names_in
 from graph.issues import Issue, IssueKind
 from graph.resolve.register import Register
 from graph.sample import tables
-from graph.store.base import Store
+from graph.store.base import Store, Transferable
+from graph.store.pages import Page as StoredPage
+from graph.store.stated import Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +54,19 @@ def ingest_articles(articles: Iterable[Article], store: Store) -> Iterator[Step]
         yield line.keep(article.page_id, article.url, article, None)
 
 
-def ingest_sample(store: Store) -> Iterator[Step]:
-    """Load the tables that ship with the product, through the same resolver and store."""
+def ingest_sample(store: Transferable) -> Iterator[Step]:
+    """Load the tables that ship with the product, through the same resolver; many sources a transaction."""
     line = _Line(store)
-    for stated in tables():
-        yield line.put(stated.page_id, stated.url, stated.facts, stated.issues, None)
+    under_way: deque[Step] = deque()
+
+    def pages() -> Iterator[StoredPage]:
+        for one in tables():
+            under_way.append(Step(one.page_id, one.url, one.facts, one.issues, changed=False))
+            judgements = line.judgements(one.facts)
+            yield StoredPage(one.page_id, Stated.of(one.facts, one.issues), judgements)
+
+    for changed in store.put_many(pages()):
+        yield replace(under_way.popleft(), changed=changed)
 
 
 def article_of(page: Page) -> Article | Issue:
@@ -108,7 +119,9 @@ class _Line:
         issues: tuple[Issue, ...],
         position: tuple[str, int] | None,
     ) -> Step:
-        names = dict.fromkeys(name for fact in facts for name in names_in(fact))
-        judgements: tuple[Judgement, ...] = self.register.meet(names)
-        changed = self.store.put(page_id, facts, issues, judgements, position)
+        changed = self.store.put(page_id, facts, issues, self.judgements(facts), position)
         return Step(page_id, url, facts, issues, changed)
+
+    def judgements(self, facts: Iterable[Fact]) -> tuple[Judgement, ...]:
+        """What follows from the names that were not met before."""
+        return self.register.meet(dict.fromkeys(name for fact in facts for name in names_in(fact)))

@@ -4,16 +4,16 @@ from pathlib import Path
 
 from graph.errors import StoreError
 from graph.store.address import is_server, server_address, shown
-from graph.store.base import Mark, Store
+from graph.store.base import Mark, Store, Transferable
 
-__all__ = ["Mark", "Store", "open_store"]
+__all__ = ["Mark", "Store", "Transferable", "open_store"]
 
 PATIENCE = 5.0  # seconds to wait for another writer; one page is written in milliseconds
 
 
 def open_store(
     address: str, *, create: bool = True, patience: float = PATIENCE, password: str | None = None
-) -> Store:
+) -> Transferable:
     """The store at ``sqlite:///PATH``, at a bare path ending in .sqlite or .db, ``memory:``, or on a Neo4j
     server at ``neo4j://[USER@]HOST[:PORT][/DATABASE]`` (or ``bolt://``) with this password; prepared.
 
@@ -41,7 +41,7 @@ def open_store(
     return _prepared(SqliteStore(path, create=create, patience=patience))
 
 
-def _prepared(store: Store) -> Store:
+def _prepared(store: Transferable) -> Transferable:
     try:
         store.prepare()
     except BaseException:

@@ -8,7 +8,9 @@ from typing import Self
 from graph.entities import Judgement
 from graph.store.stated import Stated, issue_order
 
-BATCH = 5_000  # names in the facts of one transaction; a server keeps it in memory until the commit
+BATCH = (
+    20_000  # names in the facts of one transaction; a server keeps it in memory until the commit, some 100 MB
+)
 
 
 @dataclass(frozen=True, slots=True)
