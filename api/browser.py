@@ -145,7 +145,7 @@ def cors(path: str, origin: str | None) -> dict[str, str]:
         told |= {
             "access-control-allow-origin": origin,
             "access-control-allow-methods": "GET, HEAD, OPTIONS",
-            "access-control-allow-headers": "cache-control, pragma",  # Browser sends both
+            "access-control-allow-headers": "*",  # Browser sends cache-control, pragma and those of its tracing
             "access-control-max-age": "600",
         }
     return told

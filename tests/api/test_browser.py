@@ -50,9 +50,9 @@ def test_a_page_of_this_machine_may_read_it(client, name, origin):
         assert response.headers["access-control-allow-origin"] == origin
         assert response.headers["vary"] == "Origin"
         assert "access-control-allow-credentials" not in response.headers
-    assert {"cache-control", "pragma"} <= set(
-        re.split(r",\s*", response.headers["access-control-allow-headers"])
-    ), "Browser sends both, so its preflight asks for both"
+    assert response.headers["access-control-allow-headers"] == "*", (
+        "Browser sends some of its own, unlike from version to version"
+    )
 
 
 @pytest.mark.parametrize("origin", OTHERS)
