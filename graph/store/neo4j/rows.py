@@ -4,11 +4,11 @@ A fact is a node; organisations touch it by edges that say under which name, sin
 ``record`` holds the whole fact, so nothing is ever read back from what is only for the eye.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from graph.entities import EntityId, entity_id, name_key
+from graph.entities import EntityId, Judgement, Organisation, entity_id, name_key
 from graph.facts import (
     Commitment,
     CompanyState,
@@ -21,8 +21,8 @@ from graph.facts import (
 )
 from graph.issues import Issue
 from graph.money import Amount
-from graph.store.records import fact_line
-from graph.store.stated import Stated
+from graph.store.records import fact_line, judgement_line
+from graph.store.stated import Stated, judgement_key
 
 Properties = dict[str, Any]
 
@@ -184,6 +184,60 @@ def issue_node(issue: Issue) -> Properties:
         "url": issue.url,
         "detail": issue.detail,
     }
+
+
+def alias_node(one: EntityId, counts: Mapping[str, int]) -> Properties:
+    """The node of an id: every name that it is written as, the most used one first, and how many facts write it."""
+    spelled = sorted(counts, key=lambda name: (-counts[name], name))
+    return {
+        "id": one,
+        "name": spelled[0] if spelled else words(one),
+        "spellings": spelled,
+        "counts": [counts[name] for name in spelled],
+    }
+
+
+def subject_node(one: Organisation) -> Properties:
+    """The node of an organisation."""
+    return {
+        "id": one.id,
+        "name": one.name,
+        "names": list(one.names),
+        "ids": list(one.ids),
+        "search": search_text(one.names),
+    }
+
+
+def meaning(one: EntityId, root: EntityId, about: Iterable[Judgement]) -> Properties:
+    """Why an id means its subject: by itself, or by the strongest of the judgements about it that joins it to another."""
+    if root == one:
+        return {"confidence": 1.0, "evidence": "its own name"}
+    joins = [j for j in about if j.verdict == "same"]
+    best = max(joins, key=lambda j: (j.by_person, j.score), default=None)
+    return {"confidence": best.score if best else 1.0, "evidence": _reasons(best) if best else ""}
+
+
+def judgement_edge(one: Judgement, revision: int) -> Properties:
+    """The properties of the edge from the one id to the other."""
+    return {
+        "key": "\x1f".join(judgement_key(one)),
+        "verdict": one.verdict,
+        "relation": one.relation,
+        "by": one.by,
+        "confidence": one.score,
+        "evidence": _reasons(one),
+        "revision": revision,
+        "record": judgement_line(one),
+    }
+
+
+def words(one: EntityId) -> str:
+    """An id as a name, where none is on file."""
+    return one.removeprefix("org:").replace("-", " ")
+
+
+def _reasons(one: Judgement) -> str:
+    return "; ".join(f"{reason.rule}: {reason.detail}" for reason in one.reasons)
 
 
 def search_text(names: tuple[str, ...]) -> str:

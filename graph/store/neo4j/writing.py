@@ -15,13 +15,12 @@ from typing import Any
 
 from neo4j import AsyncManagedTransaction
 
-from graph.entities import EntityId, Judgement, Organisation, entity_id, organisations
+from graph.entities import EntityId, Judgement, entity_id, organisations
 from graph.facts import Fact, names_in
 from graph.store.neo4j import cypher, rows
 from graph.store.neo4j.overlay import Overlay
 from graph.store.pages import Page, content_hash
-from graph.store.records import judgement_line, read_fact, read_judgement
-from graph.store.stated import judgement_key
+from graph.store.records import read_fact, read_judgement
 
 Row = dict[str, Any]
 Spelled = dict[EntityId, Counter[str]]
@@ -160,11 +159,13 @@ class Batch:
         after = {one: _sum(before.get(one, Counter()), deltas.get(one)) for one in ids}
         changed = [one for one in ids if after[one] != before.get(one, Counter())]
         empty = [one for one in changed if not after[one] and not self.overlay.judged(one)]
-        await self._rows(cypher.PUT_ALIASES, [_alias(one, after[one]) for one in changed if one not in empty])
+        await self._rows(
+            cypher.PUT_ALIASES, [rows.alias_node(one, after[one]) for one in changed if one not in empty]
+        )
         was = organisations(_named(before), {one: moved.get(one, self.overlay.root(one)) for one in ids})
         now = organisations(_named(after), {one: self.overlay.root(one) for one in ids})
         await self._rows(
-            cypher.PUT_SUBJECTS, [_subject(one) for root, one in now.items() if was.get(root) != one]
+            cypher.PUT_SUBJECTS, [rows.subject_node(one) for root, one in now.items() if was.get(root) != one]
         )
         await self._move(moved)
         live = [one for one in ids if self.overlay.root(one) in now]
@@ -193,18 +194,14 @@ class Batch:
         await self._rows(
             cypher.MEAN,
             [
-                {"alias": one, "subject": self.overlay.root(one), "edge": self._meaning(one)}
+                {
+                    "alias": one,
+                    "subject": self.overlay.root(one),
+                    "edge": rows.meaning(one, self.overlay.root(one), self.overlay.about(one)),
+                }
                 for one in sorted({*ids, *moved})
             ],
         )
-
-    def _meaning(self, one: EntityId) -> Row:
-        """Why a name means its subject: itself, or the strongest judgement that joins it to another."""
-        if self.overlay.root(one) == one:
-            return {"confidence": 1.0, "evidence": "its own name"}
-        joins = [j for j in self.overlay.about(one) if j.verdict == "same"]
-        best = max(joins, key=lambda j: (j.by_person, j.score), default=None)
-        return {"confidence": best.score if best else 1.0, "evidence": _reasons(best) if best else ""}
 
     async def _create(
         self, pages: Sequence[Page], hashes: Mapping[str, str], fresh: Mapping[str, Fact], again: set[str]
@@ -251,7 +248,7 @@ class Batch:
         return row
 
     async def _judge(self, judged: Mapping[Any, Judgement]) -> None:
-        await self._rows(cypher.JUDGE, [_judgement(one, self.revision) for one in judged.values()])
+        await self._rows(cypher.JUDGE, [_judged(one, self.revision) for one in judged.values()])
 
     async def _ask(self, statement: str, **parameters: Any) -> list[Any]:  # noqa: ANN401 - any value a store keeps
         result = await self._tx.run(statement, parameters)
@@ -295,48 +292,11 @@ def _named(spelled: Spelled) -> Spelled:
     return {one: counts for one, counts in spelled.items() if counts}
 
 
-def _alias(one: EntityId, counts: Counter[str]) -> Row:
-    spelled = sorted(counts, key=lambda name: (-counts[name], name))
-    return {
-        "id": one,
-        "name": spelled[0] if spelled else _words(one),
-        "spellings": spelled,
-        "counts": [counts[name] for name in spelled],
-    }
-
-
-def _subject(one: Organisation) -> Row:
-    return {
-        "id": one.id,
-        "name": one.name,
-        "names": list(one.names),
-        "ids": list(one.ids),
-        "search": rows.search_text(one.names),
-    }
-
-
-def _judgement(one: Judgement, revision: int) -> Row:
+def _judged(one: Judgement, revision: int) -> Row:
     return {
         "a": one.a,
         "b": one.b,
-        "name_a": _words(one.a),
-        "name_b": _words(one.b),
-        "edge": {
-            "key": "\x1f".join(judgement_key(one)),
-            "verdict": one.verdict,
-            "relation": one.relation,
-            "by": one.by,
-            "confidence": one.score,
-            "evidence": _reasons(one),
-            "revision": revision,
-            "record": judgement_line(one),
-        },
+        "name_a": rows.words(one.a),
+        "name_b": rows.words(one.b),
+        "edge": rows.judgement_edge(one, revision),
     }
-
-
-def _reasons(one: Judgement) -> str:
-    return "; ".join(f"{reason.rule}: {reason.detail}" for reason in one.reasons)
-
-
-def _words(one: EntityId) -> str:
-    return one.removeprefix("org:").replace("-", " ")
