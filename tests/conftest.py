@@ -84,7 +84,12 @@ def news_site() -> Iterator[NewsSite]:
 collect_ignore = (
     []
     if LINES
-    else ["graph/store/test_neo4j.py", "graph/store/test_scenarios.py", "docker/test_server_settings.py"]
+    else [
+        "journey/test_server_faults.py",
+        "graph/store/test_neo4j.py",
+        "graph/store/test_scenarios.py",
+        "docker/test_server_settings.py",
+    ]
 )
 
 

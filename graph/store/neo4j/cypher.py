@@ -23,6 +23,16 @@ SCHEMA_1: Final = (
         "CREATE FULLTEXT INDEX subject_search IF NOT EXISTS FOR (n:Subject) ON EACH [n.search]"
         " OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}}"
     ),
+    # The bulk importer takes a list without elements, and one with nothing but an empty text, for no list.
+    (
+        "MATCH (a:Alias) WHERE a.spellings IS NULL"
+        " CALL (a) { SET a.spellings = [], a.counts = [] } IN TRANSACTIONS OF 10000 ROWS"
+    ),
+    (
+        "MATCH ()-[e:STATED_IN]->() WHERE e.quotes IS NULL CALL (e) {"
+        " SET e.quotes = CASE WHEN e.starts IS NULL THEN [] ELSE [''] END,"
+        " e.starts = coalesce(e.starts, []), e.ends = coalesce(e.ends, []) } IN TRANSACTIONS OF 10000 ROWS"
+    ),
 )
 INDEXES_READY: Final = "CALL db.awaitIndexes(120)"
 LEDGER: Final = "MATCH (l:Ledger {id: 'pullback'}) RETURN l.schema AS schema, l.revision AS revision"

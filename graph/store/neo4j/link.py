@@ -7,6 +7,7 @@ work that takes longer than ``GRACE`` goes on only while the server still answer
 
 import asyncio
 import contextlib
+import ssl
 import threading
 import time
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
@@ -29,6 +30,9 @@ RETRY = 1.5  # seconds in which the driver itself tries again what a server refu
 GRACE = 2.0  # seconds of silence before the server is asked whether it is still there
 PROBE = 1.5  # seconds it has to say so; GRACE and PROBE and the closing stay within five
 LONGEST = 600.0  # seconds after which a server ends one transaction of ours by itself
+_GREETING = bytes.fromhex(
+    "6060b017 00080805 00000404 00000000 00000000"
+)  # Bolt's: its sign and four versions
 ROWS = 1000  # rows fetched at a time, so that a picture of any size takes bounded memory
 _THEIRS = (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError, OSError, TimeoutError)
 POOL = 8  # connections; more readers wait for one
@@ -51,9 +55,15 @@ class Link:
         """What the server calls itself, such as ``Neo4j/5.26.30``."""
 
         async def ask() -> str:
-            return await self._greeted(self._open())
+            session, whole = self._session(neo4j.READ_ACCESS), False
+            try:
+                agent = (await (await session.run("RETURN 1")).consume()).server.agent
+                whole = True
+            finally:
+                await _end(session, whole=whole)
+            return agent
 
-        return self._run(ask, RETRY + GRACE)
+        return self._run(ask)
 
     def read(self, query: str, **parameters: Any) -> list[Record]:  # noqa: ANN401 - any value a store keeps
         """All rows of a query, from a transaction in which the server refuses every write."""
@@ -143,11 +153,11 @@ class Link:
 
     # ── inside ──────────────────────────────────────────────────────────────────────────────────────────
 
-    def _run(self, work: Callable[[], Coroutine[Any, Any, T]], longest: float = LONGEST + GRACE) -> T:
+    def _run(self, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
         """Wait for work on the loop, under watch. Raises a ``StoreError`` and nothing else of the driver's."""
         self.check_open()
         self._breaker.check()
-        waiting = asyncio.run_coroutine_threadsafe(self._watched(work, longest), self._started())
+        waiting = asyncio.run_coroutine_threadsafe(self._watched(work), self._started())
         try:
             result = waiting.result()
         except _THEIRS as error:
@@ -165,14 +175,14 @@ class Link:
         self._breaker.worked()
         return result
 
-    async def _watched(self, work: Callable[[], Coroutine[Any, Any, T]], longest: float) -> T:
+    async def _watched(self, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
         task = asyncio.ensure_future(work())
-        end = time.monotonic() + longest
+        end = time.monotonic() + LONGEST + GRACE
         try:
             while not (await asyncio.wait({task}, timeout=GRACE))[0]:
                 if time.monotonic() > end:
                     raise StoreBusy(
-                        f"{self.address} did not finish within {longest:g} s",
+                        f"{self.address} did not finish within {LONGEST:g} s",
                         wanted="an answer",
                         todo="ask for less, or look at what the server is doing: SHOW TRANSACTIONS",
                     )
@@ -191,26 +201,22 @@ class Link:
                     task.exception()  # it ended in the fault that is being told
 
     async def _alive(self) -> bool:
-        """Whether the server greets a new connection; work under way on another is none of its business."""
-        async with contextlib.AsyncExitStack() as stack:
-            probe = self._made(1)
-            stack.push_async_callback(_close, probe)
-            try:
-                async with asyncio.timeout(PROBE):
-                    await self._greeted(probe)
-            except _THEIRS:
-                return False
-        return True
-
-    async def _greeted(self, driver: AsyncDriver) -> str:
-        """What the server calls itself."""
-        session, whole = driver.session(database=self.address.database), False
+        """Whether the server greets a new connection; a log-in or work under way is none of its business."""
         try:
-            agent = (await (await session.run("RETURN 1")).consume()).server.agent
-            whole = True
-        finally:
-            await _end(session, whole=whole)
-        return agent
+            async with asyncio.timeout(PROBE):
+                reader, writer = await asyncio.open_connection(
+                    self.address.host,
+                    self.address.port,
+                    ssl=_unchecked() if "+s" in self.address.uri else None,
+                )
+                try:
+                    writer.write(_GREETING)
+                    await reader.readexactly(4)
+                finally:
+                    writer.close()
+        except (OSError, EOFError, TimeoutError):
+            return False
+        return True
 
     async def _again(self, begin: Callable[[], Awaitable[T]]) -> T:
         """Try for a short while what a server refuses for a moment; a reader that has begun is not repeated."""
@@ -228,17 +234,17 @@ class Link:
 
     def _open(self) -> AsyncDriver:
         if self._driver is None:
-            self._driver = self._made(POOL)
+            self._driver = self._made()
         return self._driver
 
-    def _made(self, connections: int) -> AsyncDriver:
+    def _made(self) -> AsyncDriver:
         return AsyncGraphDatabase.driver(
             self.address.uri,
             auth=(self.address.user, self.address.password or ""),
             connection_timeout=CONNECT,
             connection_acquisition_timeout=ACQUIRE,
             max_transaction_retry_time=RETRY,
-            max_connection_pool_size=connections,
+            max_connection_pool_size=POOL,
             liveness_check_timeout=30,
             telemetry_disabled=True,
             notifications_min_severity="OFF",
@@ -281,6 +287,13 @@ class Link:
                 self._thread = threading.Thread(target=self._loop.run_forever, name="neo4j", daemon=True)
                 self._thread.start()
             return self._loop
+
+
+def _unchecked() -> ssl.SSLContext:
+    """For a greeting that carries no secret and is not listened to: whoever answers, something is there."""
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    return context
 
 
 async def _end(session: AsyncSession, *, whole: bool) -> None:

@@ -50,7 +50,7 @@ def in_our_words(error: Exception, address: ServerAddress) -> StoreError:
     )
 
 
-def _server(error: theirs.Neo4jError, address: ServerAddress) -> StoreError:
+def _server(error: theirs.Neo4jError, address: ServerAddress) -> StoreError:  # noqa: PLR0911 - a table, a row a kind
     title = (error.code or "").rpartition(".")[2]
     text = _words(error)
     everything = str(error).lower()
@@ -66,11 +66,17 @@ def _server(error: theirs.Neo4jError, address: ServerAddress) -> StoreError:
             wanted="a database of that server",
             todo="correct the end of the address, or leave it out for neo4j",
         )
-    if any(word in everything for word in _FULL):
+    if title == "TransactionLogError" or any(word in everything for word in _FULL):
         return StoreFull(
-            f"{address} has no room left",
+            f"{address} could not write ({text})",
             wanted="room on its disk",
-            todo="free some, then run the same command again",
+            todo="free some, restart the server (pullback neo4j stop, then start), and run the same command again",
+        )
+    if "needs to be restarted" in everything:
+        return StoreUnavailable(
+            f"{address} has stopped working ({text})",
+            wanted="a server with room on its disk",
+            todo="see its log (pullback neo4j logs), then restart it: pullback neo4j stop, then start",
         )
     if title in _READ_ONLY:
         return StoreReadOnly(
