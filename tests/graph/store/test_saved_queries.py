@@ -12,6 +12,7 @@ from graph.sample import SAMPLE_DATE
 from tests.sample import fill
 from tests.servers import LINES, emptied
 
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]  # a server is started and filled first
 BAR = 1.0  # seconds for one query, the best of three: other work shares the machine
 MOST = 300  # rows
 DRAWN = 300  # nodes: Browser leaves out what is more
