@@ -22,9 +22,8 @@ from api.browser import favourites, queries, slides
 from graph.ask import Desk
 from graph.drawing import drawing_of
 from graph.sample import SAMPLE_DATE
-from graph.server import Running
 from graph.store.address import server_address
-from tests.chromium import chromium, page
+from tests.chromium import page
 from tests.sample import fill
 from tests.servers import LINES, address_of, emptied
 
@@ -94,21 +93,23 @@ class Screen:
         self.seen.keyboard.insert_text(text)
         self.seen.keyboard.press("Control+Enter")
 
-    def frame(self, text):
-        """The newest frame, when it is that of this command."""
-        found = self.seen.locator("article").first
-        self.seen.wait_for_function(
-            "text => document.querySelector('article')?.innerText.includes(text)", arg=text, timeout=30_000
-        )
+    def frame(self, command, shows=""):
+        """The frame of a command, once it shows a text."""
+        label = self.seen.locator("[data-testid=frameCommand]", has_text=command)
+        found = self.seen.locator("article[data-testid=frame]").filter(has=label).first
+        found.get_by_text(shows).first.wait_for(timeout=30_000)
         return found
 
-    def picture(self, text, least):
-        """The newest frame, when it shows at least so many nodes; their colours and captions."""
-        frame = self.frame(text)
-        self.seen.wait_for_function(
-            "least => document.querySelector('article').querySelectorAll('svg .node').length >= least",
-            arg=least, timeout=30_000,
-        )  # fmt: skip
+    def guide(self, port):
+        """The guide, played."""
+        command = f":play http://localhost:{port}/browser/guide.html"
+        self.run(command)
+        return self.frame(command, slides()[0].blocks[0])
+
+    def picture(self, query, least):
+        """The frame of a query, once it shows at least so many nodes; their colours and captions."""
+        frame = self.frame(f"// {query.title}")
+        frame.locator("svg .node").nth(least - 1).wait_for(timeout=30_000)
         self.seen.wait_for_timeout(2500)  # the nodes come to rest
         colours = frame.evaluate(
             "frame => [...frame.querySelectorAll('svg .node circle.b-outline')].map(c => getComputedStyle(c).fill)"
@@ -117,41 +118,36 @@ class Screen:
 
 
 @contextmanager
-def browser_on(address, port):
-    """A Browser that has logged in by the very link that `pullback neo4j start` prints."""
+def browser_on(address):
+    """A Browser that has logged in."""
     one = server_address(address)
-    host = one.uri.partition("//")[2]
     with neo4j.GraphDatabase.driver(one.uri, auth=(one.user, one.password)) as driver:
         (setting,) = driver.execute_query(
             "SHOW SETTINGS 'server.http.advertised_address' YIELD value"
         ).records
-    server = Running(LINES[0], f"neo4j://neo4j@{host}", f"http://{setting['value']}", Path(), 0, Path())
     with page() as seen:
         screen = Screen(seen)
-        screen.log_in(server.browser(port), one.password)
+        bolt = one.uri.partition("//")[2]
+        screen.log_in(f"http://{setting['value']}/browser/?dbms=bolt://neo4j@{bolt}", one.password)
         yield screen
 
 
-def test_from_the_link_to_the_answer_as_a_picture(address, port, tmp_path):
-    chromium()
-    with browser_on(address, port) as screen:
-        first = screen.frame(slides()[0].title)  # the link plays the guide by itself
-        assert f"1 / {len(slides())}" in first.inner_text()
-
-        screen.run(f":style http://localhost:{port}/browser/style.grass")
-        screen.frame("node.Startup")
-        screen.run(f":play http://localhost:{port}/browser/guide.html")
-        guide = screen.frame(slides()[0].title)
-        shown = guide.locator("pre.runnable").first
-        assert shown.inner_text().strip() == queries()["softbank-exposed"].text.strip()
+def test_from_the_log_in_to_the_answer_as_a_picture(address, port, tmp_path):
+    with browser_on(address) as screen:
+        style = f":style http://localhost:{port}/browser/style.grass"
+        screen.run(style)
+        screen.frame(style, "node.Startup")
+        first = queries()["softbank-exposed"]
+        shown = screen.guide(port).locator("pre.runnable").first
+        assert shown.inner_text().strip() == first.text.strip()
 
         shown.locator("i").click()  # the small triangle
-        _, colours, captions = screen.picture(queries()["softbank-exposed"].title, 20)
+        _, colours, captions = screen.picture(first, 20)
         assert {ORANGE, BLUE, PALE} <= colours
         assert any("SoftBank" in caption for caption in captions)
 
         screen.run(queries()["answer"].text)
-        frame, colours, captions = screen.picture(queries()["answer"].title, 25)
+        frame, colours, captions = screen.picture(queries()["answer"], 25)
         assert {ORANGE, BLUE, BLACK} <= colours
         assert any("Skild" in caption for caption in captions)
         kept = Path(os.environ.get("PULLBACK_PICTURE") or tmp_path / "browser.png")
@@ -161,23 +157,20 @@ def test_from_the_link_to_the_answer_as_a_picture(address, port, tmp_path):
 
 
 def test_every_slide_is_reached_and_shows_its_queries(address, port):
-    with browser_on(address, port) as screen:
-        frame = screen.frame(slides()[0].title)
+    with browser_on(address) as screen:
+        guide = screen.guide(port)
         for number, slide in enumerate(slides(), 1):
-            screen.frame(slide.title)
-            text = frame.inner_text()
-            assert f"{number} / {len(slides())}" in text
+            guide.get_by_text(f"{number} / {len(slides())}").wait_for(timeout=10_000)
+            assert slide.title in guide.inner_text()
             wanted = [block.text.strip() for block in slide.blocks if not isinstance(block, str)]
-            runnable = [one.strip() for one in frame.locator("pre.runnable").all_inner_texts()]
-            assert runnable == wanted
+            assert [one.strip() for one in guide.locator("pre.runnable").all_inner_texts()] == wanted
             if number < len(slides()):
-                frame.locator("[data-testid=nextSlide]").first.click()
-        assert frame.locator("[data-testid=nextSlide]").count() == 0
+                guide.locator("[data-testid=nextSlide]").first.click()
+        assert guide.locator("[data-testid=nextSlide]").count() == 0
 
 
-def test_the_zip_dropped_on_the_window_becomes_favourites(address, port):
-    with browser_on(address, port) as screen:
-        screen.frame(slides()[0].title)
+def test_the_zip_dropped_on_the_window_becomes_favourites(address):
+    with browser_on(address) as screen:
         screen.seen.evaluate(DROP, base64.b64encode(favourites()).decode())
         screen.seen.wait_for_timeout(1500)
         screen.seen.locator("[data-testid=navigationFavorites]").first.click()
