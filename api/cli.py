@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from api.cli_neo4j import neo4j
-from api.cli_transfer import load
+from api.cli_transfer import export, load
 
 if TYPE_CHECKING:
     from graph.settings import Settings
@@ -214,6 +214,7 @@ def doctor(opened: Opened, archive: Path | None, as_json: bool) -> None:
 
 cli.add_command(neo4j)
 cli.add_command(load)
+cli.add_command(export)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

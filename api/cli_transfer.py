@@ -2,16 +2,19 @@
 
 import json
 import sys
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, TypeVar
 
 import click
 
 if TYPE_CHECKING:
+    from api.cli import Opened
     from graph.settings import Settings
     from graph.store.base import Transferable
     from graph.transfer import Step
 
+T = TypeVar("T")
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
 
 
@@ -59,6 +62,72 @@ def load(source: str, target: str, as_json: bool) -> None:
             f"{copy.pages:,} pages, {copy.changed:,} of them new or changed, {copy.judgements:,} judgements,"
             f" {copy.positions:,} positions; both hold the same: {copy.digest}"
         )
+
+
+@click.command(short_help="Write the facts into files: for Neo4j's bulk importer, or as JSON lines.")
+@click.option(
+    "--neo4j-admin",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="For neo4j-admin database import; a new or empty folder.",
+)
+@click.option(
+    "--jsonl",
+    "file",
+    type=click.File("w", encoding="utf-8", lazy=True),
+    metavar="FILE",
+    help="One fact a line, with its page; - for standard output.",
+)
+@_json
+@click.pass_obj
+def export(opened: "Opened", folder: Path | None, file: "IO[str] | None", as_json: bool) -> None:
+    """Write the whole store into files; it is only read.
+
+    --neo4j-admin DIR is for graphs of millions of facts, which go into a new Neo4j database faster this way than
+    over the network. DIR then holds the very graph that pullback load writes, as CSV with typed headers, and
+    import.sh with the command that imports it into a server that is stopped:
+
+    \b
+    pullback --store sqlite:///facts.sqlite export --neo4j-admin graph/
+    sh graph/import.sh --overwrite-destination
+    """  # noqa: D301
+    from contextlib import closing
+
+    from api.opening import opened as open_store
+    from graph.transfer import transferable, write_bulk, write_lines
+
+    if (folder is None) == (file is None):
+        raise click.UsageError("Say where to: --neo4j-admin DIR or --jsonl FILE.")
+    counts: Mapping[str, int] = {}
+    with closing(transferable(open_store(opened.settings, create=False))) as store:
+        if folder is not None:
+            for rows in _counted(write_bulk(store, folder)):
+                counts = rows
+        elif file is not None:
+            for lines in _counted(write_lines(store, file)):
+                counts = {"facts": lines}
+            file.flush()
+    if as_json:
+        click.echo(json.dumps(counts), err=file is not None)
+    else:
+        told = ", ".join(f"{count:,} {name}" for name, count in counts.items()) or "nothing"
+        click.echo(
+            f"{told}{f' in {folder}; next: sh {folder}/import.sh' if folder else ''}", err=file is not None
+        )
+
+
+def _counted(steps: "Iterable[T]") -> "Iterator[T]":
+    """The same steps; on a terminal, how many pages have gone by is shown while they come."""
+    if not sys.stderr.isatty():
+        yield from steps
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("writing") as status:
+        for pages, step in enumerate(steps, 1):
+            status.update(f"writing: {pages:,} pages")
+            yield step
 
 
 def _settings(address: str) -> "Settings":

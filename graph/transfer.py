@@ -1,22 +1,42 @@
-"""A whole store into another one: streamed in bounded memory, and done only when both hold the same.
+"""A whole store into another one, or into files: streamed in bounded memory; a copy is done only when both hold the same.
 
 What the target holds already is not written again, so a copy that was killed at any instant goes on where it stopped
 when it is started again, and needs to keep no record of where that was.
 """
 
 import hashlib
+import shlex
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Literal, TypeVar
+from pathlib import Path
+from typing import IO, Literal, TypeVar
 
 from graph.entities import Judgement
-from graph.errors import StoreError
+from graph.errors import InputError, StoreError
+from graph.facts import to_record
 from graph.store.base import Store, Transferable
 from graph.store.pages import Page, content_hash
-from graph.store.records import judgement_line
+from graph.store.records import judgement_line, to_json
 
 T = TypeVar("T")
+SCRIPT = """\
+#!/bin/sh
+# Imports the graph in this folder into a Neo4j server on this machine that is stopped:
+#   sh import.sh [DATABASE] [--overwrite-destination]
+# DATABASE is neo4j unless told; with the option, what it held is gone. Then start the server and open the store:
+#   pullback --store neo4j://HOST:PORT doctor
+# The first command that opens it makes the constraints and the indexes; until then it is slow to read.
+set -eu
+cd "$(dirname "$0")"
+database=neo4j
+case "${{1-}}" in '' | -*) ;; *) database=$1; shift ;; esac
+exec "${{NEO4J_ADMIN:-neo4j-admin}}" database import full "$database" \\
+{arguments}
+  "$@"
+"""
 JUDGEMENTS = 500  # a transaction
 
 
@@ -109,6 +129,69 @@ class Load:
                 wanted="a target that holds nothing of its own",
                 todo="keep it, if both together are what you want; for an exact copy load into an empty store",
             )
+
+
+def write_bulk(source: Transferable, folder: Path) -> Iterator[Counter[str]]:
+    """Write the files for ``neo4j-admin database import full``; yields the rows by label and edge type so far.
+
+    ``folder`` is made, or is empty. What is half done is removed again. Raises ``InputError`` for a folder that holds
+    anything, or can't be written.
+    """
+    from graph.store.neo4j import bulk
+
+    with _told(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise InputError(
+                f"{folder} is not empty",
+                wanted="a new folder, or an empty one",
+                todo="name another, or empty it",
+            )
+        try:
+            for delimiter in bulk.DELIMITERS:
+                positions = source.mark().positions
+                try:
+                    for counts in bulk.write(
+                        folder, source.pages(), source.judgements(), positions, delimiter
+                    ):
+                        yield counts
+                except bulk.Clash:
+                    _empty(folder)
+                    continue
+                break
+            arguments = (f"  {shlex.quote(one)} \\" for one in bulk.arguments(counts, delimiter))
+            (folder / "import.sh").write_text(SCRIPT.format(arguments="\n".join(arguments)), encoding="utf-8")
+        except BaseException:
+            _empty(folder)
+            raise
+
+
+def write_lines(source: Transferable, file: IO[str]) -> Iterator[int]:
+    """Write each fact as a line of JSON with the page that states it; yields the lines so far, once a page."""
+    lines = 0
+    for page in source.pages():
+        for one, fact in page.stated.facts.items():
+            file.write(to_json({"page": page.page_id, "id": one, "fact": to_record(fact)}) + "\n")
+            lines += 1
+        yield lines
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise InputError(
+            f"{error.filename or path}: {error.strerror}",
+            wanted="a folder that may be written, on a disk with room",
+            todo="check the path, who owns it, and the space left",
+        ) from error
+
+
+def _empty(folder: Path) -> None:
+    """Remove the files that were written; the folder was empty before."""
+    for file in folder.iterdir():
+        file.unlink()
 
 
 def _page_id(page: Page) -> str:

@@ -189,3 +189,27 @@ def test_wrong_addresses_are_told_before_anything_is_made(tmp_path: Path):
     for source, target in ((f"{tmp_path}/a.sqlite",) * 2, ("memory:", f"{tmp_path}/a.sqlite")):
         assert pullback("load", "--from", source, "--to", target).returncode == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_export_writes_files_for_the_importer_or_lines(sample: str, tmp_path: Path):
+    folder, lines = tmp_path / "graph", tmp_path / "facts.jsonl"
+    bulk = pullback("--store", sample, "export", "--neo4j-admin", str(folder), "--json")
+    assert bulk.returncode == 0, bulk.stderr
+    counts = json.loads(bulk.stdout)
+    assert counts["Source"] > 1000
+    assert (folder / "Source.csv").read_text(encoding="utf-8").count("\n") == counts["Source"]
+    again = pullback("--store", sample, "export", "--neo4j-admin", str(folder))
+    assert again.returncode == 6
+    assert "not empty" in again.stderr
+    assert pullback("--store", sample, "export", "--jsonl", str(lines)).returncode == 0
+    with closing(opened(sample)) as store:
+        assert lines.read_text(encoding="utf-8").count('"kind":') == sum(
+            1 for one in store.pages() for _ in one.stated.facts
+        )
+    printed = pullback("--store", sample, "export", "--jsonl", "-")
+    assert printed.stdout == lines.read_text(encoding="utf-8")
+    for wrong in ((), ("--neo4j-admin", str(tmp_path / "x"), "--jsonl", "-")):
+        assert pullback("--store", sample, "export", *wrong).returncode == 2
+    missing = pullback("--store", f"{tmp_path}/none.sqlite", "export", "--jsonl", str(tmp_path / "made"))
+    assert missing.returncode == 4
+    assert not (tmp_path / "made").exists()

@@ -111,7 +111,10 @@ def test_the_readme_lists_every_exit_code_and_variable():
     assert not [name for name in sorted(used) if name not in README]
 
 
-@pytest.mark.parametrize("command", ["demo", "crawl", "ingest", "load", "extract", "ask", "scenarios", "serve", "doctor", "neo4j"])
+@pytest.mark.parametrize(
+    "command",
+    ["demo", "crawl", "ingest", "load", "export", "extract", "ask", "scenarios", "serve", "doctor", "neo4j"],
+)
 def test_every_command_is_in_the_readme_and_has_help(command):
     assert f"pullback {command}" in README
     shown = subprocess.run(
