@@ -13,8 +13,9 @@ help:
 	@echo "make demo    install, then answer: who is exposed if SoftBank pulls back?"
 	@echo "make demo STORE=neo4j    the same from a private Neo4j server, which it fetches and starts"
 	@echo "make test    install, then format, lint, types, layers, tests and the quality gate"
+	@echo "             (starts real Neo4j servers and a real Chromium; WITHOUT=\"neo4j browser\" leaves them out)"
 	@echo "make check   the same without the gate;  make gate: the gate alone;  make unit: the quick tests alone"
-	@echo "make bench   seconds of the main commands, against their bars"
+	@echo "make bench   seconds of the main commands and of the graph store, against their bars"
 	@echo "make lock    make requirements.lock anew (needs uv);  make clean: remove the environment"
 
 $(STAMP): requirements.lock pyproject.toml
@@ -38,6 +39,7 @@ check: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	@case " $(WITHOUT) " in *" browser "*) ;; *) $(BIN)/python -m tests.chromium;; esac
 	$(BIN)/python -m pytest -q
 
 unit: $(STAMP)
@@ -47,9 +49,11 @@ gate: $(STAMP)
 	$(BIN)/python tests/gate/gate.py
 
 test: check gate
+	@[ -z "$(WITHOUT)" ] || echo "did not run, as told by WITHOUT: $(WITHOUT)"
 
 bench: $(STAMP)
 	$(BIN)/python tests/bench/bench.py
+	$(BIN)/python tests/bench/graph_bench.py
 
 lock:
 	uv pip compile pyproject.toml --extra md --extra sm --extra fast --extra neo4j-local --extra py2neo --group dev --universal --python-version 3.11 \

@@ -86,7 +86,7 @@ def browser(line: str | None, no_open: bool) -> None:
     Style and guide come from `pullback serve`, so let that run.
     """
     server = _found(line)
-    link = server.browser(_serve_port())
+    link = server.browser
     click.echo(link)
     click.echo(f"user neo4j, password in {server.password_file}", err=True)
     if not no_open:
@@ -129,7 +129,7 @@ def _serve_port() -> int:
 
 
 def _show(server: "Running", *, as_json: bool) -> None:
-    link = server.browser(_serve_port())
+    link = server.browser
     if as_json:
         import json
 

@@ -80,17 +80,16 @@ def news_site() -> Iterator[NewsSite]:
     thread.join()
 
 
-# Files that are nothing without a server; the others only leave out its part.
-collect_ignore = (
-    []
-    if LINES
-    else [
-        "journey/test_server_faults.py",
-        "graph/store/test_neo4j.py",
-        "graph/store/test_scenarios.py",
-        "docker/test_server_settings.py",
-    ]
-)
+# Files that are nothing without a server, or without a browser; the others only leave out its part.
+collect_ignore = [
+    *([] if LINES else ["journey/test_server_faults.py", "docker/test_server_settings.py"]),
+    *(
+        []
+        if LINES
+        else [f"graph/store/test_{name}.py" for name in ("neo4j", "scenarios", "saved_queries", "bulk")]
+    ),
+    *([] if LINES and "browser" not in WITHOUT else ["journey/test_browser_journey.py"]),
+]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

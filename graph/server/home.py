@@ -39,7 +39,7 @@ dbms.usage_report.enabled=false
 client.allow_telemetry=false
 dbms.security.allow_csv_import_from_file_urls=false
 # Browser: the style of pullback serve, and remote content from this machine only.
-browser.post_connect_cmd=style http://localhost:{serve}/browser/style.grass
+browser.post_connect_cmd=style http://localhost:{serve}/browser/style.grass; play http://localhost:{serve}/browser/guide.html
 browser.remote_content_hostname_whitelist=localhost
 """
 

@@ -52,10 +52,13 @@ class Running:
         """The last lines of what it logged and printed since it was started."""
         return Home(self.home).said(lines)
 
-    def browser(self, serve: int = SERVE) -> str:
-        """The link that opens Browser on this server with the guide of `pullback serve` on that port."""
-        guide = f"http://localhost:{serve}/browser/guide.html"
-        return f"{self.http}/browser/?dbms=bolt://{USER}@{self.bolt}&cmd=play&arg={guide}"
+    @property
+    def browser(self) -> str:
+        """The link that opens Browser on this server; its settings then load style and guide of `pullback serve`.
+
+        A command in the link would take their place: Browser runs either.
+        """
+        return f"{self.http}/browser/?dbms=bolt://{USER}@{self.bolt}"
 
 
 def running(environment: Mapping[str, str], line: str | None = None) -> Running | None:

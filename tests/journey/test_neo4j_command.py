@@ -80,7 +80,7 @@ def test_start_prints_the_address_and_the_link_to_browser(server):
     out = command(folder, "start", PULLBACK_PORT="8123").stdout
     assert shown["store"] in out
     bolt = shown["store"].rpartition("@")[2]
-    link = f"{shown['http']}/browser/?dbms=bolt://neo4j@{bolt}&cmd=play&arg=http://localhost:8123/browser/guide.html"
+    link = f"{shown['http']}/browser/?dbms=bolt://neo4j@{bolt}"
     assert link in out
     assert command(folder, "browser", "--no-open", PULLBACK_PORT="8123").stdout.strip() == link
 

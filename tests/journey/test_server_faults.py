@@ -153,6 +153,6 @@ def test_a_server_whose_disk_is_full_is_told_so_and_goes_on_after_room_is_made(t
                     time.sleep(0.05)
             assert changed[:10] == [False] * 10
             assert store.snapshot().digest == digest(pages)
-        stop(server)
     finally:
+        stop(begun(disk / "home"))
         subprocess.run(["umount", "-l", str(disk)], check=True)

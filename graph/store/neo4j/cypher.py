@@ -82,7 +82,7 @@ TURN: Final = (
     "MATCH (l:Ledger {id: 'pullback'}) SET l.turn = $token"
     " RETURN l.revision AS revision, l.writer AS writer, l.changed AS changed"
 )
-HASHES: Final = "UNWIND $pages AS page MATCH (p:Source {id: page}) RETURN p.id AS page, p.hash AS hash"
+HASHES: Final = "UNWIND $pages AS page MATCH (p:Source {id: page}) RETURN collect([p.id, p.hash]) AS found"
 STATED: Final = (
     f"UNWIND $pages AS page MATCH (f:{_ANY_FACT})-[:STATED_IN]->(p:Source {{id: page}})"
     " RETURN p.id AS page, f.id AS fact"
@@ -99,7 +99,9 @@ DELETE_ISSUES: Final = (
     "UNWIND $pages AS page MATCH (i:Issue)-[:NOTED_IN]->(:Source {id: page}) DETACH DELETE i"
 )
 THERE: Final = {label: f"UNWIND $ids AS id MATCH (f:{label} {{id: id}}) RETURN f.id AS id" for label in FACTS}
-ALIASES: Final = "UNWIND $ids AS id MATCH (a:Alias {id: id}) RETURN a.id AS id, a.spellings AS spellings, a.counts AS counts"
+ALIASES: Final = (
+    "UNWIND $ids AS id MATCH (a:Alias {id: id}) RETURN collect([a.id, a.spellings, a.counts]) AS found"
+)
 PUT_SOURCES: Final = "UNWIND $rows AS row MERGE (p:Source {id: row.id}) SET p = row"
 PUT_ISSUES: Final = "UNWIND $rows AS row MATCH (p:Source {id: row.source}) CREATE (i:Issue)-[:NOTED_IN]->(p) SET i = row.issue"
 _FACT_EDGE: Final = (

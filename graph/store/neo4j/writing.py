@@ -47,8 +47,9 @@ class Batch:
         await self._catch_up(ledger["revision"])
         news = [self.overlay.news(page.judgements) for page in self.pages]
         kept = {
-            row["page"]: row["hash"]
+            page: kept_hash
             for row in await self._ask(cypher.HASHES, pages=[p.page_id for p in self.pages])
+            for page, kept_hash in row["found"]
         }
         hashes = {page.page_id: content_hash(page.stated) for page in self.pages if page.states}
         differs = [page.states and hashes[page.page_id] != kept.get(page.page_id, "") for page in self.pages]
@@ -154,7 +155,9 @@ class Batch:
         )
         found = await self._ask(cypher.ALIASES, ids=ids)
         before: Spelled = {
-            row["id"]: Counter(dict(zip(row["spellings"], row["counts"], strict=True))) for row in found
+            one: Counter(dict(zip(spellings, counts, strict=True)))
+            for row in found
+            for one, spellings, counts in row["found"]
         }
         after = {one: _sum(before.get(one, Counter()), deltas.get(one)) for one in ids}
         changed = [one for one in ids if after[one] != before.get(one, Counter())]
