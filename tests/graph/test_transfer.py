@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,7 @@ def test_the_sample_goes_over_whole_and_back_again(sample: str, target: str, tmp
         assert list(back.judgements()) == list(source.judgements())
         assert len(list(source.judgements())) == out.judgements == home.judgements > 1
         assert (out.changed, out.positions, out.digest) == (out.pages, 1, home.digest)
-        for one, organisation in source.snapshot().organisations.items():
+        for one, organisation in islice(source.snapshot().organisations.items(), 0, None, 15):
             assert there.entity(one) == organisation
         revision = there.mark().revision
         assert drained(Load(source, there)).changed == 0

@@ -156,7 +156,7 @@ def test_the_imported_store_answers_as_the_source_and_can_be_written(
         assert store.snapshot().digest == picture.digest
         assert store.mark().positions == source.mark().positions == {"an archive/rules-1": 41}
         assert list(store.judgements()) == list(source.judgements())
-        for one, organisation in picture.organisations.items():
+        for one, organisation in islice(picture.organisations.items(), 0, None, 15):
             assert store.entity(one) == organisation
         assert store.find("softbank") == source.find("softbank") != []
         assert not any(store.put_many(source.pages()))
