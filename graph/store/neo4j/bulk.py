@@ -50,16 +50,10 @@ _NODES: Final[Mapping[str, tuple[str, ...]]] = {
     "Issue": ("name", "kind", "page_id", "url", "detail"),
     **{label: ("name", *shown.split(), *_KNOWN, "record") for label, shown in _FACTS.items()},
 }
-_MORE: Final = {
-    "PARTICIPATED": ("key", "role", "amount", "currency"),
-    "SHOWED": ("direction",),
-    "OWNS": ("relation",),
-    "BELONGS": ("relation",),
-}
 # Type of edge: the spaces of ids that it leads from and to, and its properties.
 _EDGES: Final[Mapping[str, tuple[str, str, tuple[str, ...]]]] = {
     **{
-        kind: ("Subject", "Fact", (*_LINK, *_MORE.get(kind, ())))
+        kind: ("Subject", "Fact", (*_LINK, *rows.OWN_MORE.get(kind, ())))
         for kinds in rows.EDGES.values()
         for kind in kinds
     },

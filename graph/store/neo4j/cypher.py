@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from graph.store.neo4j.rows import EDGES
+from graph.store.neo4j.rows import EDGES, OWN, OWN_MORE, SHARED
 
 FACTS: Final = tuple(EDGES)
 _ANY_FACT: Final = "|".join(FACTS)
@@ -14,7 +14,6 @@ SCHEMA_1: Final = (
         f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
         for label in ("Ledger", "Position", "Source", "Subject", "Alias", "Scenario", *FACTS)
     ),
-    "CREATE CONSTRAINT participated_key IF NOT EXISTS FOR ()-[e:PARTICIPATED]-() REQUIRE e.key IS UNIQUE",
     "CREATE CONSTRAINT judged_key IF NOT EXISTS FOR ()-[e:JUDGED]-() REQUIRE e.key IS UNIQUE",
     "CREATE INDEX round_valid IF NOT EXISTS FOR (n:Round) ON (n.valid)",
     "CREATE INDEX source_revision IF NOT EXISTS FOR (n:Source) ON (n.revision)",
@@ -104,14 +103,21 @@ ALIASES: Final = (
 )
 PUT_SOURCES: Final = "UNWIND $rows AS row MERGE (p:Source {id: row.id}) SET p = row"
 PUT_ISSUES: Final = "UNWIND $rows AS row MATCH (p:Source {id: row.source}) CREATE (i:Issue)-[:NOTED_IN]->(p) SET i = row.issue"
-_FACT_EDGE: Final = (
-    " CALL (f, row) {{ UNWIND row.{kind} AS edge MATCH (s:Subject {{id: edge.subject}})"
-    " CREATE (s)-[e:{kind}]->(f) SET e = edge.said }}"
-)
+
+
+def _edges_of(kind: str) -> str:
+    own = (*OWN, *OWN_MORE.get(kind, ()))
+    said = [*(f"{name}: edge.{name}" for name in own), *(f"{name}: all.{name}" for name in SHARED)]
+    return (
+        f" CALL (f, row, all) {{ UNWIND row.{kind} AS edge MATCH (s:Subject {{id: edge.subject}})"
+        f" CREATE (s)-[:{kind} {{{', '.join(said)}}}]->(f) }}"
+    )
+
+
 PUT_FACTS: Final = {
     label: "UNWIND $rows AS row MATCH (p:Source {id: row.source})"
-    f" CREATE (f:{label})-[t:STATED_IN]->(p) SET f = row.node, t = row.stated WITH f, row"
-    + "".join(_FACT_EDGE.format(kind=kind) for kind in kinds)
+    f" CREATE (f:{label})-[t:STATED_IN]->(p) SET f = row.node, t = row.stated WITH f, row, row.shared AS all"
+    + "".join(map(_edges_of, kinds))
     for label, kinds in EDGES.items()
 }
 STATE: Final = {

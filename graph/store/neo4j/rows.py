@@ -43,6 +43,15 @@ EDGES: Final[Mapping[str, tuple[str, ...]]] = {
     "Total": ("TOTALLED",),
     "State": ("BECAME", "TOOK"),
 }
+# What edges say: all of them alike for one fact, each for itself, and by type.
+SHARED: Final = ("valid", "valid_from", "recorded", "confidence", "evidence")
+OWN: Final = ("entity", "named")
+OWN_MORE: Final[Mapping[str, tuple[str, ...]]] = {
+    "PARTICIPATED": ("role", "amount", "currency"),
+    "SHOWED": ("direction",),
+    "OWNS": ("relation",),
+    "BELONGS": ("relation",),
+}
 # How sure a fact is, by what is missing from it. The model weighs money by the same figures
 # (``graph.exposure.defaults``: confidence_planned, confidence_undated; assumed there, and held equal by a test).
 PLANNED, UNDATED, RUMOURED = 0.7, 0.5, 0.0
@@ -52,11 +61,20 @@ _ROLES: Final = {"RAISED": "Startup", "PARTICIPATED": "Backer", "SHOWED": "Backe
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """From the subject that ``entity`` stands for to a fact."""
+    """From the subject that ``entity`` stands for to a fact.
+
+    ``own`` is what it says for itself, ``shared`` what all edges of its fact say alike.
+    """
 
     type: str
     entity: EntityId
-    properties: Properties
+    own: Properties
+    shared: Properties
+
+    @property
+    def properties(self) -> Properties:
+        """All that it says."""
+        return {**self.own, **self.shared}
 
 
 def confidence(fact: Fact) -> float:
@@ -98,14 +116,15 @@ def fact_node(one: str, fact: Fact) -> Properties:
 
 def edges(one: str, fact: Fact) -> list[Edge]:
     """The edges from subjects to a fact, in the order of its fields, each name once a type."""
-    common = {**known(fact), "evidence": one}
+    shared = {**known(fact), "evidence": one}
 
     def edge(kind: str, name: str, **more: Any) -> Edge:  # noqa: ANN401 - any property
-        return Edge(kind, entity_id(name), {**common, "entity": entity_id(name), "named": name, **more})
+        entity = entity_id(name)
+        return Edge(kind, entity, {"entity": entity, "named": name, **more}, shared)
 
     match fact:
         case FundingRound():
-            return [edge("RAISED", fact.company), *_participations(one, fact, edge)]
+            return [edge("RAISED", fact.company), *_participations(fact, edge)]
         case PressureSignal():
             return [edge("SHOWED", fact.subject, direction=fact.direction)]
         case Commitment():
@@ -126,12 +145,12 @@ def edges(one: str, fact: Fact) -> list[Edge]:
 
 def role(edge: Edge) -> str | None:
     """The label that an edge gives its subject: who raises is a start-up, who gives, or manages what gives, a backer."""
-    if edge.properties.get("relation") == "fund_of":
+    if edge.own.get("relation") == "fund_of":
         return "Backer"
     return _ROLES.get(edge.type)
 
 
-def _participations(one: str, fact: FundingRound, edge: Any) -> list[Edge]:  # noqa: ANN401 - the closure above
+def _participations(fact: FundingRound, edge: Any) -> list[Edge]:  # noqa: ANN401 - the closure above
     shares = {share.investor: share.amount for share in fact.disclosed}
     leads = set(fact.lead_investors)
     names = dict.fromkeys((*fact.lead_investors, *fact.investors, *shares))
@@ -139,7 +158,6 @@ def _participations(one: str, fact: FundingRound, edge: Any) -> list[Edge]:  # n
         edge(
             "PARTICIPATED",
             name,
-            key=f"{one}/{name}",
             role="lead" if name in leads else "participant",
             **_money(shares.get(name)),
         )

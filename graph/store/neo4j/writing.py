@@ -8,8 +8,9 @@ The steps, each one statement over all rows of the batch:
 5. create the new facts with their edges; 6. write judgements, positions and the new revision.
 """
 
+import asyncio
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +23,7 @@ from graph.store.neo4j.overlay import Overlay
 from graph.store.pages import Page, content_hash
 from graph.store.records import read_fact, read_judgement
 
+PART = 2_000  # facts a statement: while the server works on these, the rows of the next are made
 Row = dict[str, Any]
 Spelled = dict[EntityId, Counter[str]]
 
@@ -218,33 +220,50 @@ class Batch:
             cypher.PUT_ISSUES,
             [{"source": p.page_id, "issue": rows.issue_node(i)} for p in pages for i in p.stated.issues],
         )
+        roles: dict[str, set[EntityId]] = {}
+        parts = self._parts(pages, fresh, again, roles)
+        part = next(parts, None)
+        while part is not None:  # the next rows are made while the server works on these
+            statement, ready = part
+            _, part = await asyncio.gather(
+                self._send(statement, rows=ready), asyncio.to_thread(next, parts, None)
+            )
+        for role, ids in roles.items():
+            await self._send(cypher.TAKE_ROLE[role], ids=sorted(ids))
+
+    def _parts(
+        self,
+        pages: Sequence[Page],
+        fresh: Mapping[str, Fact],
+        again: set[str],
+        roles: dict[str, set[EntityId]],
+    ) -> Iterator[tuple[str, list[Row]]]:
+        """Statements with their rows: new facts first, then what more pages state of facts that are there."""
         made: dict[str, list[Row]] = {}
         stated: dict[str, list[Row]] = {}
-        roles: dict[str, set[EntityId]] = {}
         done = set(again)
         for page in pages:
             for one, fact in page.stated.facts.items():
                 label = rows.LABELS[type(fact)]
                 if one not in done and one in fresh:
                     done.add(one)
-                    made.setdefault(label, []).append(self._fact(page.page_id, one, fact, roles))
+                    ready = made.setdefault(label, [])
+                    ready.append(self._fact(page.page_id, one, fact, roles))
+                    if len(ready) == PART:
+                        yield cypher.PUT_FACTS[label], made.pop(label)
                 elif (page.page_id, one) not in self._kept:
-                    stated.setdefault(label, []).append(
-                        {"fact": one, "source": page.page_id, "edge": rows.stated_in(one, fact)}
-                    )
-        for label, ready in made.items():
-            await self._send(cypher.PUT_FACTS[label], rows=ready)
-        for label, ready in stated.items():
-            await self._send(cypher.STATE[label], rows=ready)
-        for role, ids in roles.items():
-            await self._send(cypher.TAKE_ROLE[role], ids=sorted(ids))
+                    more = {"fact": one, "source": page.page_id, "edge": rows.stated_in(one, fact)}
+                    stated.setdefault(label, []).append(more)
+        yield from ((cypher.PUT_FACTS[label], ready) for label, ready in made.items())
+        yield from ((cypher.STATE[label], ready) for label, ready in stated.items())
 
     def _fact(self, page_id: str, one: str, fact: Fact, roles: dict[str, set[EntityId]]) -> Row:
         """The row of a new fact: its node, its source, and its edges by type; notes the parts that subjects play."""
         row: Row = {"source": page_id, "node": rows.fact_node(one, fact), "stated": rows.stated_in(one, fact)}
         for edge in rows.edges(one, fact):
             subject = self.overlay.root(edge.entity)
-            row.setdefault(edge.type, []).append({"subject": subject, "said": edge.properties})
+            row["shared"] = edge.shared
+            row.setdefault(edge.type, []).append({"subject": subject, **edge.own})
             role = rows.role(edge)
             if role:
                 roles.setdefault(role, set()).add(subject)
