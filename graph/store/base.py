@@ -97,5 +97,5 @@ class Transferable(Store, Protocol):
     def put_many(self, pages: Iterable[Page]) -> Iterator[bool]:
         """``put`` for many pages, no id twice, several in one transaction; whether each changed anything.
 
-        Nothing is written but what is asked for: take every answer. A page comes once all before it are kept.
+        Nothing is written but what is asked for: take every answer. A page may be taken a transaction ahead.
         """

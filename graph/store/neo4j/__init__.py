@@ -2,7 +2,8 @@
 
 import threading
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 from graph.entities import EntityId, Judgement, Organisation
@@ -11,7 +12,7 @@ from graph.issues import Issue
 from graph.snapshot import Snapshot
 from graph.store.address import ServerAddress
 from graph.store.base import Mark
-from graph.store.neo4j import reading, scenarios, schema
+from graph.store.neo4j import reading, rows, scenarios, schema
 from graph.store.neo4j.link import Link
 from graph.store.neo4j.overlay import Overlay
 from graph.store.neo4j.writing import Batch
@@ -48,8 +49,17 @@ class Neo4jStore:
 
     def put_many(self, pages: Iterable[Page]) -> Iterator[bool]:
         """The same for many pages, each once, several in one transaction; whether each changed anything."""
-        for batch in batches(pages):
-            yield from self._write(batch)
+        ahead = batches(pages)
+        batch, drafts = next(ahead, None), dict[str, rows.Draft]()
+        changing = False
+        with ThreadPoolExecutor(1, "neo4j-write") as writer:
+            while batch is not None:  # while the server writes one batch, the next is fetched and drafted
+                writing = writer.submit(self._write, batch, drafts)
+                batch = next(ahead, None)
+                drafts = _drafts(batch) if batch and changing else {}
+                changed = writing.result()
+                changing = any(changed)
+                yield from changed
 
     def pages(self, after: str | None = None) -> Iterator[Page]:
         """What each page states, in order of page id, some hundred pages of one moment at a time."""
@@ -100,9 +110,13 @@ class Neo4jStore:
         """Close every connection; closing twice is no error."""
         self._link.close()
 
-    def _write(self, pages: Sequence[Page]) -> list[bool]:
+    def _write(self, pages: Sequence[Page], drafts: Mapping[str, rows.Draft] | None = None) -> list[bool]:
         with self._turn:  # threads of this process take turns here, processes at the ledger
-            batch = Batch(pages, self._overlay, uuid.uuid4().hex)
+            batch = Batch(pages, self._overlay, uuid.uuid4().hex, drafts or {})
             self._link.write(batch.write)
             batch.committed()
         return batch.changed
+
+
+def _drafts(pages: Sequence[Page]) -> dict[str, rows.Draft]:
+    return {one: rows.drafted(one, fact) for page in pages for one, fact in page.stated.facts.items()}

@@ -155,6 +155,7 @@ PUT_ALIASES: Final = (
     "UNWIND $rows AS row MERGE (a:Alias {id: row.id})"
     " SET a.name = row.name, a.spellings = row.spellings, a.counts = row.counts"
 )
+COUNT_ALIASES: Final = "UNWIND $rows AS row MATCH (a:Alias {id: row.id}) SET a.counts = row.counts"
 DELETE_ALIASES: Final = "UNWIND $ids AS id MATCH (a:Alias {id: id}) DETACH DELETE a"
 UNMEAN: Final = "UNWIND $ids AS id MATCH (:Alias {id: id})-[e:MEANS]->() DELETE e"
 MEAN: Final = (

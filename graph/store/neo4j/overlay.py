@@ -19,6 +19,7 @@ class Overlay:
     revision: int = -1
     judgements: dict[Key, Judgement] = field(default_factory=dict)
     roots: dict[EntityId, EntityId] = field(default_factory=dict)
+    roles: set[tuple[str, EntityId]] = field(default_factory=set)  # label and id: known to be set already
     _beside: dict[EntityId, set[Key]] = field(default_factory=dict)
     _members: dict[EntityId, set[EntityId]] = field(default_factory=dict)
 

@@ -77,6 +77,9 @@ class Edge:
         return {**self.own, **self.shared}
 
 
+Draft = tuple[Properties, Properties, list[Edge]]
+
+
 def confidence(fact: Fact) -> float:
     """In [0, 1]: 1 for what is stated as done and dated, less for what is planned or undated, 0 for a rumour."""
     status = getattr(fact, "status", "completed")
@@ -141,6 +144,11 @@ def edges(one: str, fact: Fact) -> list[Edge]:
                 edge("BECAME", fact.company),
                 *([edge("TOOK", fact.other_party)] if fact.other_party else []),
             ]
+
+
+def drafted(one: str, fact: Fact) -> Draft:
+    """All of a fact that can be said before it is known whom its names mean: node, edge to its source, other edges."""
+    return fact_node(one, fact), stated_in(one, fact), edges(one, fact)
 
 
 def role(edge: Edge) -> str | None:

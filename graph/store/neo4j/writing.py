@@ -9,7 +9,6 @@ The steps, each one statement over all rows of the batch:
 """
 
 import asyncio
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,7 +24,8 @@ from graph.store.records import read_fact, read_judgement
 
 PART = 2_000  # facts a statement: while the server works on these, the rows of the next are made
 Row = dict[str, Any]
-Spelled = dict[EntityId, Counter[str]]
+Spelled = dict[EntityId, dict[str, int]]
+_NONE: dict[str, int] = {}
 
 
 @dataclass
@@ -35,6 +35,7 @@ class Batch:
     pages: Sequence[Page]
     overlay: Overlay
     token: str
+    drafts: Mapping[str, rows.Draft] = field(default_factory=dict)  # of facts, as far as they were made ahead
     changed: list[bool] = field(default_factory=list)
     revision: int = 0
 
@@ -88,13 +89,15 @@ class Batch:
         moved = self.overlay.take(dict(judged))
         deltas = _deltas(fresh, +1)
         for one, counts in _deltas(gone, -1).items():
-            deltas.setdefault(one, Counter()).update(counts)
+            mine = deltas.setdefault(one, {})
+            deltas[one] = {name: mine.get(name, 0) + counts.get(name, 0) for name in {**mine, **counts}}
         lost = {self.overlay.root(entity) for fact in gone.values() for entity in _entities(fact)}
         await self._judge(judged)
         await self._name(deltas, moved, {end for key in judged for end in key[:2]})
         await self._create(pages, hashes, fresh, again)
         left = sorted(lost | set(moved.values()) | {self.overlay.root(one) for one in moved})
         if left:
+            self.overlay.roles.clear()
             await self._send(cypher.SET_ROLES, ids=left)
         self._whole = True
 
@@ -157,16 +160,14 @@ class Batch:
         )
         found = await self._ask(cypher.ALIASES, ids=ids)
         before: Spelled = {
-            one: Counter(dict(zip(spellings, counts, strict=True)))
+            one: dict(zip(spellings, counts, strict=True))
             for row in found
             for one, spellings, counts in row["found"]
         }
-        after = {one: _sum(before.get(one, Counter()), deltas.get(one)) for one in ids}
-        changed = [one for one in ids if after[one] != before.get(one, Counter())]
+        after = {one: _sum(before.get(one, _NONE), deltas.get(one)) for one in ids}
+        changed = [one for one in ids if after[one] != before.get(one, _NONE)]
         empty = [one for one in changed if not after[one] and not self.overlay.judged(one)]
-        await self._rows(
-            cypher.PUT_ALIASES, [rows.alias_node(one, after[one]) for one in changed if one not in empty]
-        )
+        await self._spell(before, {one: after[one] for one in changed if one not in empty})
         was = organisations(_named(before), {one: moved.get(one, self.overlay.root(one)) for one in ids})
         now = organisations(_named(after), {one: self.overlay.root(one) for one in ids})
         await self._rows(
@@ -187,6 +188,16 @@ class Batch:
             await self._send(cypher.DELETE_SUBJECTS, ids=gone)
         if empty:
             await self._send(cypher.DELETE_ALIASES, ids=empty)
+
+    async def _spell(self, before: Spelled, after: Spelled) -> None:
+        """Write how names are spelled; where only the counts have changed, as for most, only those."""
+        nodes = [rows.alias_node(one, counts) for one, counts in after.items()]
+        same = [
+            n for n in nodes if n["id"] in before and n["spellings"] == [*before[n["id"]]] and n["spellings"]
+        ]
+        counted = {node["id"] for node in same}
+        await self._rows(cypher.PUT_ALIASES, [node for node in nodes if node["id"] not in counted])
+        await self._rows(cypher.COUNT_ALIASES, [{"id": n["id"], "counts": n["counts"]} for n in same])
 
     async def _move(self, moved: Mapping[EntityId, EntityId]) -> None:
         steps = [{"entity": one, "old": old, "new": self.overlay.root(one)} for one, old in moved.items()]
@@ -211,25 +222,26 @@ class Batch:
     async def _create(
         self, pages: Sequence[Page], hashes: Mapping[str, str], fresh: Mapping[str, Fact], again: set[str]
     ) -> None:
+        roles: dict[str, set[EntityId]] = {}
+        parts = self._parts(pages, fresh, again, roles)
         # A page that has come to state nothing keeps its node, so that readers learn that it changed.
-        await self._rows(
-            cypher.PUT_SOURCES,
-            [rows.source_node(p.page_id, p.stated, hashes[p.page_id], self.revision) for p in pages],
+        sources = [rows.source_node(p.page_id, p.stated, hashes[p.page_id], self.revision) for p in pages]
+        _, part = await asyncio.gather(
+            self._rows(cypher.PUT_SOURCES, sources), asyncio.to_thread(next, parts, None)
         )
         await self._rows(
             cypher.PUT_ISSUES,
             [{"source": p.page_id, "issue": rows.issue_node(i)} for p in pages for i in p.stated.issues],
         )
-        roles: dict[str, set[EntityId]] = {}
-        parts = self._parts(pages, fresh, again, roles)
-        part = next(parts, None)
         while part is not None:  # the next rows are made while the server works on these
             statement, ready = part
             _, part = await asyncio.gather(
                 self._send(statement, rows=ready), asyncio.to_thread(next, parts, None)
             )
         for role, ids in roles.items():
-            await self._send(cypher.TAKE_ROLE[role], ids=sorted(ids))
+            new = sorted(one for one in ids if (role, one) not in self.overlay.roles)
+            await self._send(cypher.TAKE_ROLE[role], ids=new)
+            self.overlay.roles |= {(role, one) for one in new}
 
     def _parts(
         self,
@@ -259,8 +271,9 @@ class Batch:
 
     def _fact(self, page_id: str, one: str, fact: Fact, roles: dict[str, set[EntityId]]) -> Row:
         """The row of a new fact: its node, its source, and its edges by type; notes the parts that subjects play."""
-        row: Row = {"source": page_id, "node": rows.fact_node(one, fact), "stated": rows.stated_in(one, fact)}
-        for edge in rows.edges(one, fact):
+        node, stated, edges = self.drafts.get(one) or rows.drafted(one, fact)
+        row: Row = {"source": page_id, "node": node, "stated": stated}
+        for edge in edges:
             subject = self.overlay.root(edge.entity)
             row["shared"] = edge.shared
             row.setdefault(edge.type, []).append({"subject": subject, **edge.own})
@@ -300,14 +313,17 @@ def _deltas(facts: Mapping[str, Fact], step: int) -> Spelled:
     found: Spelled = {}
     for fact in facts.values():
         for name in names_in(fact):
-            found.setdefault(entity_id(name), Counter())[name] += step
+            counts = found.setdefault(entity_id(name), {})
+            counts[name] = counts.get(name, 0) + step
     return found
 
 
-def _sum(before: Counter[str], delta: Counter[str] | None) -> Counter[str]:
-    after = Counter(before)
-    after.update(delta or {})
-    return Counter({name: count for name, count in after.items() if count > 0})
+def _sum(before: dict[str, int], delta: dict[str, int] | None) -> dict[str, int]:
+    """Counts after a change; a name that nobody writes any more is gone."""
+    if not delta:
+        return before
+    after = {**before, **{name: before.get(name, 0) + more for name, more in delta.items()}}
+    return {name: count for name, count in after.items() if count > 0}
 
 
 def _named(spelled: Spelled) -> Spelled:
