@@ -2,19 +2,31 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 
+from crawler.listing import Link, moment
 from crawler.urls import absolute, page_key
 
 _ROOTS = {"rss": "item", "rdf": "item", "feed": "entry"}
+_SAID = {
+    "guid": "guid", "id": "guid", "title": "title", "pubDate": "published", "published": "published",
+    "issued": "published", "date": "published", "updated": "updated", "modified": "updated",
+}  # fmt: skip
+_LONGEST = 1_000  # characters of an identity or title that are kept; more is no identity
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """The article addresses a feed lists, in its order, each page once."""
+    """The articles a feed lists, in its order, each page once."""
 
-    links: tuple[str, ...]
+    entries: tuple[Link, ...]
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """Their addresses alone."""
+        return tuple(entry.url for entry in self.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +59,14 @@ def parse(body: bytes, url: str) -> Feed | FeedFault:
     item = _ROOTS.get(_name(root).lower())
     if item is None:
         return FeedFault(f"neither RSS nor Atom: its root is <{_name(root)[:40]}>")
-    links: dict[str, str] = {}
+    links: dict[str, Link] = {}
     for entry in root.iter():
         if _name(entry) != item:
             continue
         # Unclosed HTML in a title swallows what follows it; then the link is deeper down.
         link = _link(entry, list(entry), url) or _link(entry, list(entry.iter())[1:], url)
         if link:
-            links.setdefault(page_key(link), link)
+            links.setdefault(page_key(link), Link(link, **_said(entry)))
     return Feed(tuple(links.values()))
 
 
@@ -78,6 +90,20 @@ def _link(entry: etree._Element, parts: list[etree._Element], base: str) -> str 
         if link:
             return link
     return None
+
+
+def _said(entry: etree._Element) -> dict[str, Any]:
+    """The entry's own identity, title and moment of publication (of an update where nothing else is said)."""
+    said: dict[str, str] = {}
+    for child in entry:
+        name, text = _name(child), (child.text or "").strip()
+        if text and name in _SAID:
+            said.setdefault(_SAID[name], text)
+    return {
+        "guid": said.get("guid", "")[:_LONGEST] or None,
+        "title": said.get("title", "")[:_LONGEST] or None,
+        "published": moment(said.get("published")) or moment(said.get("updated")),
+    }
 
 
 def _name(element: etree._Element) -> str:
