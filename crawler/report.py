@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 EventKind = Literal[
@@ -26,10 +27,15 @@ class Event:
     detail: str = ""
 
 
+_DAYS = 60  # days of publication that are told a run: enough for the rhythm of a monthly source
+_AHEAD = timedelta(days=1)  # an item may be dated by a zone ahead of ours; further ahead is no date
+
+
 @dataclass(frozen=True, slots=True)
 class SourceReport:
     """What a run brought from one source. ``fetched`` counts articles answered in full, ``listed`` the
-    article links in its feeds; ``reason`` says why it is not healthy.
+    article links in its feeds; ``reason`` says why it is not healthy. ``newest`` is the moment (ISO 8601, UTC)
+    of the newest item that its feeds date, and ``days`` are the days of such items, in order.
     """
 
     source: str
@@ -43,6 +49,8 @@ class SourceReport:
     feed_errors: int
     healthy: bool
     reason: str
+    newest: str = ""
+    days: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,7 @@ class _Count:
     listed: int = 0
     fetched: int = 0
     unchanged_feeds: int = 0
+    published: set[datetime] = field(default_factory=set)
     first_fault: str = ""
 
 
@@ -84,6 +93,11 @@ class Tally:
         """A feed was read and has this many article links."""
         self._counts[source].listed += links
 
+    def published(self, source: str, moments: Iterable[datetime | None]) -> None:
+        """When the items that a feed lists were published, by what it says itself (aware; None: not said)."""
+        latest = datetime.now(UTC) + _AHEAD
+        self._counts[source].published.update(one for one in moments if one and one <= latest)
+
     def fetched(self, source: str) -> None:
         """An article was answered in full."""
         self._counts[source].fetched += 1
@@ -102,6 +116,7 @@ class Tally:
     def _source(self, name: str, count: _Count, interrupted: bool) -> SourceReport:
         reason = _unhealthy(count, interrupted)
         kinds = count.kinds
+        days = sorted({one.astimezone(UTC).date().isoformat() for one in count.published})
         return SourceReport(
             source=name,
             listed=count.listed,
@@ -114,6 +129,8 @@ class Tally:
             feed_errors=kinds["feed_error"],
             healthy=not reason,
             reason=reason,
+            newest=max(count.published).astimezone(UTC).isoformat() if count.published else "",
+            days=tuple(days[-_DAYS:]),
         )
 
 

@@ -112,7 +112,10 @@ def _follow(
             )
         else:
             report = message["report"]
-            yield CrawlReport(tuple(SourceReport(**one) for one in report["sources"]), report["interrupted"])
+            yield CrawlReport(
+                tuple(SourceReport(**{**one, "days": tuple(one["days"])}) for one in report["sources"]),
+                report["interrupted"],
+            )
             return
     code = process.wait()
     if asked_to_stop:

@@ -81,6 +81,7 @@ class FeedSpider(scrapy.Spider):
             return
         links = [link for link in found.links if _allowed(source, link)]
         self.tally.listed(source.name, len(links))
+        self.tally.published(source.name, (entry.published for entry in found.entries))
         reading = _Reading(source, url, response.url, datetime.now(UTC), *_validators(response))
         yield from self._articles(source, links, reading)
 

@@ -94,6 +94,28 @@ def test_two_runs_over_feeds_with_all_that_can_happen(news_site, archive):
     assert dict(news_site.requests[before:])["/a"]["if-none-match"] == '"a1"'
 
 
+def test_a_report_says_when_the_listed_items_were_published(news_site, archive):
+    dated = "".join(
+        f"<item><link>/{n}</link><pubDate>{day}</pubDate></item>"
+        for n, day in enumerate(
+            [
+                "Tue, 03 Nov 2026 22:30:00 -0500",
+                "Mon, 02 Nov 2026 08:00:00 GMT",
+                "Mon, 02 Nov 2026 09:00:00 GMT",
+                "soon",
+                "Fri, 01 Jan 2100 00:00:00 GMT",
+            ]
+        )
+    )
+    news_site.pages |= {
+        "/robots.txt": ROBOTS,
+        "/rss": (200, {}, f"<rss><channel>{dated}</channel></rss>".encode()),
+    }
+    (one,) = crawl([source(news_site, "/rss")], archive).sources
+    assert one.newest == "2026-11-04T03:30:00+00:00"
+    assert one.days == ("2026-11-02", "2026-11-04"), "what is dated years ahead is not dated"
+
+
 def test_no_robots_txt_to_be_had_means_nothing_is_fetched(news_site, archive):
     news_site.pages |= {"/robots.txt": (500, {}, b""), "/rss": (200, {}, rss("/a"))}
     report = crawl([source(news_site, "/rss")], archive)
@@ -178,6 +200,9 @@ def test_ctrl_c_ends_a_run_cleanly_and_the_report_says_so(news_site, archive):
     process = start(news_site, archive)
     for _ in range(5):
         process.stdout.readline()
+    time.sleep(
+        0.05
+    )  # it has printed the line and waits for the next, so that the run and not the printing is struck
     process.send_signal(signal.SIGINT)
     output, _ = process.communicate(timeout=10)
     assert process.returncode == 0
