@@ -56,7 +56,7 @@ bench: $(STAMP)
 	$(BIN)/python tests/bench/graph_bench.py
 
 lock:
-	uv pip compile pyproject.toml --extra md --extra sm --extra fast --extra neo4j-local --extra py2neo --group dev --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --extra md --extra sm --extra fast --extra neo4j-local --extra postgres --extra py2neo --group dev --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --output-file requirements.lock
 	uv pip compile pyproject.toml --extra md --extra fast --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --constraint requirements.lock --output-file docker/requirements.lock

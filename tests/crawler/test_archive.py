@@ -1,5 +1,7 @@
+import json
 import multiprocessing
 import sqlite3
+import zlib
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -96,8 +98,9 @@ def test_visits_are_found_by_any_address_of_the_page(archive):
 )
 def test_nothing_in_it_can_be_changed_or_removed(archive, statement):
     archive.add(page())
-    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
-        archive._connection.execute(statement)
+    archive.identity  # noqa: B018 - asking makes it
+    with pytest.raises(ArchiveError, match="append-only"):
+        archive.database.execute(statement)
     assert archive.count() == 1
 
 
@@ -165,16 +168,16 @@ def test_damage_is_told_not_handed_on(tmp_path):
 
 def test_a_body_that_is_not_what_its_hash_says_is_damage(archive):
     archive.add(page())
-    archive._connection.execute("DROP TRIGGER pages_no_update")
-    archive._connection.execute("UPDATE pages SET sha256 = 'other'")
+    archive.database.execute("DROP TRIGGER pages_no_update")
+    archive.database.execute("UPDATE pages SET sha256 = 'other'")
     with pytest.raises(ArchiveError, match="not what its hash says"):
         list(archive.since(0))
 
 
 def test_a_locked_archive_says_so(archive):
-    other = sqlite3.connect(archive.path, isolation_level=None)
+    other = sqlite3.connect(archive.database.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    with Archive.open(archive.path, wait=0.05) as waiting:
+    with Archive.open(archive.database.path, wait=0.05) as waiting:
         assert waiting.count() == 0, "reading goes on"
         with pytest.raises(ArchiveError) as error:
             waiting.add(page())
@@ -208,3 +211,33 @@ def test_two_processes_that_make_it_at_once_make_one(tmp_path):
     assert identities.get(timeout=10) == identities.get(timeout=10)
     for maker in makers:
         maker.join()
+
+
+OF_0_2 = """
+PRAGMA application_id = 0x50425041; PRAGMA user_version = 1;
+CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE pages (sequence INTEGER PRIMARY KEY AUTOINCREMENT, page_id TEXT NOT NULL UNIQUE, url TEXT NOT NULL,
+  final_url TEXT NOT NULL, status INTEGER NOT NULL, headers TEXT NOT NULL, body BLOB NOT NULL, fetched_at TEXT NOT NULL,
+  sha256 TEXT NOT NULL, source TEXT NOT NULL) STRICT;
+CREATE TABLE visits (sequence INTEGER PRIMARY KEY AUTOINCREMENT, url_key TEXT NOT NULL, final_url TEXT NOT NULL,
+  final_key TEXT NOT NULL, at TEXT NOT NULL, etag TEXT, last_modified TEXT) STRICT;
+INSERT INTO about VALUES ('identity', 'abc');
+"""
+
+
+def test_an_archive_of_the_last_release_is_read_on_and_grows(tmp_path):
+    old, kept = tmp_path / "old", page(headers=(("etag", '"1"'),))
+    connection = sqlite3.connect(old)
+    connection.executescript(OF_0_2)
+    connection.execute(
+        "INSERT INTO pages VALUES (7, ?, ?, ?, 200, ?, ?, ?, ?, 'test')",
+        (kept.page_id, kept.url, kept.final_url, json.dumps(kept.headers), zlib.compress(kept.body), kept.fetched_at.isoformat(), kept.sha256),
+    )  # fmt: skip
+    connection.commit()
+    connection.close()
+    for _ in range(2):
+        with Archive.open(old, create=False) as archive:
+            assert archive.identity == "abc", "stores know how far they have read"
+            assert archive.get(kept.page_id) == kept
+            archive.add(page("/later"))
+            assert [number for number, _ in archive.since()] == [7, 8]
