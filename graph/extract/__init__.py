@@ -14,6 +14,7 @@ from graph.extract.commitments import CommitmentReader, Committed
 from graph.extract.context import Context, backers_said, people_of
 from graph.extract.drafts import Draft
 from graph.extract.focus import focus_of, is_campaign
+from graph.extract.gate import telling
 from graph.extract.lexicon import DEFAULT, Lexicon
 from graph.extract.marked import mark
 from graph.extract.mentions import Name, Namer
@@ -54,7 +55,7 @@ def facts_in(article: Article, lexicon: Lexicon | None = None, model: Model | No
     ``model`` is as in ``extractor``.
     """
     model = model or chosen(os.environ)
-    if is_campaign(article.text):
+    if not telling(article.text) or is_campaign(article.text):
         return Extraction((), ())
     told = sentences(article.text)
     namer = Namer(article.text)
