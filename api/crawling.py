@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from api.exits import OK, UNHEALTHY
+from crawler.errors import SourceError
 from crawler.run import CrawlReport, Event, run
 from crawler.sources import Source, find, load, shipped
 
@@ -19,14 +20,26 @@ def show_sources(*, as_json: bool) -> None:
         click.echo(json.dumps([asdict(source) for source in shipped()], indent=1))
         return
     for source in shipped():
-        click.echo(f"{source.name:24} {source.kind:6} {source.publisher}")
+        why = "" if source.working else f" ({source.status}: {source.reason})"
+        click.echo(f"{source.name:32} {source.kind:8} {source.publisher}{why}")
 
 
 def chosen(names: list[str]) -> list[Source]:
-    """Sources by name, or by the path of a TOML; all that ship when none is named. Raises ``SourceError``."""
+    """Sources by name, or by the path of a TOML; all working ones that ship when none is named.
+
+    Raises ``SourceError``, also for a source that can't be had: a block is never bypassed.
+    """
     if not names:
-        return shipped()
-    return [load(Path(name)) if name.endswith(".toml") else find(name) for name in names]
+        return [source for source in shipped() if source.working]
+    found = [load(Path(name)) if name.endswith(".toml") else find(name) for name in names]
+    for source in found:
+        if not source.fetchable:
+            raise SourceError(
+                f"{source.name} is not fetched: {source.status}, {source.reason}",
+                wanted="a source that may be fetched",
+                todo="choose another; pullback crawl --list shows them all",
+            )
+    return found
 
 
 def run_crawl(names: list[str], archive: Path, *, as_json: bool) -> int:

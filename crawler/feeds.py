@@ -6,7 +6,8 @@ from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 
-from crawler.listing import Link, moment
+from crawler.listing import Fault, Link, moment
+from crawler.markup import local_name, tree
 from crawler.urls import absolute, page_key
 
 _ROOTS = {"rss": "item", "rdf": "item", "feed": "entry"}
@@ -38,30 +39,15 @@ class FeedFault:
 
 def parse(body: bytes, url: str) -> Feed | FeedFault:
     """Read a feed that was served at ``url``; broken XML is read as far as it goes. Never raises."""
-    start = body.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if not start:
-        return FeedFault("the body is empty")
-    root_tag = re.search(rb"<[A-Za-z_]", start)  # articles inside the feed may hold whole HTML pages
-    prolog = start[: root_tag.start()].lower() if root_tag else start.lower()
-    if b"<!doctype html" in prolog or (
-        root_tag and re.match(rb"<html[\s>]", start[root_tag.start() :], re.IGNORECASE)
-    ):
-        return FeedFault("an HTML page was served as a feed")
-    if b"<!doctype" in prolog or b"<!entity" in prolog:
-        return FeedFault("it declares a DTD, which feeds don't need and bombs are made of")
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        root = etree.fromstring(start, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        return FeedFault(f"not XML: {error}"[:200])
-    if root is None:
-        return FeedFault("not XML: no element in it")
-    item = _ROOTS.get(_name(root).lower())
+    root = tree(body, "feed")
+    if isinstance(root, Fault):
+        return FeedFault(root.reason)
+    item = _ROOTS.get(local_name(root).lower())
     if item is None:
-        return FeedFault(f"neither RSS nor Atom: its root is <{_name(root)[:40]}>")
+        return FeedFault(f"neither RSS nor Atom: its root is <{local_name(root)[:40]}>")
     links: dict[str, Link] = {}
     for entry in root.iter():
-        if _name(entry) != item:
+        if local_name(entry) != item:
             continue
         # Unclosed HTML in a title swallows what follows it; then the link is deeper down.
         link = _link(entry, list(entry), url) or _link(entry, list(entry.iter())[1:], url)
@@ -74,7 +60,7 @@ def _link(entry: etree._Element, parts: list[etree._Element], base: str) -> str 
     """The entry's article: its original address behind a feed service, else its link, else its permalink."""
     found: dict[str, str] = {}
     for child in parts:
-        name, text = _name(child), (child.text or "").strip()
+        name, text = local_name(child), (child.text or "").strip()
         href = child.get("href")
         if name == "link" and href is not None:  # Atom
             if (child.get("rel") or "alternate") == "alternate":
@@ -96,7 +82,7 @@ def _said(entry: etree._Element) -> dict[str, Any]:
     """The entry's own identity, title and moment of publication (of an update where nothing else is said)."""
     said: dict[str, str] = {}
     for child in entry:
-        name, text = _name(child), (child.text or "").strip()
+        name, text = local_name(child), (child.text or "").strip()
         if text and name in _SAID:
             said.setdefault(_SAID[name], text)
     return {
@@ -104,8 +90,3 @@ def _said(entry: etree._Element) -> dict[str, Any]:
         "title": said.get("title", "")[:_LONGEST] or None,
         "published": moment(said.get("published")) or moment(said.get("updated")),
     }
-
-
-def _name(element: etree._Element) -> str:
-    """The name without namespace; comments and instructions have none."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""

@@ -17,7 +17,7 @@ from scrapy.settings import Settings
 from crawler.archive import Archive
 from crawler.errors import ArchiveError
 from crawler.report import Event, Tally
-from crawler.sources import Source
+from crawler.sources import Source, restored
 from crawler.spiders.feed import FeedSpider
 
 _READER_GONE = 74  # EX_IOERR of sysexits.h
@@ -40,9 +40,7 @@ def main() -> int:
     pipe = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     orders = json.loads(sys.stdin.readline())
-    sources = [
-        Source(**{**one, "url": tuple(one["url"]), "allow": tuple(one["allow"])}) for one in orders["sources"]
-    ]
+    sources = [restored(one) for one in orders["sources"]]
     tally = Tally(
         ((one.name, one.min_items, len(one.url)) for one in sources), lambda event: _tell_event(pipe, event)
     )

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Protocol
 
 from crawler.kinds.feed import FeedKind
+from crawler.kinds.sitemap import SitemapKind
 from crawler.listing import Fault, Link, Listing
 from crawler.page import Page
 from crawler.sources import Source
@@ -38,7 +39,7 @@ class Kind(Protocol):
         """Of local kinds: the pages behind one start, as they are read, in bounded memory."""
 
 
-_KINDS: dict[str, Kind] = {"feed": FeedKind()}
+_KINDS: dict[str, Kind] = {"feed": FeedKind(), "sitemap": SitemapKind()}
 
 
 def kind_of(source: Source) -> Kind:

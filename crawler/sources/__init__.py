@@ -1,95 +1,31 @@
 """Where pages come from: one TOML a source, checked strictly.
 
 A source declares what a healthy run yields, so that an empty crawl can't pass for a good one. A file of
-one's own is loaded from its path, the shipped ones are found by name.
+one's own is loaded from its path, a folder of them by ``folder``, the shipped ones are found by name.
 """
 
 import difflib
-import re
 import tomllib
-from collections.abc import Callable
-from dataclasses import MISSING, dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, fields
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any
 
 from crawler.errors import SourceError
-from crawler.urls import is_web
+from crawler.sources.declared import CHECKS, LISTS, ONLY, KindName, Source, Status, many, minutes
 
-Kind = Literal["feed"]
+__all__ = ["KindName", "Source", "Status", "find", "folder", "load", "restored", "shipped"]
 
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One declared source.
-
-    ``url`` holds the addresses of its feeds (a TOML may give one string); ``delay`` is the least time
-    between two requests to one host, in seconds, and a robots.txt may only lengthen it; ``every_minutes``
-    is how often to look, ``revisit_hours`` how old a kept article must be before it is asked for again,
-    conditionally, while a feed still lists it. ``min_items`` is the number of article links that a
-    healthy feed shows, ``max_items`` how many are followed a run. ``allow`` are regular expressions: an
-    article is followed if one of them is found in its address (none: every article). ``terms`` is what
-    the publisher says about use, ``notes`` whatever else a reader should know.
-    """
-
-    name: str
-    kind: Kind
-    url: tuple[str, ...]
-    publisher: str
-    delay: float = 1.0
-    every_minutes: int = 60
-    revisit_hours: float = 24.0
-    min_items: int = 1
-    max_items: int = 100
-    allow: tuple[str, ...] = ()
-    terms: str = ""
-    notes: str = ""
-
-
-_KEYS = {one.name: one for one in fields(Source)}
-_REQUIRED = [one.name for one in fields(Source) if one.default is MISSING]
-
-
-def _many(value: object) -> tuple[Any, ...]:
-    return tuple(value) if isinstance(value, list) else (value,)
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)
-
-
-def _is_pattern(value: object) -> bool:
-    try:
-        return isinstance(value, str) and bool(re.compile(value))
-    except re.error:
-        return False
-
-
-def _between(low: int, high: int, *, whole: bool = False) -> Callable[[Any], bool]:
-    """A number in these bounds. TOML's booleans are Python ints: they are no numbers here."""
-    kinds = int if whole else (int, float)
-    return lambda value: isinstance(value, kinds) and not isinstance(value, bool) and low <= value <= high
-
-
-# (what a value must be, in words; the test).
-_CHECKS: dict[str, tuple[str, Callable[[Any], bool]]] = {
-    "name": ("lower-case letters, digits and dashes", lambda v: _is_text(v) and bool(re.fullmatch(r"[a-z0-9][a-z0-9-]{0,63}", v))),
-    "kind": (" or ".join(f'"{one}"' for one in get_args(Kind)), lambda v: v in get_args(Kind)),
-    "url": ("an http(s) address, or a list of them", lambda v: bool(v) and all(_is_text(one) and is_web(one) for one in _many(v))),
-    "publisher": ("a name", lambda v: _is_text(v) and bool(v.strip())),
-    "delay": ("seconds, 0 to 3600", _between(0, 3_600)),
-    "every_minutes": ("whole minutes, 1 to 43200", _between(1, 43_200, whole=True)),
-    "revisit_hours": ("hours, 0 to 8760", _between(0, 8_760)),
-    "min_items": ("a whole number, 0 to 1000", _between(0, 1_000, whole=True)),
-    "max_items": ("a whole number, 1 to 1000", _between(1, 1_000, whole=True)),
-    "allow": ("a regular expression, or a list of them", lambda v: all(_is_pattern(one) for one in _many(v))),
-    "terms": ("text", _is_text),
-    "notes": ("text", _is_text),
-}  # fmt: skip
+_KEYS = (*(one.name for one in fields(Source)), "every")
+_REQUIRED = [one.name for one in fields(Source) if one.default is MISSING and one.name != "url"]
 
 
 def load(path: Path | str) -> Source:
-    """The source that a TOML declares; ``SourceError`` names the file, the key and what it may be."""
+    """The source that a TOML declares; ``SourceError`` names the file, the key and what it may be.
+
+    A ``path`` in it that isn't absolute is taken from the TOML's own folder.
+    """
     try:
         text = Path(path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -97,17 +33,26 @@ def load(path: Path | str) -> Source:
         raise SourceError(
             f"the source {path} can't be read: {reason}", wanted="a TOML file", todo="check the path"
         ) from None
-    return _source(text, str(path))
+    return _source(text, str(path), Path(path).absolute().parent)
+
+
+def folder(path: Path | str) -> list[Source]:
+    """All sources declared in a folder, by name. ``SourceError`` if one is wrong or none is there."""
+    found = sorted(Path(path).glob("*.toml"))
+    if not found:
+        raise SourceError(
+            f"no source is declared in {path}", wanted="a folder with a TOML for each source", todo="check the path"
+        )  # fmt: skip
+    return _by_name([(file.name, load(file)) for file in found])
 
 
 def shipped() -> list[Source]:
-    """All sources that ship with the product, by name."""
-    found = [
-        _source(file.read_text(encoding="utf-8"), file.name)
+    """All sources that ship with the product, by name; not all of them are fetched (see ``Source.status``)."""
+    return _by_name(
+        (file.name, _source(file.read_text(encoding="utf-8"), file.name, Path.cwd()))
         for file in files("crawler.sources").iterdir()
         if file.name.endswith(".toml")
-    ]
-    return sorted(found, key=lambda source: source.name)
+    )
 
 
 def find(name: str) -> Source:
@@ -116,13 +61,32 @@ def find(name: str) -> Source:
     if name not in by_name:
         raise SourceError(
             f"no source is named {name!r}",
-            wanted=", ".join(by_name),
+            wanted=", ".join(name for name, source in by_name.items() if source.fetchable),
             todo=_perhaps(name, by_name) or "name one of these, or the path of a TOML of your own",
         )
     return by_name[name]
 
 
-def _source(text: str, where: str) -> Source:
+def restored(record: Mapping[str, Any]) -> Source:
+    """The source whose ``dataclasses.asdict`` went through JSON."""
+    values: dict[str, Any] = {key: tuple(value) if key in LISTS else value for key, value in record.items()}
+    return Source(**values)
+
+
+def _by_name(found: Iterable[tuple[str, Source]]) -> list[Source]:
+    sources: dict[str, Source] = {}
+    for file, source in found:
+        if source.name in sources:
+            raise SourceError(
+                f"{file} declares {source.name!r}, as another file does",
+                wanted="a name of its own for each source",
+                todo="change one of the two names",
+            )
+        sources[source.name] = source
+    return [sources[name] for name in sorted(sources)]
+
+
+def _source(text: str, where: str, home: Path) -> Source:
     try:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -131,6 +95,25 @@ def _source(text: str, where: str) -> Source:
             wanted='lines like: name = "my-source"',
             todo="mend that line",
         ) from None
+    _check_keys(given, where)
+    for key, value in given.items():
+        wanted, holds = CHECKS[key]
+        if not holds(value):
+            raise SourceError(f"{where} has {key} = {value!r}", wanted=wanted, todo=f"change {key}")
+    values: dict[str, Any] = {"url": ()} | {
+        key: many(value) if key in LISTS else value for key, value in given.items()
+    }
+    if "every" in values:
+        values["every_minutes"] = minutes(values.pop("every"))
+    if "checked" in values:
+        values["checked"] = str(values["checked"])
+    values["path"] = tuple(str(home / Path(one).expanduser()) for one in values.get("path", ()))
+    source = Source(**values)
+    _check_whole(source, given, where)
+    return source
+
+
+def _check_keys(given: Mapping[str, Any], where: str) -> None:
     for key in given:
         if key not in _KEYS:
             raise SourceError(
@@ -139,29 +122,43 @@ def _source(text: str, where: str) -> Source:
                 todo=_perhaps(key, _KEYS) or "remove it",
             )
     missing = [key for key in _REQUIRED if key not in given]
+    if given.get("status", "working") in ("working", "by-hand") and not {"url", "path"} & given.keys():
+        missing.insert(min(2, len(missing)) if "kind" in missing else 0, "url")
     if missing:
         raise SourceError(
             f"{where} lacks {' and '.join(missing)}",
-            wanted=f"at least these: {', '.join(_REQUIRED)}",
-            todo="; ".join(f"{key} is {_CHECKS[key][0]}" for key in missing),
+            wanted=f"at least these: {', '.join((*_REQUIRED, 'url'))}",
+            todo="; ".join(f"{key} is {CHECKS[key][0]}" for key in missing),
         )
-    for key, value in given.items():
-        wanted, holds = _CHECKS[key]
-        if not holds(value):
-            raise SourceError(f"{where} has {key} = {value!r}", wanted=wanted, todo=f"change {key}")
-    values: dict[str, Any] = {
-        key: _many(value) if key in ("url", "allow") else value for key, value in given.items()
-    }
-    source = Source(**values)
+
+
+def _check_whole(source: Source, given: Mapping[str, Any], where: str) -> None:
+    """What no key says alone."""
     if source.max_items < source.min_items:
         raise SourceError(
             f"{where} follows at most {source.max_items} items and wants at least {source.min_items}",
             wanted="max_items of at least min_items",
             todo="change one of them",
         )
-    return source
+    for key, kinds in ONLY.items():
+        if key in given and source.kind not in kinds:
+            raise SourceError(
+                f"{where} has {key}, which means nothing to the kind {source.kind!r}",
+                wanted=f"{key} only with the kind {' or '.join(kinds)}",
+                todo=f"remove {key}",
+            )
+    if "every" in given and "every_minutes" in given:
+        raise SourceError(
+            f"{where} has both every and every_minutes", wanted="one of them", todo="remove every_minutes"
+        )
+    if not source.working and not source.reason:
+        raise SourceError(
+            f'{where} has status = "{source.status}" and no reason',
+            wanted="why it is not fetched by itself",
+            todo="add reason",
+        )
 
 
-def _perhaps(got: str, known: dict[str, Any]) -> str:
-    near = difflib.get_close_matches(got, known, n=3, cutoff=0.6)
+def _perhaps(got: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(got, list(known), n=3, cutoff=0.6)
     return f"did you mean {' or '.join(near)}?" if near else ""

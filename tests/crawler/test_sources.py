@@ -1,7 +1,10 @@
+import json
+from dataclasses import asdict
+
 import pytest
 
 from crawler.errors import SourceError
-from crawler.sources import Source, find, load, shipped
+from crawler.sources import Source, find, folder, load, restored, shipped
 
 GOOD = {
     "name": '"my-source"',
@@ -41,7 +44,7 @@ def test_every_key_is_read(tmp_path):
         ({"delai": "1"}, "unknown key 'delai'", "every_minutes", "did you mean delay"),
         ({"zzz": "1"}, "unknown key 'zzz'", "only these", "remove it"),
         ({"url": None, "publisher": None}, "lacks url and publisher", "at least these", "http(s) address"),
-        ({"kind": '"sitemap"'}, "kind = 'sitemap'", '"feed"', "change kind"),
+        ({"kind": '"page"'}, "kind = 'page'", '"feed"', "change kind"),
         ({"url": '"ftp://a.example/"'}, "ftp://", "http(s)", "change url"),
         ({"url": "[]"}, "url = []", "http(s)", "change url"),
         ({"url": '["https://a.example/", 3]'}, "url =", "http(s)", "change url"),
@@ -81,14 +84,78 @@ def test_files_that_are_no_toml(tmp_path):
 def test_the_shipped_sources_are_sound():
     sources = shipped()
     names = [source.name for source in sources]
-    assert len(names) == len(set(names)) >= 8
-    assert all(source.delay >= 1 and source.min_items >= 1 and source.notes for source in sources)
-    assert all(url.startswith("https://") for source in sources for url in source.url)
+    assert len(names) == len(set(names)) >= 60
+    assert sum(source.working for source in sources) >= 30
+    for source in sources:
+        assert source.terms or not source.fetchable, source.name
+        assert source.least_gap >= (1 if source.kind in ("feed", "sitemap") else 0.1), source.name
+        assert source.checked or source.fetchable, source.name
+        assert all(url.startswith("https://") for url in source.url), source.name
+        assert all("/cgi-bin" not in url for url in source.url if source.fetchable), source.name
     assert find(names[0]) == sources[0]
+    feeds = [source for source in sources if source.kind == "feed" and source.working]
+    assert all(source.min_items >= 1 for source in feeds)
 
 
 def test_an_unknown_name_gets_a_suggestion():
     with pytest.raises(SourceError) as error:
         find("techcrunch-ventures")
-    assert "did you mean techcrunch-venture?" in error.value.todo
+    assert "did you mean techcrunch-venture" in error.value.todo
     assert "finsmes" in error.value.wanted
+
+
+def test_a_schedule_reads_like_a_clock(tmp_path):
+    for every, wanted in (("30m", 30), ("1h", 60), ("2d", 2_880)):
+        assert load(write(tmp_path, every=f'"{every}"')).every_minutes == wanted
+    for every in ("0m", "60", "1w", "31d", "1.5h"):
+        with pytest.raises(SourceError, match="has every"):
+            load(write(tmp_path, every=f'"{every}"'))
+    with pytest.raises(SourceError, match="both every and every_minutes"):
+        load(write(tmp_path, every='"1h"', every_minutes="60"))
+
+
+def test_the_pace_is_the_slower_of_delay_and_rate(tmp_path):
+    assert load(write(tmp_path, delay="0.5")).least_gap == 0.5
+    assert load(write(tmp_path, delay="0", per_second="8")).least_gap == 0.125
+    assert load(write(tmp_path, delay="0")).least_gap == 0
+
+
+def test_a_source_that_cannot_be_had_is_declared_with_its_reason(tmp_path):
+    blocked = load(write(tmp_path, url=None, status='"blocked"', reason='"status 403"', checked="2026-09-30"))
+    assert (blocked.url, blocked.working, blocked.fetchable, blocked.checked) == (
+        (),
+        False,
+        False,
+        "2026-09-30",
+    )
+    by_hand = load(write(tmp_path, status='"by-hand"', reason='"large"', checked='"2026-09-30"'))
+    assert (by_hand.working, by_hand.fetchable, by_hand.checked) == (False, True, "2026-09-30")
+    with pytest.raises(SourceError, match="no reason"):
+        load(write(tmp_path, status='"blocked"'))
+    with pytest.raises(SourceError, match="lacks url"):
+        load(write(tmp_path, url=None))
+    with pytest.raises(SourceError, match="checked = "):
+        load(write(tmp_path, checked='"2026-02-30"'))
+
+
+def test_a_key_of_another_kind_is_refused(tmp_path):
+    with pytest.raises(SourceError, match="days, which means nothing to the kind 'feed'"):
+        load(write(tmp_path, days="3"))
+
+
+def test_a_source_survives_json(tmp_path):
+    source = load(write(tmp_path, allow='["/a", "/b"]', every='"1d"', checked="2026-09-30"))
+    assert restored(json.loads(json.dumps(asdict(source)))) == source
+
+
+def test_a_folder_of_declarations(tmp_path):
+    with pytest.raises(SourceError, match="no source is declared"):
+        folder(tmp_path)
+    write(tmp_path)
+    (tmp_path / "b.toml").write_text(
+        'name = "another"\nkind = "sitemap"\nurl = "https://b.example/s.xml"\npublisher = "B"\n'
+    )
+    assert [source.name for source in folder(tmp_path)] == ["another", "my-source"]
+    (tmp_path / "c.toml").write_text((tmp_path / "b.toml").read_text())
+    with pytest.raises(SourceError, match="as another file does"):
+        folder(tmp_path)
