@@ -47,6 +47,7 @@ unit: $(STAMP)
 
 gate: $(STAMP)
 	$(BIN)/python tests/gate/gate.py
+	$(BIN)/python tests/gate/reading_gate.py
 
 test: check gate
 	@[ -z "$(WITHOUT)" ] || echo "did not run, as told by WITHOUT: $(WITHOUT)"

@@ -1,5 +1,6 @@
 """What a page says of itself in its head: JSON-LD and meta tags, as plain values; pure."""
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -33,11 +34,9 @@ class Metadata:
         return next((self.meta[name] for name in names if self.meta.get(name)), None)
 
     @property
-    def headline(self) -> str | None:
-        """The article's own headline, before what search engines are told."""
-        return (
-            _text(self.article.get("headline")) or self.first("og:title", "twitter:title") or self.title_tag
-        )
+    def declared_headline(self) -> str | None:
+        """The headline in JSON-LD."""
+        return _text(self.article.get("headline"))
 
     @property
     def publisher(self) -> str | None:
@@ -70,7 +69,7 @@ def metadata(tree: HtmlElement) -> Metadata:
     meta: dict[str, str] = {}
     for tag in tree.iter("meta"):
         name = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
-        content = tidy(tag.get("content") or "")
+        content = tidy(html.unescape(tag.get("content") or ""))
         if name and content and len(content) <= _MAX_VALUE:
             meta.setdefault(name.strip().lower(), content)
     nodes = [node for script in tree.iter("script") for node in _nodes(script)]
@@ -121,7 +120,8 @@ def _main(nodes: list[dict[str, Any]], heading: str) -> dict[str, Any]:
 def _text(value: object) -> str | None:
     if isinstance(value, list):
         value = value[0] if value else None
-    text = tidy(value) if isinstance(value, str) else ""
+    # JSON-LD holds no HTML, yet one page in twenty writes entities into it (&#8217;).
+    text = tidy(html.unescape(value)) if isinstance(value, str) else ""
     return text if 0 < len(text) <= _MAX_VALUE else None
 
 
