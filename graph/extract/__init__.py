@@ -71,9 +71,9 @@ def facts_in(article: Article, lexicon: Lexicon | None = None, model: Model | No
     rounds, pressure = RoundReader(article.published, context), PressureReader(article.published)
     owners, commitments = OwnershipReader(article.published), CommitmentReader(article.published)
     for one in marked:
-        rounds.read(one)
         for reader in (pressure, owners, commitments):
             reader.read(one, context)
+        rounds.read(one)  # last, since it tells the context of which company the talk is from here on
         context.follow(one)
     by = extractor(model)
     facts: list[Fact] = [_round(article, draft, by) for draft in rounds.finished()]

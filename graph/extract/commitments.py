@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import product
 
 from graph.dates import PartialDate
 from graph.extract.amounts import Money
@@ -19,12 +20,36 @@ from graph.facts import CommitmentStatus
 
 _GOODS = r"(?:comput(?:e|ing)|cloud|chips?|gpus?|tpus?|processors?|accelerators?|servers?|capacity|data cent(?:er|re)s?|infrastructure|facilities|power|energy|semiconductors?|hardware|inference|training|gigawatts?|megawatts?|supercomputers?)"
 _HAS_GOODS = re.compile(rf"\b{_GOODS}\b", re.IGNORECASE)
+_SIGN = (
+    r"(?:sign(?:s|ed|ing)?|ink(?:s|ed|ing)?|str(?:ikes|uck|iking)|reach(?:es|ed|ing)?|enter(?:s|ed|ing)? into|agree(?:s|d) (?:to )?|announc(?:es|ed|ing)|"
+    r"seal(?:s|ed|ing)?|land(?:s|ed|ing)?|secur(?:es|ed|ing)|w(?:ins|on)|finali[sz](?:es|ed|ing)|lin(?:es|ed|ing) up)"
+)
+_DEAL = r"(?:contract|deal|agreement|pact|partnership|arrangement|commitment|lease|letters? of intent|memorandum of understanding|MoU)s?"
 _SIGNS = re.compile(
-    rf"\b(?:sign(?:s|ed|ing)?|ink(?:s|ed|ing)?|str(?:ikes|uck|iking)|reach(?:es|ed)|enter(?:s|ed)? into|agree(?:s|d) (?:to )?|announc(?:es|ed)|seal(?:s|ed)|land(?:s|ed)|secur(?:es|ed)|w(?:ins|on))\b [^.;{N}]{{0,70}}?\b(?:contract|deal|agreement|pact|partnership|arrangement)s?\b[^.;{N}]{{0,40}}?\bwith (?:[\w’-]+ ){{0,5}}?(?P<other>{N})(?P<rest>[^.;]{{0,160}})",
+    rf"\b{_SIGN}\b (?P<what>[^.;{N}]{{0,70}}?)\b(?P<deal>{_DEAL})\b[^.;{N}]{{0,60}}?\bwith (?:[\w’-]+ ){{0,5}}?(?P<other>{N})(?P<rest>[^.;]{{0,160}})",
+    re.IGNORECASE,
+)
+# "⟨N⟩ and ⟨N⟩ signed a ⟨M⟩ cloud deal": who buys shows by what each of them is known to sell, else by the order.
+_BETWEEN = re.compile(
+    rf"(?P<one>{N})(?:’s|'s)? and (?:[\w’-]+ ){{0,3}}?(?P<two>{N})(?: [\w’]+){{0,3}}? (?:{_SIGN} (?:a|an|its|their|the)?|(?:are )?in talks (?:to|for|about|over))\b(?P<what>[^.;{N}]{{0,90}})",
+    re.IGNORECASE,
+)
+_PARTNERED = re.compile(
+    rf"\b(?:partner(?:s|ed|ing)|team(?:s|ed|ing) up|work(?:s|ing|ed)) with (?:[\w’-]+ ){{0,3}}?(?:{N}[’']s? )?(?P<other>{N}) to (?:secure|use|buy|access|rent|lease|get|power|tap|run|host)\b(?P<rest>[^.;]{{0,100}})",
+    re.IGNORECASE,
+)
+# "⟨N⟩ is the exclusive cloud provider of ⟨N⟩", "⟨N⟩ has been ⟨N⟩'s main cloud platform"
+_PROVIDER = (
+    r"(?:(?:exclusive|primary|preferred|main|major|sole|first|official|key|chosen|largest|new) ){0,3}(?:AI |hyperscale )?(?:cloud|compute|computing|chips?|infrastructure|power|energy)"
+    r"(?: (?:computing|services?|infrastructure))? (?:provider|partner|supplier|platform|vendor)"
+)
+_PROVIDES = re.compile(
+    rf"(?P<supplier>{N})(?:,| is| was| became| remains| will be| has been| as)? (?:now |also )?(?:the|an?|its) {_PROVIDER} (?:for|of|to) (?:[\w’-]+ ){{0,3}}?(?P<buyer>{N})"
+    rf"|(?P<supplier2>{N}) (?:is|was|became|remains|will be|has been|as) (?P<buyer2>{N})[’']s? {_PROVIDER}",
     re.IGNORECASE,
 )
 _POSSESSED = re.compile(
-    rf"(?P<buyer>{N})[’']s? (?:[\w’-]+ |{M} ){{0,5}}?(?:deal|contract|agreement|pact|partnership) with (?:[\w’-]+ ){{0,4}}?(?P<supplier>{N})(?P<rest>[^.;]{{0,140}})",
+    rf"(?P<buyer>{N})[’']s? (?:[\w’-]+ |{M} ){{0,5}}?(?P<deal>deal|contract|agreement|pact|partnership) with (?:[\w’-]+ ){{0,4}}?(?P<supplier>{N})(?P<rest>[^.;]{{0,140}})",
     re.IGNORECASE,
 )
 _USES = re.compile(
@@ -32,11 +57,11 @@ _USES = re.compile(
     re.IGNORECASE,
 )
 _BUYS = re.compile(
-    rf"\b(?:(?:will|to|(?:sign(?:s|ed)|ink(?:s|ed)|struck|reached|sealed) (?:a|an) (?:[\w$-]{{1,20}} ){{0,3}}?(?:agreement|deal|contract|pact) to|agreed to|committed to|plans to|going to|would) (?:buy|purchase|spend|order|procure|pay)|buys|ordered|orders|bought|committed|has committed|commits|commit|spending|spend)\b[^.;{N}]{{0,40}}?(?P<money>{M})?[^.;{N}{M}]{{0,70}}?\b(?:of|from|with|on|to|for|at) (?P<desc>(?:[\w’-]+ ){{0,4}}?)(?P<supplier>{N})(?P<rest>(?:[’']s)?[^.;]{{0,80}})",
+    rf"\b(?:(?:will|to|(?:sign(?:s|ed)|ink(?:s|ed)|struck|reached|sealed) (?:a|an) (?:[\w$-]{{1,20}} |{M} ){{0,4}}?(?:agreement|deal|contract|pact|letter of intent)(?: (?:in|on|last|this|earlier) [\w ]{{2,16}}?)? [“\"]?to|agreed to|committed to|plans to|going to|would) (?:buy|purchase|spend|order|procure|pay)|buys|ordered|orders|bought|committed|has committed|commits|commit|spending(?= [^.;{N}]{{0,24}}{M})|spend)\b[^.;—–{N}]{{0,40}}?(?P<money>{M})?[^.;—–{N}{M}]{{0,70}}?\b(?:of|from|with|on|to|for|at) (?P<desc>(?:[\w’-]+ ){{0,4}}?)(?P<supplier>{N})(?P<rest>(?:[’']s)?[^.;]{{0,80}})",
     re.IGNORECASE,
 )
 _SUPPLIES = re.compile(
-    rf"\b(?:will supply|to supply|supplies|will provide|to provide|is to provide|sells?|sold|will deliver|to deliver|deliver)\s(?P<buyer>{N}) with\b(?P<rest>[^.;]{{0,80}})",
+    rf"\b(?:suppl(?:y|ies|ied|ying)|provid(?:es?|ed|ing)|sells?|sold|deliver(?:s|ed|ing)?)\s(?P<buyer>{N}) with\b(?P<rest>[^.;]{{0,80}})",
     re.IGNORECASE,
 )
 _CHOSEN = re.compile(
@@ -47,12 +72,25 @@ _YEARS = re.compile(
     r"\b(?P<years>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)[- ]years?\b(?![- ](?:ago|old|later))",
     re.IGNORECASE,
 )
+_CHOSEN_ONES = re.compile(r"\b(?:startups?|companies|founders|firms|people|teams)\b", re.IGNORECASE)
 _ADDS = re.compile(
     rf"\b(?:add(?:s|ed)|sign(?:s|ed)(?: up)?|won|wins|land(?:s|ed))\s(?P<list>(?:[\w’-]+ ){{0,6}}?{N}[^.;]{{0,80}}?) (?:to (?:its|the|their) (?:\w+ )?(?:roster|list|customers)|as (?:a |new )?(?:customers?|clients?))",
     re.IGNORECASE,
 )
 _COUNT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20}  # fmt: skip
 _LETTER = re.compile(r"\bletters? of intent\b|\bmemorandum of understanding\b|\bMoU\b", re.IGNORECASE)
+_NO_SUPPLY = re.compile(
+    r"\b(?:invest(?:ment|or)?|equity|funding|licens(?:e|ing)|acquisition|merger|takeover|buyout|peace|trade|settlement|non-disclosure|employment|marketing|distribution|joint venture)\b",
+    re.IGNORECASE,
+)
+_GOODS_DEAL = re.compile(rf"\b{_GOODS}(?: [\w-]+){{0,2}} (?:partnership|{_DEAL})$", re.IGNORECASE)
+# What a name is known to sell to others: capacity alone before chips, and chips before a cloud beside other business.
+_SELLERS = (
+    ("coreweave", "core scientific", "nebius", "lambda", "crusoe", "iren", "nscale", "cerebras", "galaxy digital", "applied digital", "fluidstack", "vultr", "constellation", "talen"),
+    ("nvidia", "amd", "broadcom", "tsmc", "micron", "sk hynix", "samsung", "groq", "sambanova"),
+    ("oracle", "google cloud", "aws", "amazon web services", "azure", "microsoft azure", "microsoft", "google", "amazon"),
+)  # fmt: skip
+_CLOUD = re.compile(r"\b(?:cloud|compute|computing|capacity|TPUs?)\b", re.IGNORECASE)
 _TO_USE = re.compile(
     r"\b(?:to (?:use|buy|rent|lease|purchase|supply|provide|run)|capacity|supply of)\b", re.IGNORECASE
 )
@@ -117,6 +155,16 @@ class CommitmentReader:
         self.found.append(one)
 
 
+def _sells(name: str, deal: str) -> int:
+    """How surely a name is that of the seller, beside another: 3 where it sells capacity alone, 0 for unknown.
+
+    A house with a cloud beside its other business sells only where the deal is about that.
+    """
+    folded = name.casefold()
+    rank = next((3 - i for i, names in enumerate(_SELLERS) if folded in names), 0)
+    return rank if rank > 1 or _CLOUD.search(deal) else 0
+
+
 def _status(clause: str) -> CommitmentStatus:
     if _LETTER.search(clause):
         return "letter_of_intent"
@@ -129,30 +177,68 @@ def _pairs(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, in
     yield from _signed(marked, context)
     yield from _bought(marked, context)
     yield from _supplied(marked, context)
+    yield from _together(marked, context)
 
 
 def _signed(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, int]]:
     shape = marked.shape
     for match in _SIGNS.finditer(shape):
-        loose = re.search(r"partnership|announc", match[0], re.IGNORECASE)
-        if not _HAS_GOODS.search(match[0]) or (
-            loose and not (M in match[0] or _TO_USE.search(match["rest"]))
-        ):
+        if not _is_supply(match, shape):
             continue
-        other = context.name_at(marked, match.start("other"))
-        for doer in context.doers(marked, match.start()):
-            buyer, supplier = (other, doer) if _SUPPLIER_SIDE.match(match["rest"]) else (doer, other)
+        others = _others(marked, context, match.start("other"))
+        for doer, other in product(context.doers(marked, match.start()), others):
+            sells = _sells(doer, match[0]) > _sells(other, match[0]) and not _TO_USE.search(match["rest"])
+            turned = sells or _SUPPLIER_SIDE.match(match["rest"])
+            buyer, supplier = (other, doer) if turned else (doer, other)
             yield buyer, supplier, match.start(), match.end()
     for match in _POSSESSED.finditer(shape):
-        if _HAS_GOODS.search(match["rest"]):
+        if _is_supply(match, shape):
             buyer, supplier = (context.name_at(marked, match.start(side)) for side in ("buyer", "supplier"))
             yield buyer, supplier, match.start(), match.end()
+
+
+def _others(marked: Marked, context: Context, first: int) -> list[str]:
+    """Whom a deal is with: one name, or those of "with A and B"."""
+    listed = read_list(marked, first, close=True).positions
+    return [context.name_at(marked, p) for p in listed if not marked.name(p).is_place]
+
+
+def _is_supply(match: re.Match[str], shape: str) -> bool:
+    """Whether a deal is about goods, and not about money or a licence; a mere partnership must say what for."""
+    head = shape[match.start() : match.end("deal")]
+    if _NO_SUPPLY.search(head) or "jointly develop" in match["rest"] or not _HAS_GOODS.search(match[0]):
+        return False
+    loose = re.search(r"partnership|announc", head, re.IGNORECASE)
+    return not loose or M in match[0] or bool(_TO_USE.search(match["rest"]) or _GOODS_DEAL.search(head))
+
+
+def _together(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, int]]:
+    """Deals that two names have with each other."""
+    shape = marked.shape
+    for match in _BETWEEN.finditer(shape):
+        if _HAS_GOODS.search(match["what"]) and not _NO_SUPPLY.search(match["what"]):
+            one, two = (context.name_at(marked, match.start(side)) for side in ("one", "two"))
+            turned = _sells(one, match["what"]) > _sells(two, match["what"])
+            buyer, supplier = (two, one) if turned else (one, two)
+            yield buyer, supplier, match.start(), match.end()
+    for match in _PARTNERED.finditer(shape):
+        if _HAS_GOODS.search(match["rest"]):
+            other = context.name_at(marked, match.start("other"))
+            for doer in context.doers(marked, match.start()):
+                yield doer, other, match.start(), match.end()
+    for match in _PROVIDES.finditer(shape):
+        second = "2" if match["buyer2"] else ""
+        buyer, supplier = (
+            context.name_at(marked, match.start(side + second)) for side in ("buyer", "supplier")
+        )
+        yield buyer, supplier, match.start(), match.end()
 
 
 def _bought(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, int]]:
     for match in (*_USES.finditer(marked.shape), *_BUYS.finditer(marked.shape)):
         supplier = context.name_at(marked, match.start("supplier"))
-        if _HAS_GOODS.search(f"{match['rest']} {match['desc']} {supplier}"):
+        told = f"{match['rest']} {match['desc']} {supplier}"
+        if _HAS_GOODS.search(told) and not _CHOSEN_ONES.search(match["desc"]):
             for doer in context.doers(marked, match.start()):
                 yield doer, supplier, match.start(), match.end()
 

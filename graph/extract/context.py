@@ -7,16 +7,20 @@ from graph.extract.lexicon import Lexicon
 from graph.extract.lists import read_list
 from graph.extract.marked import M, Marked, N
 from graph.extract.names import same_name
-from graph.extract.subjects import ROLE_BEFORE, Subject, subject
+from graph.extract.subjects import ROLE_BEFORE, Subject, employer, subject
 from graph.extract.words import HOUSE_WORDS
 
 _SUBJECT = re.compile(
     rf"(?:(?:[^{N}{M}.;:]|{N}(?=’s|'s|-)){{0,80}}[ ,])?(?P<name>{N})(?!-|’s|'s)(?:,\s(?!(?:[\w’-]+\s){{0,2}}(?:founder|co-founder|cofounder|CEO|chief|general partner|managing partner|president|chair))[^{M}]{{2,140}}?,|,)?\s"
-    rf"(?!CEO|co-founder|founder|chief|told|tells|wrote|added|partner)(?:[a-z]+(?:s|ed)\b|also|has|had|is|was|will|never|already|now|just|said|says|fell|rose|sank|slid|led|sold|bought|made|took|won|lost|began|shut|cut)",
+    rf"(?!CEO|co-founder|founder|chief|told|tells|wrote|added|partner)(?:[a-z]+(?:s|ed)\b|also|has|had|is|was|will|never|already|now|just|said|says|fell|rose|sank|slid|led|sold|bought|made|took|won|lost|began|shut|cut|spent|grew|saw|held|paid|gave|lent|built|ran|went|came|kept|set|hit|put)",
 )
 _CLAUSE_START = re.compile(
     r"(?:^|[,;:—]\s(?:with |and |while |but )?|\s(?:while|and|with|as|but|that|when|where|after)\s)",
     re.IGNORECASE,
+)
+# "The bank, which is backed by ⟨N⟩, is": the name is not what the sentence is about.
+_OBLIQUE = re.compile(
+    r"\b(?:by|of|with|from|at|for|to|than|like|via|through|against|under|on|as|called|named) $"
 )
 _BEING = re.compile(r"\b(?:is|are|was|were|be|been) $")
 _FILLER = re.compile(
@@ -64,12 +68,15 @@ class Context:
         """Remember what a sentence began with, after it was read."""
         found = _SUBJECT.match(marked.shape)
         person = found and ROLE_BEFORE.search(marked.shape[: found.start("name")])
-        if found and not person and not marked.name(found.start("name")).is_place:
+        oblique = found and _OBLIQUE.search(marked.shape, 0, found.start("name"))
+        if found and not person and not oblique and not marked.name(found.start("name")).is_place:
             self.subject = (self.name_at(marked, found.start("name")), marked.sentence.line)
 
     def doers(self, marked: Marked, verb: int) -> list[str]:
         """All names that are the subject of a verb: "A, B and C have raised", or the one that "it" means."""
         shape = marked.shape
+        if (boss := employer(marked, verb)) is not None:
+            return [self.name_at(marked, boss)]
         for match in _CLAUSE_START.finditer(shape, 0, verb):
             listed = read_list(marked, match.end())
             reached = [p for p in listed.positions if p < verb]
@@ -79,11 +86,18 @@ class Context:
         gerund = re.match(r"[a-z]+ing\b", shape[verb:]) and not _BEING.search(shape[:verb])
         if who.position is None and not who.pronoun and gerund:
             found = _SUBJECT.match(shape)  # "has struggled, including laying off ..."
+            named = (
+                found and found.start("name") < verb and not ROLE_BEFORE.search(shape, 0, found.start("name"))
+            )
+            boss = found and found.start("name") < verb and not named
             who = (
                 Subject(found.start("name"), pronoun=False)
-                if found and found.start("name") < verb
-                else Subject(None, pronoun=not found)
+                if found and named
+                else Subject(None, pronoun=not found or bool(boss))
             )
+        found = _SUBJECT.match(shape) if who.pronoun and who.position is None else None
+        if found and found.end() <= verb and not _OBLIQUE.search(shape, 0, found.start("name")):
+            who = Subject(found.start("name"), pronoun=False)  # "⟨N⟩ spent ..., and the company could ..."
         name = self.meant(marked, who)
         return [name] if name and not self.is_person(name) else []
 

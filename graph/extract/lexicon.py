@@ -17,6 +17,8 @@ sequoia|sequoia capital|andreessen horowitz|a16z|benchmark|accel|greylock|tiger 
 thrive|insight|index|lightspeed|bessemer|kleiner perkins|founders fund|khosla|general catalyst|y combinator|techstars|
 dst global|hillhouse|gaorong|matrix|peak xv|hongshan|idg|atomico|balderton|eqt|northzone|creandum|lakestar|cherry|
 berkshire hathaway|info edge|rocket internet|kinnevik|eurazeo|wendel|exor|investor ab|360 one|d e shaw|jane street|citadel|millennium|
+walt disney|disney|comcast|verizon|deutsche telekom|telefonica|singtel|ntt|kddi|sk telecom|sk hynix|lg|hitachi|foxconn|siemens|bosch|bmw|
+databricks|snowflake|adobe|stripe|paypal|mastercard|bnp paribas|santander|nomura|mufg|mizuho|
 coinbase|binance|ftx|alameda research|three arrows|digital currency group|dcg|genesis|galaxy digital|coreweave|xai|openai|spacex|uber|grab
 """
 

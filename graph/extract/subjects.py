@@ -8,7 +8,7 @@ from graph.extract.words import COMPANY_NOUNS
 
 # What may stand between a subject and its verb.
 _AUXILIARY = re.compile(
-    r"(?:^|[\s,])(?:has|have|had|is|was|are|were|be|been|being|will|would|could|may|might|also|just|now|already|"
+    r"(?:^|[\s,—–])(?:has|have|had|is|was|are|were|be|been|being|will|would|could|may|might|also|just|now|already|"
     r"reportedly|recently|successfully|quietly|today|yesterday|itself|first|then|again|only|since|previously|"
     r"officially|finally|separately|announced|announces|said|says|revealed|confirmed|disclosed|reported|told N|"
     r"that|it|he|she|they|to|in (?:early |advanced |final )?(?:talks|discussions|negotiations)|looking|seeking|"
@@ -26,7 +26,7 @@ _PRONOUN = re.compile(
     rf"(?:^|[\s“\"‘(])(?:it|they|we|which|who|that|(?:the|this|our) (?:[\w’{N}-]+[ -]){{0,4}}?(?:{COMPANY_NOUNS}))$",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(rf"[{N}](?:’s|'s)?,? (?:which|who|that)$")
+_RELATIVE = re.compile(rf"[{N}](?:’s|'s)?(?:,| [—–])? (?:which|who|that)$")
 _APPOSED = re.compile(
     rf"[{N}](?:\s?[™®])?,\s(?=(?:a|an|the|one|which|who|whose|formerly|previously|now|also|known|founded|based|headquartered|launched|"
     rf"established|backed|owned|led|run|co-founded|makers?|creators?|operators?|parent|part|home|whom|already|then|"
@@ -54,7 +54,7 @@ NOBODY = Subject(None, pronoun=False)
 MOST_AUXILIARIES = 12  # no English verb group has more
 _NEAR = 60  # characters: longer than any auxiliary or pronoun with its adjectives
 _SAID_IT = re.compile(
-    rf"\b(?:said|says|announced|announces|revealed|confirmed|disclosed|claims?|told {N})\b[^{N}.;]{{0,60}}(?:\bit|\bthey|that the \w+)$"
+    rf"\b(?:said|says|saying|announced|announces|revealed|confirmed|disclosed|claims?|told {N})\b[^{N}.;]{{0,60}}(?:\bit|\bthey|that the \w+)$"
 )
 _UNCLOSED = re.compile(
     rf"(?:{N}, (?:a|an|the) [^,;.{N}{M}]{{2,100}}(?:{COMPANY_NOUNS})|^[^\w{N}]*{N}, an? [^,;.{N}{M}]{{2,100}}[a-z])$"
@@ -75,6 +75,12 @@ _ANYBODY = re.compile(
 ROLE_BEFORE = re.compile(
     r"\b(?:CEO|CFO|COO|CTO|founder|co-founder|cofounder|founders|co-founders|chairman|chairwoman|president|executive|officer|partner|director|chief|minister|analyst|boss)\s$"
 )
+_OFFICE = r"(?:CEO|CFO|COO|CTO|co-?founder|founder|chairman|chairwoman|president|boss|chief(?: \w+){0,3}?(?: executive| officer)?)"
+_EXECUTIVE = re.compile(
+    rf"{N}(?:’s|'s)? (?:[a-z-]+ )?{_OFFICE}(?: and (?:\w+ )?{_OFFICE})? {N}(?: and (?:[\w-]+ ){{0,2}}?{_OFFICE} {N})?$"
+)
+# "⟨N⟩—hot on the heels of its last deal—would"
+_ASIDE = re.compile(rf"{N}\s?[—–]\s?[^—–{N}]{{2,60}}(?:{N}[^—–{N}]{{0,40}}){{0,3}}\s?[—–]$")
 # "Its AI company, ⟨N⟩, said": the description stands before the name.
 _TURNED = re.compile(rf"(?:^|[\s])(?!by |with |from |of |like |as )[a-z][\w’-]*, {N},$")
 _FIRST_SUBJECT = re.compile(
@@ -96,11 +102,27 @@ def subject(marked: Marked, verb: int) -> Subject:
     if relative := _RELATIVE.search(left):
         return Subject(relative.start(), pronoun=False)
     if left.endswith(N):
-        person = ROLE_BEFORE.search(left[:-1])
-        return Subject(None, pronoun=True) if person else Subject(len(left) - 1, pronoun=False)
+        return _named(left)
+    if aside := _ASIDE.search(left):
+        return Subject(aside.start(), pronoun=False)
     if left.endswith((" and", ",", "–", "—", "-")):
         return _over_comma(marked, left)
     return _standing_for(marked, left)
+
+
+def employer(marked: Marked, verb: int) -> int | None:
+    """Whose executives do it: "⟨N⟩ CEO ⟨N⟩ and its chief ⟨N⟩ committed" speaks of the first name."""
+    found = _EXECUTIVE.search(_before_auxiliaries(marked.shape, verb))
+    return found.start() if found and not marked.name(found.start()).is_place else None
+
+
+def _named(left: str) -> Subject:
+    """The name in front of the verb, or whose executive that is."""
+    if boss := _EXECUTIVE.search(left):
+        return Subject(boss.start(), pronoun=False)
+    if ROLE_BEFORE.search(left[:-1]):
+        return Subject(None, pronoun=True)
+    return Subject(len(left) - 1, pronoun=False)
 
 
 def _before_auxiliaries(shape: str, verb: int) -> str:
@@ -113,7 +135,7 @@ def _before_auxiliaries(shape: str, verb: int) -> str:
             found[0].strip().casefold() in _NOUNISH and _PRONOUN.search(shape[max(0, end - _NEAR) : end])
         ):
             break
-        end = found.start() + (found[0][0] == ",")
+        end = found.start() + (found[0][0] in ",—–")
     left = shape[:end].rstrip()
     return left[:-1] if left.endswith(("’", "”", '"', "'")) else left
 
@@ -143,6 +165,13 @@ def _standing_for(marked: Marked, left: str) -> Subject:
     if unclosed := _UNCLOSED.search(left):
         return Subject(left.index(N, unclosed.start()), pronoun=False)
     return NOBODY
+
+
+def opens(marked: Marked, end: int) -> Subject:
+    """Whom a clause that ends at ``end`` begins with: "⟨N⟩ struck a deal with buyers"; nobody if with no name."""
+    found = _FIRST_SUBJECT.match(marked.shape[:end])
+    named = found and not marked.name(found.start("name")).is_place
+    return Subject(found.start("name"), pronoun=False) if found and named else NOBODY
 
 
 def _clause_subject(marked: Marked, end: int) -> Subject:

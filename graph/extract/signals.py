@@ -1,0 +1,174 @@
+"""The words by which news says that a backer has less or more money, or will, to fund.
+
+``DOES`` holds verbs whose subject is the backer; ``NAMED`` patterns that name the backer themselves, as group
+``a`` or ``b``, or mean the one spoken of before (neither group matches).
+"""
+
+import re
+from typing import Final
+
+from graph.extract.marked import M, N
+from graph.facts import Signal
+
+Pattern = tuple[Signal, re.Pattern[str]]
+
+_MORE = r"(?:about |around |nearly |almost |more than |over |up to |as much as |at least |some |roughly |approximately |another |an additional |between |by )?"
+_PART = r"\d+(?:\.\d+)?(?:%| per ?cent\b)"
+_SIZE = rf"(?:(?:a |an |the )?{_MORE}(?:{M}|{_PART}|\d))"
+AMOUNT: Final = re.compile(rf"(?P<magnitude>{_MORE}(?:{M}|{_PART}))", re.IGNORECASE)
+
+_FALL = (
+    r"(?:fell|falls?|falling|slid|slides?|slip(?:s|ped)|tumbl(?:e[sd]?|ing)|plung(?:e[sd]?|ing)|plummet(?:s|ed|ing)?|sank|sinks?|drop(?:s|ped|ping)?|"
+    r"declin(?:e[sd]?|ing)|crash(?:es|ed|ing)?|slump(?:s|ed|ing)?|div(?:es|ed|ing)|dove|nosedived?|shed|tank(?:s|ed)|crater(?:s|ed|ing)|skid(?:s|ded)|"
+    r"(?:is|are|was|were|trading|traded|ended|closed|finished) (?:down|lower)|took a (?:hit|beating)|"
+    rf"los(?:t|es|ing) (?:ground\b|{_SIZE}|(?:a )?(?:half|third|quarter)\b)|halved|down (?={_MORE}\d))"
+)
+_RISE = (
+    r"(?:rose|rises?|rising|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|climb(?:s|ed|ing)?|gain(?:s|ed|ing)?|rall(?:y|ies|ied)|skyrocket(?:s|ed)?|"
+    r"bounc(?:es|ed|ing) back|spik(?:es|ed)|popp(?:s|ed)|leap(?:s|ed|t)|advanc(?:es|ed)|(?:is|are|was|were|trading|traded|ended|closed|finished) (?:up|higher)|"
+    rf"more than (?:doubled|tripled|quadrupled)|doubled|tripled|quadrupled|rebound(?:s|ed)|shot up|added {_SIZE}|up (?={_MORE}\d))"
+)
+_SHARES = r"(?:shares?|stocks?|share price|stock price|market (?:value|cap(?:itali[sz]ation)?))"
+_HOLDING = r"(?:stakes?|shares|holdings?|positions?|investments?|bets?|shareholding|interest|ownership(?= (?:in|interests?|stake)))"
+_CAPEX = (
+    r"(?:capital (?:expenditures?|spending)|cap(?:ital )?ex|spending|investments?|outlays?|budgets?|data cent(?:er|re)s?|AI infrastructure|"
+    r"infrastructure|stakes?)"
+)
+_RESULT = r"(?:post|report|book|record|log|announc|deliver|mak|made|register|saw|see)(?:e[sd]?|s|ed|ing)?"
+_PERIOD = r"(?:net|quarterly|annual|investment|first-half|second-half|full-year|half-year|record|operating|third-quarter|fourth-quarter|first-quarter|second-quarter)"
+_STAFF = r"(?:jobs?|staff|employees|workers|workforce|roles|positions(?! in)|headcount)"
+_HOW_MANY = r"(?:its|their|the|a|about|around|nearly|some|up to|as many as|more than|over|an estimated|hundreds|thousands|tens|\d[\d,.]*%?)"
+_OWN = r"(?:(?:its|their|our|the|overall|annual|planned|total|AI|expected|full-year|projected|capital|own|infrastructure|2\d{3})\s)"
+
+# Verbs whose subject is the backer: each pattern begins with the verb.
+_VERBS: tuple[tuple[Signal, str], ...] = (
+    (
+        "share_price_fall",
+        r"(?:led|leads|leading) (?:the |a )?(?:[\w-]+ )?(?:plunge|sell-?off|rout|declines?|losses|slump|slide|fallers|retreat|drop)\b",
+    ),
+    ("share_price_fall", rf"{_FALL} (?:the )?(?:hardest|furthest|most|steepest)\b"),
+    ("share_price_fall", rf"los(?:t|es|ing) {_MORE}{M} (?:in|of) (?:its )?(?:market|stock|share)"),
+    (
+        "net_loss",
+        rf"(?:{_RESULT}|suffer(?:s|ed|ing)?|incur(?:s|red)?|expect(?:s|ed|ing)?|swung|swings?)\b[^.;{N}]{{0,60}}?\b(?:{_PERIOD}|surprise|steep|fund|valuation) (?:[\w-]+ ){{0,2}}loss(?:es)?\b(?! per)",
+    ),
+    (
+        "net_loss",
+        rf"(?:{_RESULT}|suffer(?:s|ed|ing)?|incur(?:s|red)?) [^.;{N}]{{0,40}}?\bloss(?:es)? of [^.;{N}]{{0,20}}{M}",
+    ),
+    ("net_loss", r"(?:swung|swings|swinging|fell|sank|slipped) (?:back )?(?:in)?to (?:an? )?(?:[\w-]+ ){0,3}(?:loss|losses|the red)\b"),
+    ("net_loss", rf"(?:lost|loses|losing|burn(?:s|ed|t|ing)? through) {_MORE}{M}(?= (?:in (?:the|its|a)|last|during|over|this)\b)(?! in (?:market|stock))"),
+    (
+        "net_gain",
+        rf"(?:{_RESULT}|swung|swings) (?![^.;]{{0,50}}\b(?:loss|lower|worse|fall|drop|decline|decrease|down) )[^.;{N}]{{0,60}}?\b{_PERIOD} (?:[\w-]+ ){{0,2}}(?:profits?|gains?|income)\b(?! (?:per|margin))",
+    ),
+    ("net_gain", r"(?:swung|swings|swinging|return(?:s|ed)) (?:back )?to (?:an? )?(?:[\w-]+ ){0,2}(?:profit|profitability|the black)\b"),
+    (
+        "write_down",
+        rf"(?:wr(?:ite|ites|ote|iting|itten)[ -]?(?:down|off)|mark(?:s|ed|ing)? down|writ(?:es|ing) off|slash(?:es|ed|ing)? the valu\w+ of|(?:took|takes?|taking|book(?:s|ed)?|record(?:s|ed)?) an? (?:{M} |[\w-]+ ){{0,2}}(?:impairment|write-?(?:down|off)|charge)|(?:cut(?:s|ting)?|lower(?:s|ed|ing)?|reduc(?:e[sd]?|ing)|trim(?:s|med)?) (?:the |its )?(?:fair )?valu\w+ of)\b[^.;]{{0,60}}?(?:{M}|{_HOLDING}|{N})",
+    ),
+    (
+        "write_down",
+        rf"expect(?:s|ed|ing)? (?:a|to take a) (?:[\w-]+ )?(?:loss|hit|charge|write-?down) of [^.;{N}]{{0,30}}{M}[^.;{N}]{{0,30}} on (?:its|their) {_HOLDING}",
+    ),
+    (
+        "investment_pullback",
+        rf"(?:pull(?:s|ed|ing)? back|retreat(?:s|ed|ing)?|back(?:s|ed|ing)? away|step(?:s|ped|ping)? back|retrench(?:es|ed|ing)?|scal(?:e[sd]?|ing) (?:back|down)|paus(?:e[sd]?|ing)|halt(?:s|ed|ing)?|suspend(?:s|ed|ing)?|fr(?:eeze|eezes|oze|eezing)|curb(?:s|ed|ing)?|rein(?:s|ed|ing)? in|slow(?:s|ed|ing)? down|slash(?:es|ed|ing)?|cut(?:s|ting)? back)\b(?: on)? (?:(?:from|its|their|new|all|startup|venture|AI|tech|on|the pace of|plans for|of|private|late-stage|most|early-stage|funding|further|in|planned)\s){{0,4}}(?:(?:invest(?:ments?|ing)|funding|deal-?making|deals|bets|spending|capital (?:spending|expenditures?)|capex|data cent(?:er|re)s?|startups?|start-ups|cheque-writing|venture)\b|{N})",
+    ),
+    (
+        "investment_pullback",
+        rf"(?:cut(?:s|ting)?|lower(?:s|ed|ing)?|decreas(?:e[sd]?|ing)|reduc(?:e[sd]?|ing)|trim(?:s|med|ming)?|slash(?:es|ed|ing)?) {_OWN}{{0,3}}(?:capex|capital (?:expenditures?|spending)|investments?|spending|investment (?:pace|budget|plans?)|venture (?:investments?|investing)|deal-?making)\b(?! bank)",
+    ),
+    (
+        "investment_pullback",
+        r"(?:stop(?:s|ped|ping)? (?:making )?(?:new )?(?:investing|investments|deals|backing|funding)|no longer (?:be )?(?:invest(?:s|ing)?|fund(?:s|ing)?|back(?:s|ing)?)|(?:pull(?:s|ed|ing)?|back(?:s|ed|ing)?) out (?:of|from)|withdr(?:ew|aws|awn|awing) from|walk(?:s|ed|ing)? away from|wind(?:s|ing)? down its (?:venture|investment)|clos(?:es|ed|ing) its (?:venture|investment))\b(?! the (?:market|country|race))",
+    ),
+    (
+        "investment_pullback",
+        r"(?:abandon(?:s|ed|ing)?|scrap(?:s|ped|ping)?|cancel(?:s|led|ed|ling)?|shelv(?:es|ed|ing)?|halt(?:s|ed|ing)?|call(?:s|ed|ing)? off|delay(?:s|ed|ing)?) (?:[\w’$-]+ |\ue001 ){0,5}?(?:invest(?:ments?)?|data cent(?:er|re)s?|leases?|funding round|financing|expansion|capital (?:spending|expenditures?)|fund(?:s|raising)?)\b",
+    ),
+    (
+        "stake_sale",
+        rf"(?:sell(?:s|ing)?|sold|offload(?:s|ed|ing)?|divest(?:s|ed|ing)?|dump(?:s|ed|ing)?|unload(?:s|ed|ing)?|trim(?:s|med|ming)?|reduc(?:e[sd]?|ing)|cut(?:s|ting)?|exit(?:s|ed|ing)?|par(?:es|ed|ing)|liquidat(?:es|ed|ing)|dispos(?:es|ed|ing) of|cash(?:es|ed|ing) out(?: of)?|(?:sale|divestment|disposal|divestiture) of (?:its|an?|all|the) )\b (?!(?:the |its )?valu)(?:[^.;{N}]{{0,40}}? |(?:its |all |the |remaining |entire ){{0,3}}[^.;{N}]{{0,20}}{N} )?{_HOLDING}\b(?: (?:held )?in|,| worth| for|\.|$| to| by| through| of| on)",
+    ),
+    (
+        "stake_sale",
+        rf"(?:complet(?:es|ed|ing)|announc(?:es|ed|ing)|approv(?:es|ed)|clos(?:es|ed|ing)|agree[sd]? to|plan(?:s|ned|ning)?|explor(?:es|ing)|consider(?:s|ing)?) (?:[^.;{N}]{{0,40}} )?(?:sale|divestment|divestiture|disposal) of (?:its |an? |the |all )?(?:[\w%.-]+ ){{0,5}}(?:stakes?|shareholding|holding|shares)\b",
+    ),
+    (
+        "fund_shrink",
+        r"(?:cut(?:s|ting)?|reduc(?:e[sd]?|ing)|shrink(?:s|ing)?|shrank|slash(?:es|ed|ing)?|trim(?:s|med)?|lower(?:s|ed)|return(?:s|ed)? (?:some|part|half) of)\b (?:[\w’-]+ ){0,5}(?:fund|fund size|fund target|vehicle)\b",
+    ),
+    (
+        "layoffs",
+        rf"(?:lay(?:s|ing)? off|laid off|let(?:s|ting)? go (?:of )?(?=[^.;]{{0,30}}\b{_STAFF})|cut(?:s|ting)? (?:{_HOW_MANY} (?:[\w’,%.-]+ ){{0,5}}?)?{_STAFF}|shed(?:s|ding)? (?:[\w,%.]+ ){{0,3}}{_STAFF}|(?:eliminat(?:e[sd]?|ing)|reduc(?:e[sd]?|ing)|shrink(?:s|ing)?|shrank|trim(?:s|med|ming)?|slash(?:es|ed|ing)?|ax(?:es|ed|ing)) {_HOW_MANY} (?:[\w’,%.-]+ ){{0,5}}?(?:{_STAFF}|people)|(?:announc|plan|conduct|do|mak|began|begin|start|confirm)(?:es|ed|ing|s|ning|ned)? (?:[\w’-]+ ){{0,4}}?(?:layoffs|lay-offs|job cuts|redundancies))\b",
+    ),
+    (
+        "debt_stress",
+        r"(?:fil(?:e[sd]?|ing) (?:a petition )?for (?:[\w’-]+ ){0,2}?(?:Chapter 11|bankruptcy|insolvency|creditor)|declar(?:es|ed) (?:bankruptcy|insolvency)|(?:went|go(?:es|ing)?|gone) (?:bankrupt|bust|under\b(?! the))|default(?:s|ed|ing)? on|miss(?:es|ed) (?:an? )?(?:debt|interest|loan|bond|coupon) payments?|breach(?:es|ed) (?:[\w-]+ ){0,3}covenants?|fac(?:es|ed|ing) (?:an? )?(?:[\w-]+ )?(?:margin calls?|(?:liquidity|cash|debt|credit) (?:crunch|crisis|squeeze|shortfall|wall))|sought (?:bankruptcy|creditor) protection|sought bankruptcy|entered (?:administration|insolvency)|renegotiat(?:es|ing) (?:its|their) debt|struggl(?:es|ed|ing) (?:to repay|under (?:its |a )?(?:[\w-]+ )?debt))\b",
+    ),
+    ("debt_stress", r"(?:(?:had|has|have) (?:its |their )|(?:was|were|been|is|being) )(?:credit rating |rating |outlook |debt )?(?:downgraded|cut to junk|lowered to negative)\b"),
+    (
+        "shutdown",
+        r"(?:shut(?:s|ting)? down|wind(?:s|ing)? down|wound down|liquidat(?:e[sd]?|ing) (?:its|the) (?:fund|bank|business|operations|company|firm)|ceas(?:es|ed|ing) (?:operations|trading|to exist)|clos(?:es|ed|ing) (?:its doors|down|shop)|collapsed\b(?! to| from))(?! (?:its|the|a|an|his|their|some|several|two|three) (?:[\w-]+ ){0,3}(?:platforms?|apps?|services?|products?|stores?|offices?|sites?|websites?|plants?|features?|units?|projects?|business line|programs?|divisions?|studios?|tools?|team|arm))(?! (?:[\w’-]+ ){0,2}(?:[\ue000] )?operations in)(?! (?:its|their) \ue000)(?! (?:its|their|the) (?!business|bank|firm|company|fund|operations)[\w-]+ (?:operations|business))",
+    ),
+    (
+        "outflow",
+        r"(?:issu(?:e[sd]?|ing) IOUs|gat(?:e[sd]|ing) (?:its|the|withdrawals|redemptions)|(?:halt(?:s|ed|ing)?|suspend(?:s|ed|ing)?|limit(?:s|ed|ing)?|paus(?:es|ed|ing)|fr(?:eez|oz)(?:es?|ing)) (?:[\w-]+ ){0,2}(?:withdrawals|redemptions)|suffer(?:s|ed|ing)? (?:[\w-]+ ){0,4}(?:outflows|redemptions|withdrawals)|(?:see|saw|seen|spark(?:s|ed|ing)?) (?:[\w-]+ ){0,3}(?:outflows?|redemptions))\b",
+    ),
+    ("outflow", r"sell(?:ing)?\b[^.;]{0,60}\bto (?:cover|meet|fund) (?:the |its )?(?:withdrawals|redemptions)"),
+    (
+        "investment_step_up",
+        rf"(?:increas|boost|lift|hik|rais|doubl|tripl|ramp|step|expand|accelerat|rev)(?:e[sd]?|es|s|ed|ped|ing|ping)?(?: up)?\b {_OWN}{{1,4}}{_CAPEX}\b(?! in | of | portfolio| capabilit)",
+    ),
+    ("investment_step_up", r"(?:increas|boost|lift|hik|rais|doubl|tripl|ramp|step)(?:e[sd]?|es|s|ed|ped|ing|ping)?(?: up)?\b (?:its|their) stakes? in"),
+    ("investment_step_up", r"(?:expand(?:s|ed|ing)?|increas(?:e[sd]?|ing)|broaden(?:s|ed|ing)?|grow(?:s|ing)?|doubl(?:e[sd]?|ing) down on) (?:its|their) (?:[\w-]+ ){0,2}(?:invest(?:ment|ing)|deal-?making|venture) (?:activit\w+|pace|budget|programme|program|operations)\b"),
+    ("investment_step_up", r"(?:committ?(?:ed|s|ing)? to|pledg(?:es|ed|ing)|promis(?:es|ed|ing)) [“\"‘]?(?:significant|major|massive|substantial|heavy|large|big|huge|further|more)(?:ly)?(?: \w+)? invest"),
+    ("investment_step_up", r"(?:pour(?:s|ed|ing)?|spend(?:s|ing)?|spent|invest(?:s|ed|ing)?|funnel(?:s|led|ling)?|plow(?:s|ed|ing)?|plough(?:s|ed|ing)?|splurg(?:es|ed|ing)) (?:tens of |hundreds of |many )?billions(?: of dollars)?(?: more)? (?:in|into|on)\b(?! (?:its|their|the|his) (?:last|first|next|past|second|third|fourth|latest)\b)"),
+    ("investment_step_up", rf"(?:expect|see|project|forecast|guid|estimat|anticipat|rais)(?:e[sd]?|s|ed|ing)?\b[^.;{N}]{{0,50}}\b(?:capital expenditures?|capex|capital spending)\b[^.;{N}]{{0,70}}{M}"),
+    ("investment_step_up", rf"(?:plan(?:s|ned|ning)?|will|announc(?:es|ed|ing)|unveil(?:s|ed|ing)?) [^.;{N}]{{0,30}}?(?:build|develop|open|construct)\b[^.;{N}]{{0,30}}{M}[^.;{N}]{{0,30}}\b(?:data cent(?:er|re)s?|supercomputers?|campus(?:es)?|factor(?:y|ies)|infrastructure)\b"),
+    (
+        "investment_step_up",
+        rf"(?:plans?|planned|planning|expects?|expected|intends?|pledge[sd]?|vow(?:s|ed)|promise[sd]?|set|aims?|committ?(?:ed|s|ing)?|will|signaled|signalled|guided)\b (?:in [\w ]{{2,12}} )?(?:to |on )?(?:eventually |also |collectively )?(?:(?:spend|invest|spending|investing|pour|splurge|deploy|develop|end up spending)\b[^.;{N}]{{0,25}})?(?:up to |as much as |about |around |more than |at least |between |an additional |another |approximately )?{M}[^.;{M}]{{0,60}}\b(?:cap(?:ital )?ex\w*|capital expenditures?|AI\b|data cent(?:er|re)s?|infrastructure|startups|compan(?:y|ies)|this year|in 20\d\d|over the next|next year|equity|{N})",
+    ),
+    ("investment_step_up", r"(?:spend(?:s|ing)?|invest(?:s|ing)?) (?:even |far |significantly |substantially |much )?more (?:on|in|heavily|money on|aggressively|than (?:initially|originally|previously|planned|expected|it|they|ever|last|its|most))\b"),
+    ("investment_step_up", rf"(?:could|will|would|to) end up spending (?:about |around |up to )?{M}"),
+    (
+        "new_fund",
+        rf"(?:launch(?:es|ed|ing)?|unveil(?:s|ed|ing)?|clos(?:es|ed|ing)|announc(?:es|ed|ing)|rais(?:e|es|ed|ing)|set(?:s|ting)? up|debut(?:s|ed|ing)|hit(?:s|ting)?|reach(?:es|ed|ing)?|seek(?:s|ing)|form(?:s|ed|ing)|start(?:s|ed|ing)) (?:on )?(?:the )?(?:(?:first|final|second|interim) clos(?:e|ing) (?:of|for|on) |(?:close|closing|launch) of )?(?:(?:its|a|an|the|new|first|second|third|fourth|fifth|sixth|2nd|3rd|\d+th|debut|inaugural|maiden|latest|early-stage|growth|seed|venture|capital|oversubscribed|(?-i:[A-Z])[\w-]*|climate|tech|AI|dedicated|flagship|continuation|debt|impact|{M})\s){{1,7}}(?:fund|vehicle)\b(?!-?rais|ing| manager)",
+    ),
+    ("new_fund", rf"(?:surpass|exceed|beat|hit|reach|top)(?:s|es|ed|ing)? (?:the |its |a )?{M} (?:fund-?rais\w+|fund) (?:target|goal|hard cap)"),
+    ("new_fund", rf"rais(?:e|es|ed|ing) [^.;{N}]{{0,30}}{M} [^.;{N}]{{0,40}}(?:across|for|in|over) (?:its |two |three |four |several |\d )?(?:[\w-]+ ){{0,3}}(?:funds?|vehicles?)\b"),
+)  # fmt: skip
+DOES: Final[tuple[Pattern, ...]] = tuple(
+    (signal, re.compile(rf"\b{pattern}", re.IGNORECASE)) for signal, pattern in _VERBS
+)
+
+_MOVES: tuple[tuple[Signal, str], ...] = (("share_price_fall", _FALL), ("share_price_rise", _RISE))
+_DESC = r"(?:[\w’-]{1,30} ){0,4}?"
+_NOUNS: tuple[tuple[Signal, str], ...] = (
+    ("share_price_fall", rf"(?:%|per ?cent) (?:[\w-]+ )?(?:drop|fall|decline|slide|plunge|slump|tumble|dip|loss) in (?:[\w’-]{{1,30}} ){{0,3}}?(?P<a>{N})(?:’s|'s)? (?:{_SHARES})"),
+    ("share_price_rise", rf"(?:%|per ?cent) (?:[\w-]+ )?(?:rise|jump|gain|rally|surge|climb) in (?:[\w’-]{{1,30}} ){{0,3}}?(?P<a>{N})(?:’s|'s)? (?:{_SHARES})"),
+    ("layoffs", rf"\b(?:layoffs?|lay-offs|job cuts|job losses|redundancies) (?:announced |made |planned )?(?:by|at|inside|across) {_DESC}(?P<a>{N})|(?P<b>{N})[’']s? (?:[a-z-]+ ){{0,3}}?(?:layoffs|lay-offs|job cuts)\b"),
+    ("net_loss", rf"(?P<b>{N})[’']s (?:[\w-]+ ){{0,4}}?loss(?:es)? (?:widen|grew|deepen|swell|balloon|mount)\w*"),
+    ("net_gain", rf"(?P<b>{N})[’']s (?:[\w-]+ ){{0,4}}?(?:profits?|net income|earnings)(?: [\w-]+){{0,6}}? (?:rose|jump(?:s|ed)|soar(?:s|ed)|surg(?:es|ed)|climb(?:s|ed)|grew|increased|(?:more than )?(?:doubled|tripled))\b"),
+    ("investment_step_up", rf"(?P<b>{N})[’']s (?:[\w-]+ ){{0,3}}?(?:capex|capital expenditures?|capital spending|AI spending|infrastructure spending)(?: (?:will|would|is|are|expected|set|projected|could|to|forecast)){{0,4}} (?:rise|increase|jump|grow|skyrocket|double|surge|soar|reach|hit|climb|rose|jumped|grew|doubled|surged|soared|increased)\b"),
+    ("investment_pullback", rf"(?P<b>{N})[’']s (?:[\w-]+ ){{0,2}}?(?:cost[- ]cutting|belt[- ]tightening|spending (?:freeze|cuts?)|pullback|(?:retreat|withdrawal) from)\b"),
+    ("new_fund", rf"(?P<b>{N})[’']s? (?:new|newest|latest|second|third|fourth|fifth|debut|maiden|inaugural|{M}) (?:[\w-]+ |{M} ){{0,3}}?(?:fund|vehicle)\b(?! (?:manager|size))"),
+    ("stake_sale", rf"\bstakes? (?:in {_DESC}{N} )?(?:was|were|is being|has been|had been)?\s?sold (?:[^.;{N}]{{0,70}} )?by {_DESC}(?P<a>{N})"),
+    ("debt_stress", rf"\b(?:cuts?|lower(?:s|ed)|downgrad(?:es|ed)|slash(?:es|ed)) (?P<a>{N})(?:[’']s? (?:[\w-]+ ){{0,3}}?(?:rating|outlook|debt|bonds)|(?= to (?:junk|negative|sell|underperform)))"),
+    ("debt_stress", rf"\bcosts? of insuring (?P<a>{N})[’']s? (?:[\w-]+ )?debt"),
+    ("outflow", rf"\b(?:investors|clients|customers|depositors|limited partners|LPs)\b[^.;{N}]{{0,40}}\b(?:pull(?:ed|ing)?|withdr(?:ew|awn|awing)|yank(?:ed|ing)|redeem(?:ed|ing))\b[^.;{N}]{{0,40}} from {_DESC}(?P<a>{N})|\b(?:a|bank) run on (?:the )?(?P<b>{N})"),
+    ("shutdown", rf"\b(?:collapsed|bankrupt|defunct|insolvent) (?:[a-z-]+ ){{0,4}}?(?P<a>{N})(?!-| co-?founder| founder|[’']s)"),
+)  # fmt: skip
+NAMED: Final[tuple[Pattern, ...]] = (
+    *(
+        (signal, re.compile(rf"(?:\b{_SHARES} (?:of|in) (?:(?:[\w’-]{{1,30}} ){{0,6}}?(?P<a>{N}))(?:, [^,.]{{2,80}},)?|(?P<b>{N})(?:’s|'s)? (?:group )?(?:{_SHARES})|\b(?:its|the|their|the (?:[\w-]{{1,30}} ){{1,3}}(?:’s|'s)|[\w-]{{1,30}}(?:’s|'s)) (?:{_SHARES}))(?: (?:have|has|had|also|were|was|then|price|together|[\w]+ly)){{0,3}} {verb}(?!\w)", re.IGNORECASE))
+        for signal, verb in _MOVES
+    ),
+    *(
+        (signal, re.compile(rf"(?P<a>{N})(?: (?:has|have|had|was|is|also|been|then|just))* {verb}\b(?=[^.;{N}]{{0,25}}(?:\d(?:%| per ?cent)|in (?:\w+ )?trading|on the (?:stock|nasdaq|nse)|after-hours| this (?:year|month|week)))", re.IGNORECASE))
+        for signal, verb in _MOVES
+    ),
+    *((signal, re.compile(pattern, re.IGNORECASE)) for signal, pattern in _NOUNS),
+)  # fmt: skip
