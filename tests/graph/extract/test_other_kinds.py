@@ -36,6 +36,44 @@ def read(text, kind):
             "investment_step_up",
         ),
         ("Kestrel, a hedge fund, halted redemptions.", "Kestrel", "outflow"),
+        ("The layoffs announced by Kestrel Holdings hit sales hardest.", "Kestrel Holdings", "layoffs"),
+        ("Kestrel Holdings has reduced its workforce by 2,100 people.", "Kestrel Holdings", "layoffs"),
+        (
+            "Kestrel Holdings—after its $2 billion purchase of Hopline—would be laying off 90 employees.",
+            "Kestrel Holdings",
+            "layoffs",
+        ),
+        ("Kestrel Holdings swung to a surprise loss in spring.", "Kestrel Holdings", "net_loss"),
+        ("Kestrel Holdings’s quarterly profit rose 12%.", "Kestrel Holdings", "net_gain"),
+        (
+            "Kestrel Capital has reduced the valuation of its stake in Vaulted.",
+            "Kestrel Capital",
+            "write_down",
+        ),
+        ("A stake in Vaulted was sold in spring by Quarrystone.", "Quarrystone", "stake_sale"),
+        (
+            "Kestrel Capital completed the divestment of its 30% stake in Vaulted.",
+            "Kestrel Capital",
+            "stake_sale",
+        ),
+        (
+            "Kestrel Capital struck a deal with two buyers to sell its stake in Vaulted.",
+            "Kestrel Capital",
+            "stake_sale",
+        ),
+        ("Kestrel Holdings has pulled out of the round.", "Kestrel Holdings", "investment_pullback"),
+        ("Kestrel Holdings is cutting its capital spending.", "Kestrel Holdings", "investment_pullback"),
+        ("Kestrel Holdings’ belt-tightening goes on.", "Kestrel Holdings", "investment_pullback"),
+        (
+            "Kestrel Holdings CEO Ida Moe and its AI chief Per Lund committed to major investments.",
+            "Kestrel Holdings",
+            "investment_step_up",
+        ),
+        ("Kestrel Holdings’s capital expenditures will jump.", "Kestrel Holdings", "investment_step_up"),
+        ("Kestrel Capital announced the close of its new $90 million fund.", "Kestrel Capital", "new_fund"),
+        ("A ratings house cut Kestrel Holdings’s credit rating.", "Kestrel Holdings", "debt_stress"),
+        ("Kestrel Capital declared bankruptcy.", "Kestrel Capital", "debt_stress"),
+        ("He once worked at the bankrupt lender Kestrel Capital.", "Kestrel Capital", "shutdown"),
     ],
 )
 def test_signals(text, subject, signal):
@@ -55,6 +93,12 @@ def test_signals(text, subject, signal):
         "Shares of Kestrel Holdings could fall.",
         "If Kestrel Holdings cut jobs, it would hurt.",
         "Kestrel Holdings has no plans to cut jobs.",
+        "Kestrel Holdings isn’t slowing down on data center spending.",
+        "Analysts expect Kestrel Holdings to post a net loss.",
+        "Kestrel Holdings will shut down its photo app.",
+        "Kestrel Holdings’s chief sold a part of his stake in Kestrel.",
+        "Kestrel Holdings reported lower quarterly income.",
+        "Brightmoor raised a $40 million relief fund.",
     ],
 )
 def test_no_signals(text):
@@ -108,6 +152,11 @@ def test_no_ownership(text):
     assert read(text, Ownership) == []
 
 
+def test_a_deal_with_two_sellers_is_two_commitments():
+    found = read("Nimbara signed data center deals with Altivex and Gridhaus.", Commitment)
+    assert [(one.buyer, one.supplier) for one in found] == [("Nimbara", "Altivex"), ("Nimbara", "Gridhaus")]
+
+
 def test_two_children_of_one_buyer():
     assert [f.child for f in read("Brightmoor acquired Hopline and Cask Analytics.", Ownership)] == [
         "Hopline",
@@ -127,6 +176,14 @@ def test_two_children_of_one_buyer():
         ("Gridhaus has added Nimbara to its roster of cloud customers.", "Nimbara", "Gridhaus"),
         ("Gridhaus signed a $2 billion deal with Nimbara to supply computing power.", "Nimbara", "Gridhaus"),
         ("Altivex will supply Nimbara with chips.", "Nimbara", "Altivex"),
+        ("Altivex will also supply Nimbara with power.", "Nimbara", "Altivex"),
+        ("Nimbara and Gridhaus signed a $3 billion cloud deal.", "Nimbara", "Gridhaus"),
+        ("CoreWeave and Nimbara signed a $3 billion compute deal.", "Nimbara", "CoreWeave"),
+        ("Gridhaus is the exclusive cloud provider of Nimbara.", "Nimbara", "Gridhaus"),
+        ("Gridhaus has been Nimbara’s main cloud platform.", "Nimbara", "Gridhaus"),
+        ("Nimbara has partnered with Gridhaus to secure computing capacity.", "Nimbara", "Gridhaus"),
+        ("Nimbara signed a deal in May to buy 300 megawatts of power from Gridhaus.", "Nimbara", "Gridhaus"),
+        ("Nimbara is striking a data center partnership with Gridhaus.", "Nimbara", "Gridhaus"),
     ],
 )
 def test_commitments(text, buyer, supplier):
@@ -146,7 +203,13 @@ def test_terms_of_a_commitment():
 
 
 @pytest.mark.parametrize(
-    "text", ["Nimbara signed a deal with Gridhaus to sell shoes.", "Nimbara likes chips."]
+    "text",
+    [
+        "Nimbara signed a deal with Gridhaus to sell shoes.",
+        "Nimbara likes chips.",
+        "Nimbara announced an investment deal with Gridhaus, a data center owner.",
+        "Nimbara selects six startups for Gridhaus, a cloud.",
+    ],
 )
 def test_no_commitments(text):
     assert read(text, Commitment) == []
