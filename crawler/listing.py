@@ -22,19 +22,23 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
-    """The links in the order to follow them; with ``keep`` the listing itself is a page to archive."""
-
-    links: tuple[Link, ...]
-    keep: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Fault:
     """Why something is not what it should be, and where (an address, a record, a line), if that says more."""
 
     reason: str
     where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The links in the order to follow them; with ``keep`` the listing itself is a page to archive.
+
+    ``faults`` are the rows of it that could not be read, while the rest could.
+    """
+
+    links: tuple[Link, ...]
+    keep: bool = False
+    faults: tuple[Fault, ...] = ()
 
 
 def moment(text: str | None) -> datetime | None:

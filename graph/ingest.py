@@ -24,6 +24,7 @@ from graph.sample import tables
 from graph.store.base import Store, Transferable
 from graph.store.pages import Page as StoredPage
 from graph.store.stated import Stated
+from graph.structured import READER, stated_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,11 @@ class Step:
 
 def ingest(archive: Archive, store: Store, *, again: bool = False) -> Iterator[Step]:
     """Read every page that this store has not seen with this extractor (``again``: every page there is)."""
-    source = f"{archive.identity}/{extractor()}"
+    source = f"{archive.identity}/{extractor()}/{READER}"
     start = 0 if again else store.mark().positions.get(source, 0)
     line = _Line(store)
     for position, page in archive.since(start):
-        article = article_of(page)
-        yield line.keep(page.page_id, page.final_url, article, (source, position))
+        yield line.read(page, (source, position))
 
 
 def ingest_articles(articles: Iterable[Article], store: Store) -> Iterator[Step]:
@@ -103,6 +103,15 @@ class _Line:
         on_file = store.snapshot().facts.values()
         self.register = Register(name for fact in on_file for name in names_in(fact))
 
+    def read(self, page: Page, position: tuple[str, int] | None) -> Step:
+        """A page of data by its own reader, any other as an article."""
+        stated = stated_in(page)
+        if stated is None:
+            return self.keep(page.page_id, page.final_url, article_of(page), position)
+        return self.put(
+            page.page_id, page.final_url, stated.facts, stated.issues, position, stated.judgements
+        )
+
     def keep(
         self, page_id: str, url: str, article: Article | Issue, position: tuple[str, int] | None
     ) -> Step:
@@ -118,8 +127,10 @@ class _Line:
         facts: tuple[Fact, ...],
         issues: tuple[Issue, ...],
         position: tuple[str, int] | None,
+        told: tuple[Judgement, ...] = (),
     ) -> Step:
-        changed = self.store.put(page_id, facts, issues, self.judgements(facts), position)
+        """Keep what a page states, what follows from its names, and what it told of names itself."""
+        changed = self.store.put(page_id, facts, issues, (*self.judgements(facts), *told), position)
         return Step(page_id, url, facts, issues, changed)
 
     def judgements(self, facts: Iterable[Fact]) -> tuple[Judgement, ...]:

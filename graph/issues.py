@@ -8,6 +8,7 @@ IssueKind = Literal[
     "not_html",  # something else where an article was expected
     "no_date",  # nothing says when it was published
     "unread_amount",  # money that the grammar could not read
+    "unread_filing",  # a filing that states no round, or not as its form should
     "unread_row",  # a table row with a value outside its vocabulary
     "unknown_currency",  # no dated rate for the currency
     "conflict",  # sources contradict each other

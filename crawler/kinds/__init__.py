@@ -9,6 +9,7 @@ from datetime import date
 from typing import Protocol
 
 from crawler.kinds.feed import FeedKind
+from crawler.kinds.form_d import FormDKind
 from crawler.kinds.sitemap import SitemapKind
 from crawler.listing import Fault, Link, Listing
 from crawler.page import Page
@@ -39,7 +40,7 @@ class Kind(Protocol):
         """Of local kinds: the pages behind one start, as they are read, in bounded memory."""
 
 
-_KINDS: dict[str, Kind] = {"feed": FeedKind(), "sitemap": SitemapKind()}
+_KINDS: dict[str, Kind] = {"feed": FeedKind(), "sitemap": SitemapKind(), "form-d": FormDKind()}
 
 
 def kind_of(source: Source) -> Kind:

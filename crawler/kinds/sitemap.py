@@ -1,31 +1,24 @@
 """Sitemaps: an index of them, plain ones and news sitemaps, each perhaps in gzip."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 
+from crawler.kinds.remote import Remote
 from crawler.listing import Fault, Link, Listing, moment
 from crawler.markup import local_name, opened, tree
-from crawler.page import Page
 from crawler.sources import Source
 from crawler.urls import absolute
 
 _ROOTS = {"urlset": "url", "sitemapindex": "sitemap"}
 
 
-class SitemapKind:
+class SitemapKind(Remote):
     """The addresses declared are sitemaps or indexes of them; newest first, and of one site only.
 
     ``days`` is counted back from the newest entry, so that a listing says the same whenever it is read.
     """
-
-    remote = True
-
-    def starts(self, source: Source, since: date | None, today: date) -> Sequence[str]:  # noqa: ARG002 - dates are in it
-        """Every sitemap of the source."""
-        return source.url
 
     def listed(self, source: Source, body: bytes, url: str) -> Listing | Fault:
         """Articles of a sitemap, or the sitemaps of an index. What leads to another site is left out."""
@@ -44,14 +37,6 @@ class SitemapKind:
                 links.setdefault(link.url, link)
         recent = _newest_first(list(links.values()), source.days)
         return Listing(tuple(recent[: source.max_listings] if is_index else recent))
-
-    def missing(self, source: Source, url: str, status: int, body: bytes) -> bool:  # noqa: ARG002
-        """A sitemap that isn't there is a fault."""
-        return False
-
-    def pages(self, source: Source, start: str) -> Iterator[Page | Fault]:  # noqa: ARG002
-        """A sitemap is asked for over the network."""
-        yield from ()
 
 
 def _link(entry: etree._Element, base: str, *, is_index: bool) -> Link | None:

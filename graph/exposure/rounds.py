@@ -1,7 +1,7 @@
 """Claims of one round made into one round, with every claim kept and each value traced to one of them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +9,7 @@ from graph.dates import PartialDate
 from graph.entities import EntityId, Reason
 from graph.exposure import choosing
 from graph.exposure.claims import Claim, claims
+from graph.exposure.filings import standing
 from graph.exposure.financing import MergedRound
 from graph.exposure.hierarchy import Hierarchy, hierarchy
 from graph.exposure.joining import barren, joined
@@ -32,9 +33,20 @@ def merged(snapshot: Snapshot, as_of: date | None = None, tree: Hierarchy | None
         by_company[claim.company].append(claim)
     found = []
     for mine in by_company.values():
-        rounds = absorbed([_round(group, why) for group, why in joined(mine)], tree)
-        found.extend(_noted(rounds, [c for c in mine if barren(c)], tree))
+        now, older = standing(mine)
+        rounds = absorbed([_with_history(_round(group, why), older) for group, why in joined(now)], tree)
+        found.extend(_noted(rounds, [c for c in now if barren(c)], tree))
     return sorted(found, key=lambda r: (r.company, r.date or PartialDate(9999), r.id))
+
+
+def _with_history(one: MergedRound, older: Mapping[str, Sequence[Claim]]) -> MergedRound:
+    """The round with the notices that an amendment of its own supersedes: kept as claims, giving no value."""
+    before = [(c, latest) for latest in one.claims for c in older.get(latest, ())]
+    if not before:
+        return one
+    why = (Reason("amended by a later notice", f"{c.id} {latest}") for c, latest in before)
+    claims = tuple(sorted({*one.claims, *(c.id for c, _ in before)}))
+    return replace(one, claims=claims, reasons=(*one.reasons, *why))
 
 
 def _noted(rounds: list[MergedRound], empty: Sequence[Claim], tree: Hierarchy) -> list[MergedRound]:

@@ -7,6 +7,8 @@ that what is judged about two ids does not depend on which spelling was met firs
 from dataclasses import dataclass
 from functools import lru_cache
 
+from graph.entities import name_key
+
 Tokens = tuple[str, ...]
 
 # Legal forms, dropped from the end of a name only: "AB Volvo" and "Limited Brands" keep theirs.
@@ -255,6 +257,16 @@ def form_of(key: str) -> Form:
     core = tuple(_ONE_FORM.get(token, token) for token in _without_legal_form(tuple(tokens)))
     number = _fund_number(core)
     return Form(key, core, core if number is None else core[:-1], number)
+
+
+def has_legal_form(name: str) -> bool:
+    """Whether a name ends in a legal form behind at least one other word: then nobody was christened so."""
+    key = name_key(name)
+    if any(key.startswith(form) or key.endswith(form) for form in _LEGAL_CJK):
+        return True
+    tokens = tuple(key.split("-"))
+    longest = min(_LONGEST_LEGAL, len(tokens) - 1)
+    return any(tokens[-size:] in _LEGAL for size in range(longest, 0, -1))
 
 
 def _without_legal_form(tokens: Tokens) -> Tokens:
