@@ -11,7 +11,7 @@ Bound = Literal["exact", "about", "over", "under", "up_to"]
 
 _SYMBOLS = {
     "us$": "USD", "us $": "USD", "u.s.$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "s$": "SGD", "sg$": "SGD",
-    "hk$": "HKD", "nz$": "NZD", "nt$": "TWD", "r$": "BRL", "mx$": "MXN", "$": "USD", "€": "EUR", "£": "GBP",
+    "hk$": "HKD", "nz$": "NZD", "nt$": "TWD", "r$": "BRL", "r": "ZAR", "mx$": "MXN", "$": "USD", "€": "EUR", "£": "GBP",
     "₹": "INR", "rs.": "INR", "rs": "INR", "¥": "JPY", "cn¥": "CNY", "rmb": "CNY", "₩": "KRW", "₦": "NGN",
     "₪": "ILS", "₺": "TRY", "₫": "VND", "₱": "PHP", "฿": "THB", "rp": "IDR", "rm": "MYR", "zł": "PLN", "kr": "SEK",
 }  # fmt: skip
@@ -155,6 +155,8 @@ def _currency(groups: dict[str, str | None]) -> str | None:
     if symbol.upper() in _CODES:
         # "usd" may be written small, but a code must not be part of running text: "sek" and "all" are words
         return symbol.upper() if symbol.isupper() else None
+    if symbol.casefold() == "r" and not (symbol == "R" and (groups.get("scale") or groups.get("scale2"))):
+        return None  # "R1" is a name; "R10 million" are rand
     return _SYMBOLS.get(symbol.casefold())
 
 

@@ -9,7 +9,7 @@ from graph.extract.marked import L, M, Marked, N
 from graph.extract.subjects import subject
 
 _LEAD_AFTER = re.compile(
-    r"\b(?:co-?)?(?:led|headed|anchored|spearheaded|fronted|headlined) (?:jointly |entirely |solely |once again |again )?by\b(?: both)?|"
+    r"\b(?:co-?)?(?:led|headed|helmed|anchored|spearheaded|fronted|headlined) (?:jointly |entirely |solely |once again |again )?by\b(?: both)?|"
     r"\b(?:co-?)?lead(?: investors?|ers?)?\s?(?:is|was|were|are|include[sd]?|:|—|-|being)\s",
     re.IGNORECASE,
 )
@@ -19,19 +19,28 @@ _JOIN_AFTER = re.compile(
     r"\b(?:investors?|backers?|participants?|angels?|shareholders?|VCs|supporters|financi?ers)\b(?:[^.;:\ue000\ue001]{0,50}?)(?:\bin \ue000[^.;:\ue000\ue001]{0,30}?)?(?:,\s)?\b(?:includ(?:e[sd]?|ing)|such as|like|are|were|namely)\b|"
     r"\b(?:investors?|backers?|participants?|participating|other participants)(?: in (?:this|the) (?:\w+ )?round)?\s?(?::|—)|(?:investors?|backers?|participants?) in (?:this|the) (?:\w+ ){0,2}round (?:is|are|was|were)\b|"
     r"\b(?:round|series|raise|financing|syndicate|consortium|\ue002)\b[^.;,\ue000\ue001]{0,15}\b(?:also )?(?:(?:includ(?:ed|es|ing)|consisted of|featured|brought in|attracted)\b(?: (?:participation|investments?|support|money|backing|contributions) (?:from|by))?|(?:saw|drew) (?:\w+ ){0,2}(?:participation|investments?|support|money|backing|contributions) (?:from|by))|"
-    r"\b(?:support|backing|contributions?|commitments?|money|investments?|capital|funds|cheques|checks|involvement|help|follow-on|reinvestment) (?:also )?(?:came )?from\b|"
+    r"\b(?:support|backing|contributions?|commitments?|money|investments?|capital|funds|cheques|checks|involvement|help|follow-on|reinvestment) (?:also )?(?:came |comes |coming )?from\b|"
     r"\b(?:alongside|together with|as well as from|along with|including from)\b|"
+    r"\b(?:round|funding|financing|capital|investment|it|deal)(?:,| was| is|, which was| were)? (?:also )?(?:backed|supplied|provided|funded|financed|supported) by\b|"
     r"\bround\b[^.;\ue000\ue001]{0,30}\bfrom\b|\ballocation to\b|\bjoining (?:the round )?(?:were|was|are)\b",
     re.IGNORECASE,
 )
 _FROM_AFTER = re.compile(
     rf"(?:[{M}{L}](?:[^.;,{N}{M}]{{0,45}}?)|\b(?:funding|round|investment|financing|capital|amount|sum|raise)\b[^.;,{N}{M}]{{0,35}}?),? from\b|"
-    rf"\braised?\b[^.;,{N}{M}]{{0,20}} from\b|(?:{L}|\bround|\bfacility)(?: round| facility)? with\b|\b(?:round|funding|investment|[{M}{L}])\s(?:backed|provided|joined|made) by\b",
+    rf"\braised?\b[^.;,{N}{M}]{{0,20}} from\b|(?:{L}|\bround|\bfacility)(?: round| facility| of {M})? with\b|\b(?:round|funding|investment|[{M}{L}])\s(?:backed|provided|joined|made) by\b",
     re.IGNORECASE,
 )
 _HAVE_AFTER = re.compile(
     r"\b(?:had|with|saw|sees)\b(?=[^.;]{2,400}\b(?:participat(?:e|ing|ed)|joining|taking part|also investing|co-investing|contributing|following on|invest(?:ing)?)\b)",
     re.IGNORECASE,
+)
+# "with A at the helm"
+_AT_THE_HELM = re.compile(
+    r"\bwith\b(?=[^.;,\ue001]{2,60}\b(?:in the lead|at the helm|leading(?: the \w+)?(?=[,.;]| with)|as (?:the |its )?(?:co-)?leads?)\b)",
+    re.IGNORECASE,
+)
+_SOME_OF = re.compile(
+    r"\b(?:includ\w+|such as|like|among|groups?|consorti\w+|number|several|range|mix)\b", re.IGNORECASE
 )
 _LEAD_BEFORE = re.compile(
     rf"\b(?:co-?)?(?:led|leads|lead|leading|spearheaded|anchored|headed)\b(?= (?:(?:the|a|an|this|that|its|another|both|[\w-]+’s) )?(?:[\w’-]+ ){{0,4}}?"
@@ -55,7 +64,7 @@ _BE_AMONG = re.compile(
 )
 _NO_ROUND = re.compile(
     r"(?:customers?|clients?|users?|competitors?|rivals?|partners?(?:hips?)? (?:include|with)|companies (?:like|such as|including)|alumni|previously worked|portfolio|employees|revenue|brands|"
-    r"board of directors|advisors?|advisers?|board members?|support from (?:companies|customers))\b[^.;]{0,40}$",
+    r"board of directors|advisors?|advisers?|board members?|support from (?:companies|customers))\b[^.;\ue001]{0,40}$",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
@@ -66,12 +75,16 @@ _SPLIT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Names that put money in, told at position ``at`` of the shape; ``lead`` says in which role."""
+    """Names that put money in, told at position ``at`` of the shape; ``lead`` says in which role.
+
+    ``whole``: the round is said to be "from" these, and not from "investors including" them.
+    """
 
     at: int
     names: tuple[int, ...]
     lead: bool
     more: bool
+    whole: bool = False
 
 
 def cues(marked: Marked) -> list[Cue]:
@@ -91,9 +104,10 @@ def splits(marked: Marked) -> list[tuple[int, int]]:
 
 def _after(marked: Marked) -> Iterator[Cue]:
     shape = marked.shape
-    ends: list[tuple[int, bool]] = []
+    ends: list[tuple[int, bool, bool]] = []
     for pattern, lead in (
         (_LEAD_AFTER, True),
+        (_AT_THE_HELM, True),
         (_FROM_AFTER, False),
         (_HAVE_AFTER, False),
         (_JOIN_AFTER, False),
@@ -107,10 +121,11 @@ def _after(marked: Marked) -> Iterator[Cue]:
                     match.end(),
                     lead
                     or bool(together and _CO_LED.search(shape, max(0, match.start() - 30), match.start())),
+                    pattern is _FROM_AFTER,
                 )
             )
     covered = -1
-    for end, lead in sorted(ends, key=lambda pair: (pair[0], not pair[1])):
+    for end, lead, source in sorted(ends, key=lambda told: (told[0], not told[1], not told[2])):
         if end < covered:
             continue
         listed = read_list(marked, end, close=lead)
@@ -118,15 +133,17 @@ def _after(marked: Marked) -> Iterator[Cue]:
             shape, (listed.positions[-1] + 1) if listed.positions else listed.end
         ):
             covered = listed.end
-            yield from _cue(marked, end, listed, lead=lead)
+            yield from _cue(marked, end, listed, lead=lead, source=source)
 
 
-def _cue(marked: Marked, at: int, listed: Listed, *, lead: bool) -> Iterator[Cue]:
+def _cue(marked: Marked, at: int, listed: Listed, *, lead: bool, source: bool) -> Iterator[Cue]:
     """Split a list whose brackets say who led: "Investors: A (lead), B and C"."""
     named = [p for p in listed.positions if p in marked.leads]
     if named and not lead:
         yield Cue(at, tuple(named), lead=True, more=False)
-    yield Cue(at, listed.positions, lead=lead, more=listed.more)
+    first = listed.positions[0] if listed.positions else at
+    whole = source and not listed.more and not _SOME_OF.search(marked.shape, at, first)
+    yield Cue(at, listed.positions, lead=lead, more=listed.more, whole=whole)
 
 
 def _before(marked: Marked) -> Iterator[Cue]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.extract.giving import given, invested
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.roles import RAISE, STRONG, role
-from graph.extract.subjects import Subject
+from graph.extract.subjects import Subject, subject
 from graph.extract.whose import company_of, is_loss
 
 _ROUND_WORD = re.compile(
@@ -20,7 +20,8 @@ class Mention:
     """One round as one sentence speaks of it.
 
     ``money`` and ``label`` are positions in the shape; ``company`` is whom the grammar makes it about;
-    ``investor`` who the verb says put the money in; ``start`` and ``end`` bound its clause.
+    ``investor`` who the verb says put the money in; ``start`` and ``end`` bound its clause. ``noun`` is where
+    a round without either is told: "received an investment from ⟨N⟩".
     """
 
     money: int | None
@@ -30,11 +31,14 @@ class Mention:
     lead: bool
     start: int
     end: int
+    noun: int = 0
 
     @property
     def anchor(self) -> int:
         """Where the mention stands in the shape."""
-        return self.money if self.money is not None else self.label or 0
+        if self.money is not None:
+            return self.money
+        return self.noun if self.label is None else self.label
 
     @property
     def told_from(self) -> int:
@@ -45,8 +49,10 @@ class Mention:
 def mentions(marked: Marked) -> list[Mention]:
     """Every round of a sentence, in order."""
     shape = marked.shape
-    if (M not in shape and L not in shape) or shape.endswith("?"):
+    if shape.endswith("?"):
         return []
+    if M not in shape and L not in shape:
+        return _bare(marked)
     into = {p: deal for p, deal in invested(marked).items() if role(marked, p) in {"deal", "other"}}
     deals = [p for p in marked.positions(M) if p in into or role(marked, p) == "deal"]
     deals = [p for p in deals if not is_loss(shape, p)]
@@ -69,6 +75,26 @@ def mentions(marked: Marked) -> list[Mention]:
     listing = {m for m in found if m.money is None and m.label and marked.label(m.label).round == "ipo"}
     found = [m for m in found if m not in listing or m.company.position is not None]
     return sorted((m for m in found if not m.company.generic), key=lambda m: m.anchor)
+
+
+_BARE = re.compile(
+    rf"\b(?:rais(?:ed|es)|secur(?:ed|es)|clos(?:ed|es)|receiv(?:ed|es)|obtain(?:ed|s)|land(?:ed|s)|bag(?:s|ged)|snag(?:s|ged)|drew|attract(?:ed|s)|complet(?:ed|es)|picked up|scored|netted)\b"
+    rf" (?:an?|its|the|more|new|fresh|further|additional|some|undisclosed|strategic|equity|growth|early|minority)\b(?: (?!from\b|by\b|for\b|to\b)[\w-]+){{0,5}}? ?(?P<noun>(?:investments?|funding|financing|capital|funds|round|cash|backing)\b)"
+    rf"(?:,? (?!from\b|for\b|to\b)[\w-]+){{0,5}}?,? (?:from|(?:co-)?led by|backed by|with participation from)\b[^{N}.;:]{{0,50}}{N}",
+    re.IGNORECASE,
+)
+
+
+def _bare(marked: Marked) -> list[Mention]:
+    """A round of which neither amount nor label is told, but who gave it: "received an investment from ⟨N⟩"."""
+    found = _BARE.search(marked.shape)
+    if not found:
+        return []
+    company = subject(marked, found.start())
+    if company.generic or (company.position is None and not company.pronoun):
+        return []
+    at = found.start("noun")
+    return [Mention(None, None, company, None, lead=False, start=0, end=len(marked.shape), noun=at)]
 
 
 def _label_of(marked: Marked, money: int, deals: list[int]) -> int | None:
@@ -119,11 +145,14 @@ def _is_round(marked: Marked, position: int, deals: list[int]) -> bool:
                 rf"\b(?:rais|secur|clos|receiv|land)(?:ed|es)\b[^{M}{L}{N};.]{{0,40}}$", before, re.IGNORECASE
             )
         ) and bool(re.match(r"[^.;]{0,20}\bfrom\b", after))
-    if re.search(
+    led = re.match(r"(?: [\w-]+){0,3},? (?:co-)?led by\b", after)
+    if not led and re.search(
         r"(?:ahead of|before|until|for|toward|towards|from|hit|reach|to|backer since|since|each|every|at|-) (?:its |the |a |an )?$",
         before,
         re.IGNORECASE,
-    ) or re.match(r"[-\s](?:stage|to|and|startups|companies|investors?|funds?)\b", after):
+    ):
+        return False
+    if re.match(r"[-\s](?:stage|to|and|startups|companies|investors?|funds?)\b", after):
         return False
     raised = re.search(
         rf"\b{RAISE}\b[^{M}{L}{N};.]{{0,75}}$", shape[max(0, position - 90) : position], re.IGNORECASE

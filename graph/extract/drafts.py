@@ -36,6 +36,7 @@ class Draft:
     status: Status = "completed"
     past: bool = False
     invested: bool = False
+    wholly_from: list[str] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     from_heading: bool = False
 
@@ -81,6 +82,12 @@ class Draft:
         if not same and not (self.money and amount == self.money.amount):
             self.disclosed.append((name, amount))
 
+    def settle_leads(self) -> None:
+        """The only backer of a round leads it: "raised ⟨M⟩ from A", and nobody else is named or hinted at."""
+        alone = len(self.wholly_from) == len(self.investors) == 1
+        if alone and not self.leads and not self.others and self.status == "completed":
+            self.leads = list(self.investors)
+
     def make_part_of(self, whole: "Draft") -> None:
         """Turn what one backer was said to put in into a share of the round that it is part of."""
         part, self.money, self.invested = self.money, whole.money, False
@@ -122,6 +129,7 @@ class Draft:
             self.round, self.announced = other.round, other.announced
         self.add_investors(other.investors, lead=False)
         self.add_investors(other.leads, lead=True)
+        self.wholly_from = self.wholly_from or other.wholly_from
         self.disclosed += [part for part in other.disclosed if part not in self.disclosed]
         self.others, self.sole = self.others or other.others, self.sole or other.sole
         if other.valuation and (

@@ -28,12 +28,13 @@ _STOP_WORDS = bag(
     """
 )
 _SEPARATOR = re.compile(
-    r"\s{0,2}(?:,\s?(?:with|and|as well as|along with|together with|alongside|plus|&|or)?|and|&|as well as|along with|"
-    r"together with|alongside|plus|\+|;(?:\sand)?)\s(?:(?:by|from|also)\s)?",
+    r"\s{0,2}(?:,\s?(?:with|and|as well as|along with|together with|alongside|besides|plus|&|or)?|and|&|as well as|along with|"
+    r"together with|alongside|besides|plus|\+|;(?:\sand)?)\s(?:(?:by|from|also)\s)?",
     re.IGNORECASE,
 )
 _CLOSE_SEPARATOR = re.compile(
-    r"\s{0,2}(?:,\s?(?:and|&)?|and|&|as well as|\+)\s(?:(?:by|also)\s)?", re.IGNORECASE
+    r"\s{0,2}(?:,\s?(?:and|&)?|and|&|as well as|\+)\s(?!includ|with\b|joined\b)(?:(?:by|also)\s)?",
+    re.IGNORECASE,
 )
 _MORE = re.compile(
     r"\s?,?\s?(?:and\s|as well as\s|along with\s|plus\s|among\s)?(?:(?:a\s(?:long\s)?(?:number|list|group|host|slew|clutch|handful|range|variety)\sof\s)?"
@@ -54,7 +55,7 @@ _KIND_AFTER = re.compile(
 LONGEST_DESCRIPTION = 14  # words, as in "Abu Dhabi investment holding company"
 _GAP_WORD = re.compile(r"[\w’'€$%&.+/-]+|[“”\"‘’*]")
 _APPOSITION = re.compile(
-    rf",\s(?!(?:who|which) (?:was|were|is) (?:also )?joined)(?:(?:a|an|the)(?!\s{N})|which|who|whose|one of|formerly|previously|part of|the [\w -]+ of|also|both|co-?founder|founder|"
+    rf",\s(?!(?:who|which) (?:(?:was|were|is) (?:also )?joined|(?:also )?(?:includ|saw|featur|drew|attract|had\b|brought|consist)))(?:(?:a|an|the)(?!\s{N})|which|who|whose|one of|formerly|previously|part of|the [\w -]+ of|also|both|co-?founder|founder|"
     r"CEO|former|general partner|managing|chief)\s"
 )
 

@@ -13,6 +13,7 @@ from graph.extract.mentions import Name, Namer
 from graph.extract.sentences import Sentence
 
 N, M, L = "\ue000", "\ue001", "\ue002"
+_MARKS = frozenset((N, M, L))
 _BRACKETS = re.compile(r"\s?\([^()]{0,160}\)|\s?\[[^\[\]]{0,60}\]")
 # "BOSTON, Feb. 7, 2025 (BUSINESS WIRE) -- " and "TOKYO (Reuters) -" are no part of what is said.
 _DATELINE = re.compile(
@@ -105,7 +106,7 @@ def _assemble(sentence: Sentence, found: list[Name | Money | Label], holes: list
             origin.append(i)
             i = item.end
         else:
-            shape.append(text[i])
+            shape.append(" " if text[i] in _MARKS else text[i])  # a text may hold such characters itself
             origin.append(i)
             i += 1
     return Marked(sentence, "".join(shape), at, tuple(origin), frozenset(leads))

@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from graph.extract.spelling import ends_in_number, is_capital
 from graph.extract.words import BREAKS, DAYS, FUNCTION, GENERIC, MONTHS, PLACES, bag
 
 _WORD = re.compile(r"[^\W_](?:[\w’'&.+!]|-(?!-))*|&|\+")
 _SUFFIX = re.compile(
     r"-(based|backed|headquartered|led|owned|listed|funded|founded|born|affiliated|linked|supported|style|powered"
-    r"|run|controlled|parent|trained|native|first|focused|driven|enabled)$"
+    r"|run|controlled|parent|trained|native|first|focused|driven|enabled|related|generated|specific|heavy|ready)$"
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
 _HEADS = bag(
@@ -39,14 +40,32 @@ _HOUSE = re.compile(
     r"(?:[A-Z][\w&]+ ){1,2}(?:Capital|Ventures?|Fund|Partners|Group|Holdings|Management|Bank)\b"
 )
 _APPOSED = re.compile(
-    r"\s?, (?:an?|the) [^,.]{0,80}(?:-based|company|start-?up|platform|firm|provider|maker|app|developer)\b|(?: has| have)? (?:raises|raised|secured|lands|bags|closed)\b"
+    r"(?: [A-Z][\w&.’'-]{0,30}){0,5}(?:\s?,(?: Ltd\.?,| Inc\.?,)? (?:an?|the) [^,.]{0,80}(?:-based|company|start-?up|platform|firm|provider|maker|app|developer)\b|(?: has| have)? (?:raises|raised|secured|lands|bags|closed)\b)"
+)
+# "solarisBank, a Berlin-based ..., raised": whatever a sentence opens with and then describes is named.
+_DESCRIBED = re.compile(
+    r"(?: [\w&.’'-]{1,30}){0,3}\s?(?:\([^()]{0,60}\)\s?)?, (?:an?|the) (?=[^.]{0,200}\b(?:rais|secur|clos|bagg|land|snag|snar|receiv|nett|drew|obtain|complet|scor|grabb|pick|pull|brought|added|got|won)\w*)"
+)
+# "gojek raises $5m"
+_RAISES = re.compile(
+    r" (?:has )?(?:rais(?:es|ed)|lands|bags|secures|closes|nets|snags|nabs|banks|picks up|gets)\b(?=[^.]{0,40}[$€£₹\d])"
 )
 _HOUSE_NEXT = re.compile(r" (?:Capital|Ventures|Partners|Startups|Global)\b")
+_HOUSE_END = re.compile(r" (?:Capital|Ventures|Partners)\b")
+# In running text these are parts of names where they stand capitalised: "Premji Invest", "Zone Startups".
+_IN_RUNNING_TEXT = frozenset(
+    {"Investors", "Founders", "Partner", "Invest", "Surge", "Startups", "Startup", "Platform"}
+)
+# "led by 01 Advisors", "from 500 Durians"
+_NUMBER_FIRST = re.compile(r" [A-Z][a-z]")
+_NAMED_AFTER = re.compile(r"(?:\bby|\bfrom|\band|\bwith|,) $")
 _TWO = re.compile(r"[A-Z][a-z]+ [A-Z0-9][\w&]")
 _LONG = re.compile(r"[A-Z][a-z]+ [A-Z][\w&]+ [A-Z]")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?$")
 
 
+# "Acme SME IPO" speaks of Acme
+_PUBLIC = re.compile(r"(?: SME)? IPO$")
 _LONGEST = 80  # characters: longer runs of capitals are shouting, not a name
 
 
@@ -81,22 +100,39 @@ class _Token:
     text: str
 
 
-_JOINTS = frozenset({"&", "+", "of", "the"})
-_NUMBERED = bag("fund ventures capital class partners growth")
-_LONGEST_NUMBER = 4  # digits, as in "Fund 2050"
+_JOINTS = frozenset({"&", "+", "of", "the", "for"})
+# Words that end a house: "Alphabit Fund & Master Ventures" are two.
+_ENDS = bag("fund funds ventures capital partners holdings inc ltd llc labs")
 
 
-def _joins(last: str, word: str) -> bool:
-    """Whether "&", "of" or "the" holds a name together here: "Bank of the West", "Smith & Sons"."""
+def _joins(run: list[_Token], word: str) -> bool:
+    """Whether "&", "of", "for", "and" or "the" holds a name together here: "Bank of the West", "Smith & Sons"."""
+    last = run[-1].text
+    if "and" in {word, last}:  # "European Bank for Reconstruction and Development"
+        return any(part.text == "for" for part in run) and (last != "and" or is_capital(word))
     if word in {"&", "+"}:
-        return True
+        return not (word == "&" and _bare(last) in _ENDS)
+    if word == "for":
+        return _bare(last) in _HEADS
+    if last == "for":
+        return is_capital(word) and _bare(word) not in BREAKS
     if last in {"&", "+"}:
-        return _is_capital(word)
+        return is_capital(word)
     if word == "of":
         return _bare(last) in _HEADS
     return (
-        last.casefold() == "of" and (word == "the" or (_is_capital(word) and _bare(word) not in BREAKS))
-    ) or (last == "the" and _is_capital(word))
+        last.casefold() == "of" and (word == "the" or (is_capital(word) and _bare(word) not in BREAKS))
+    ) or (last == "the" and is_capital(word))
+
+
+def _small_start(sentence: str, token: _Token) -> bool:
+    """Whether a word without a capital begins a name: what a sentence opens with and describes, "500 Durians"."""
+    if not sentence[: token.start].strip("#*• "):
+        return bool(_DESCRIBED.match(sentence, token.end) or _RAISES.match(sentence, token.end))
+    if token.text.isdigit() and _NAMED_AFTER.search(sentence, max(0, token.start - 6), token.start):
+        return bool(_NUMBER_FIRST.match(sentence, token.end))
+    listed = token.text.isdigit() or sentence[token.start - 2 : token.start] in {", ", "d "}
+    return listed and bool(_HOUSE_NEXT.match(sentence, token.end))
 
 
 class Namer:
@@ -125,30 +161,39 @@ class Namer:
 
     def _begins(self, sentence: str, token: _Token) -> bool:
         word = _bare(token.text)
-        if not _is_capital(token.text):
-            listed = token.text.isdigit() or sentence[token.start - 2 : token.start] in {", ", "d "}
-            return listed and word not in FUNCTION and bool(_HOUSE_NEXT.match(sentence, token.end))
+        if not is_capital(token.text):
+            return word not in FUNCTION and _small_start(sentence, token)
         if word in DAYS or word in MONTHS:
-            return False
+            return bool(_HOUSE_NEXT.match(sentence, token.end))
         if word in _CLOSED and not token.text.isupper():
             return False
         if word in BREAKS or (word in FUNCTION and (len(word) == 1 or not token.text.isupper())):
-            if (
-                word in FUNCTION - _CLOSED
-                and not self._title
-                and token.start > 0
-                and sentence[token.start - 2 : token.start - 1] not in {".", ":", ""}
-            ):
-                return bool(_TWO.match(sentence, token.start))
-            return bool(_HOUSE.match(sentence, token.start)) or (
-                word in _ADJECTIVES and token.start > 0 and bool(_LONG.match(sentence, token.start))
-            )
+            return self._despite_word(sentence, token, word)
         first = not sentence[: token.start].strip(" \t\"“‘'([-–—*•#>")
         if not first or not re.fullmatch(r"[A-Z][a-z]+", token.text) or self._inside[word]:
             return True
         if token.text.endswith(("ing", "ly")):
             return bool(_APPOSED.match(sentence, token.end))
-        return self._small[word] == 0
+        return self._small[word] == 0 or any(p.match(sentence, token.end) for p in (_APPOSED, _DESCRIBED))
+
+    def _despite_word(self, sentence: str, token: _Token, word: str) -> bool:
+        """Whether a name begins with a word that begins none as a rule: "First Round Capital", "Google's Surge"."""
+        if (
+            word not in FUNCTION
+            and not self._title
+            and sentence[token.start - 3 : token.start] in {"’s ", "'s "}
+        ):
+            return token.text[0].isupper() and sentence[token.end : token.end + 1] in {",", ".", ";", ""}
+        if (
+            word in FUNCTION - _CLOSED
+            and not self._title
+            and token.start > 0
+            and sentence[token.start - 2 : token.start - 1] not in {".", ":", ""}
+        ):
+            return bool(_TWO.match(sentence, token.start))
+        return bool(_HOUSE.match(sentence, token.start)) or (
+            word in _ADJECTIVES and token.start > 0 and bool(_LONG.match(sentence, token.start))
+        )
 
     def _continues(self, sentence: str, run: list[_Token], token: _Token) -> bool:
         if not run or sentence[run[-1].end : token.start] not in {" ", "\u00a0", "  "}:
@@ -157,19 +202,27 @@ class Namer:
         if _SUFFIX.search(last.casefold()):
             return False
         if last.endswith(("’s", "'s")):
-            return (_bare(last), word) in self._owned and _is_capital(token.text)
-        if token.text in _JOINTS or last.casefold() in _JOINTS:
-            return _joins(last, token.text)
+            return (_bare(last), word) in self._owned and is_capital(token.text)
+        if {token.text, last.casefold()} & (_JOINTS | {"and"}):
+            return _joins(run, token.text)
+        if token.text.isdigit():
+            return ends_in_number(_bare(last), len(run), sentence, token.start, token.text)
         if word in DAYS or word in MONTHS:
             return False
-        if word in BREAKS and (self._title or token.text not in {"Investors", "Founders", "Partner"}):
-            return False
-        if token.text.isdigit():
-            return len(token.text) <= _LONGEST_NUMBER and _bare(last) in _NUMBERED
-        return _is_capital(token.text) and not (word in FUNCTION - _ADJECTIVES and self._title)
+        if word in BREAKS:
+            return self._goes_on(sentence, token, word)
+        return is_capital(token.text) and not (word in FUNCTION - _ADJECTIVES and self._title)
+
+    def _goes_on(self, sentence: str, token: _Token, word: str) -> bool:
+        """Whether a name goes on over a word that ends one as a rule: "Luxembourg Stock Exchange"."""
+        if (word == "stock" and sentence.startswith(" Exchange", token.end)) or (
+            token.text[0].isupper() and _HOUSE_END.match(sentence, token.end)
+        ):
+            return True
+        return not self._title and token.text in _IN_RUNNING_TEXT
 
     def _close(self, sentence: str, run: list[_Token]) -> list[Name]:
-        while run and run[-1].text in {"&", "+", "of", "the"}:
+        while run and (run[-1].text in _JOINTS or run[-1].text == "and"):
             run.pop()
         if not run:
             return []
@@ -181,6 +234,9 @@ class Namer:
         elif apostrophe := _POSSESSIVE.search(sentence[start:end]):
             end, possessive = start + apostrophe.start(), True
         text = sentence[start:end]
+        if public := _PUBLIC.search(text):
+            text = text[: public.start()]
+            end = start + len(text)
         last = _bare(run[-1].text)
         if len(run) == 1 and re.fullmatch(r"[A-Z]\.", text):
             text = text[0]
@@ -218,15 +274,6 @@ def _tokens(sentence: str) -> list[_Token]:
             core = text
         tokens.append(_Token(match.start(), match.start() + len(core), core))
     return [token for token in tokens if token.text]
-
-
-def _is_capital(text: str) -> bool:
-    """Whether a word looks like (part of) a name: Acme, xAI, a16z, 7Learnings, 8VC."""
-    if text[0].isupper():
-        return True
-    if text[0].isdigit():
-        return bool(re.search(r"[A-Z]", text)) and not re.fullmatch(r"\d+(?:\.\d+)?[MBKTXDP]\w?", text)
-    return re.match(r"[a-z]{1,4}[A-Z]|[a-z]\d{1,3}[a-z]\b", text) is not None
 
 
 def _bare(text: str) -> str:

@@ -157,7 +157,7 @@ def _is_secondary_part(marked: Marked, position: int) -> bool:
 
 _LABEL_NEXT = re.compile(rf"\s(?:\w+ )?{L}")
 _INTO_NAME = re.compile(
-    rf"\s(?:for|into|in) (?:its|their|a|an|the|his|her)? ?(?:[\w-]+ ){{0,3}}(?P<name>{N})"
+    rf"\s(?:for|into|in) (?:its|their|a|an|the|his|her)? ?(?:(?!by\b|from\b|with\b|round\b|that\b)[\w-]+ ){{0,3}}(?P<name>{N})"
 )
 _OR_MORE = re.compile(r"^\+? (?:or|and) (?:more|larger|above|bigger|over|up)\b")
 
@@ -196,4 +196,10 @@ def _valued(before: str, after: str) -> bool:
         tail
         and re.search(rf"\b{RAISE}\b|\b(?:round|funding|{L})\b", tail["gap"], re.IGNORECASE)
         and not re.search(r"\bat\b|\bto\b", tail["gap"])
-    )
+    ) and not _VALUED_FROM.search(before)
+
+
+# "reached a valuation of 5bn from a ⟨M⟩ share sale"
+_VALUED_FROM = re.compile(
+    rf"\bvalu\w+\b[^{M};]{{0,40}}\b(?:from|through|via|in) an? (?:[\w-]+ )?$", re.IGNORECASE
+)

@@ -87,6 +87,8 @@ class RoundReader:
             if whole:
                 shares.add(id(one))
                 whole.take_share(one)
+        for draft in self.drafts:
+            draft.settle_leads()
         return [draft for draft in self.drafts if draft.stated and id(draft) not in shares]
 
     def _of(self, company: str | None) -> list[Draft]:
@@ -198,6 +200,8 @@ class RoundReader:
             names = [self.context.name_at(marked, p) for p in cue.names if not marked.name(p).is_place]
             names = [n for n in names if not same_name(n, draft.company or "") and not is_media(n)]
             draft.add_investors(names, lead=cue.lead)
+            if cue.whole:
+                draft.wholly_from = draft.wholly_from or names
             draft.others = draft.others or cue.more
             if names:
                 draft.add_sentence(marked.sentence)

@@ -28,7 +28,7 @@ _PRONOUN = re.compile(
 )
 _RELATIVE = re.compile(rf"[{N}](?:’s|'s)?(?:,| [—–])? (?:which|who|that)$")
 _APPOSED = re.compile(
-    rf"[{N}](?:\s?[™®])?,\s(?=(?:a|an|the|one|which|who|whose|formerly|previously|now|also|known|founded|based|headquartered|launched|"
+    rf"[{N}](?= (?:an?|the) (?:{N}, )?{N}-(?:based|headquartered)\b)|[{N}](?:\s?[™®])?,\s(?=(?:a|an|the|one|which|who|whose|formerly|previously|now|also|known|founded|based|headquartered|launched|"
     rf"established|backed|owned|led|run|co-founded|makers?|creators?|operators?|parent|part|home|whom|already|then|"
     rf"itself|best|[{N}]|\d|[a-z“‘\"]))",
 )

@@ -30,7 +30,7 @@ def rounds(text, model):
 
 
 # Where it begins a sentence, the grammar takes "Bloom" for the word that the text writes small.
-PASSED_OVER = "Bloom raised $12 million in seed funding from Alpha Fund. Its flowers bloom late. "
+PASSED_OVER = "Bloom picked up $12 million in seed funding from Alpha Fund. Its flowers bloom late. "
 BORNE_OUT = "The app is called “Bloom”."
 
 
