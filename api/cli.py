@@ -116,8 +116,9 @@ def crawl(opened: Opened, sources: Sequence[str], archive: Path | None, listing:
 def ingest(opened: Opened, files: Sequence[Path], archive: Path | None, again: bool, as_json: bool) -> None:
     """Turn archived pages, or FILES, into facts in the store.
 
-    FILES may be saved pages (.html), which go through the archive, or articles as text: .txt, or .jsonl
-    with one {"id", "url", "title", "published", "text"} a line.
+    FILES may be saved pages (.html), filings (.xml) and tables of rounds (.csv, also gzipped, or .jsonl with
+    "company" in each line), which go through the archive; or articles as text: .txt, or .jsonl with one
+    {"id", "url", "title", "published", "text"} a line.
     """
     from api.commands import run_ingest
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from api.files import is_page, pages_of_file
 from api.opening import opened
 from graph.ask import Desk
 from graph.errors import InputError, ScenarioError
@@ -160,7 +161,7 @@ def run_ingest(
     from graph.extract import extractor
     from graph.ingest import ingest, ingest_articles
 
-    saved = [file for file in files if file.suffix.lower() in {".html", ".htm"}]
+    saved = [file for file in files if is_page(file)]
     texts = [file for file in files if file not in saved]
     articles = [article for file in texts for article in _articles(file)]
     tally = Tally()
@@ -169,7 +170,8 @@ def run_ingest(
         if saved or not files:
             with Archive.open(archive, create=bool(saved)) as pages:
                 for file in saved:
-                    pages.add(_page(file))
+                    for page in pages_of_file(file):
+                        pages.add(page)
                 _drain(drawn(ingest(pages, store, again=again), tally, "reading pages"))
         if articles:
             _drain(drawn(ingest_articles(articles, store), tally, "reading articles"))
@@ -181,27 +183,6 @@ def _drain(steps: Iterable[object]) -> None:
         pass
 
 
-def _page(file: Path) -> Any:  # noqa: ANN401 - crawler.page is loaded only here
-    from crawler.page import Page
-
-    try:
-        body = file.read_bytes()
-    except OSError as error:
-        raise InputError(
-            f"{file} can't be read: {error.strerror}", wanted="a saved page", todo="check the path"
-        ) from None
-    url = file.resolve().as_uri()
-    return Page(
-        url,
-        url,
-        200,
-        (("content-type", "text/html"),),
-        body,
-        datetime.now(UTC).replace(microsecond=0),
-        "file",
-    )
-
-
 def _articles(file: Path) -> Iterator[Any]:
     from graph.ingest import article_of_text
 
@@ -210,7 +191,7 @@ def _articles(file: Path) -> Iterator[Any]:
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(
             f"{file} can't be read: {error}",
-            wanted="a .html, .txt or .jsonl file in UTF-8",
+            wanted="a .html, .xml, .csv, .txt or .jsonl file",
             todo="check the path",
         ) from None
     url = file.resolve().as_uri()
@@ -219,7 +200,9 @@ def _articles(file: Path) -> Iterator[Any]:
         return
     if file.suffix.lower() != ".jsonl":
         raise InputError(
-            f"{file} is of no known kind", wanted=".html, .txt or .jsonl", todo="rename or convert it"
+            f"{file} is of no known kind",
+            wanted=".html, .xml, .csv, .txt or .jsonl",
+            todo="rename or convert it",
         )
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():

@@ -11,6 +11,7 @@ from typing import Protocol
 from crawler.kinds.feed import FeedKind
 from crawler.kinds.form_d import FormDKind
 from crawler.kinds.sitemap import SitemapKind
+from crawler.kinds.table import LocalTable, RemoteTable
 from crawler.listing import Fault, Link, Listing
 from crawler.page import Page
 from crawler.sources import Source
@@ -40,9 +41,15 @@ class Kind(Protocol):
         """Of local kinds: the pages behind one start, as they are read, in bounded memory."""
 
 
-_KINDS: dict[str, Kind] = {"feed": FeedKind(), "sitemap": SitemapKind(), "form-d": FormDKind()}
+_KINDS: dict[str, Kind] = {
+    "feed": FeedKind(),
+    "sitemap": SitemapKind(),
+    "form-d": FormDKind(),
+    "table": RemoteTable(),
+}
+_LOCAL: dict[str, Kind] = {"table": LocalTable()}  # where a source declares a path
 
 
 def kind_of(source: Source) -> Kind:
     """The kind that a source declares."""
-    return _KINDS[source.kind]
+    return (_LOCAL if source.path and source.kind in _LOCAL else _KINDS)[source.kind]

@@ -7,12 +7,15 @@ person handed it in. Every fact quotes the fields it rests on, with their place 
 from collections.abc import Callable
 
 from crawler.page import Page
-from graph.structured import form_d
+from graph.structured import form_d, table
 from graph.structured.stated import READER, Stated
 
 __all__ = ["READER", "Stated", "stated_in"]
 
-_SHAPES: tuple[tuple[Callable[[Page], bool], Callable[[Page], Stated]], ...] = ((form_d.fits, form_d.stated),)
+_SHAPES: tuple[tuple[Callable[[Page], bool], Callable[[Page], Stated]], ...] = (
+    (form_d.fits, form_d.stated),
+    (table.fits, table.stated),
+)
 
 
 def stated_in(page: Page) -> Stated | None:

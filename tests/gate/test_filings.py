@@ -1,4 +1,4 @@
-"""Real filings and indexes of EDGAR, where a folder of evaluation data is at hand; loud where it isn't."""
+"""Real filings and indexes of EDGAR and real tables, where a folder of evaluation data is at hand; loud where it isn't."""
 
 import gzip
 import os
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from crawler.kinds import Listing, kind_of
+from crawler.kinds.table import pages_of
 from crawler.page import Page
 from crawler.sources import find
 from graph.facts import FundingRound, PressureSignal
@@ -83,3 +84,19 @@ def test_an_amendment_names_what_it_amends_and_none_is_no_name():
     stated = stated_in(page)
     assert stated.facts[0].amount.value == 5_725_051
     assert [judgement.a for judgement in stated.judgements] == ["org:84-re-partners-llc"]
+
+
+@pytest.mark.parametrize(
+    ("file", "facts", "issues"),
+    [
+        ("crypto-rounds/raises_2024-09-30.csv.gz", 5_566, 3),  # three valuations in words; the rounds stand
+        ("crypto-rounds/raises_2024-03-13.csv.gz", 4_958, 3),
+        ("crypto-rounds/raises_2023-04-07.csv.gz", 4_304, 1),
+        ("crunchbase-2013-rounds/rounds.csv.gz", 31_678, 1),  # one company is a spreadsheet's error
+        ("crunchbase-2013-rounds/acquisitions.csv.gz", 4_651, 0),  # the rest of its rows are blank
+    ],
+)
+def test_every_row_of_the_real_tables(file, facts, issues):
+    found = [stated_in(page) for page in pages_of(DATA / file, "table")]
+    assert sum(len(one.facts) for one in found) == facts
+    assert sum(len(one.issues) for one in found) == issues, [i.detail for one in found for i in one.issues]
