@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from api.cli_archive import archive as archive_command
+from api.cli_archive import replay
 from api.cli_neo4j import neo4j
 from api.cli_transfer import export, load
 
@@ -213,6 +215,8 @@ def doctor(opened: Opened, archive: Path | None, as_json: bool) -> None:
     run_doctor(settings, archive or settings.archive, as_json=as_json)
 
 
+cli.add_command(archive_command)
+cli.add_command(replay)
 cli.add_command(neo4j)
 cli.add_command(load)
 cli.add_command(export)

@@ -16,7 +16,7 @@ from graph.errors import (
 )
 from graph.server.errors import ServerError
 
-OK, BUG, USAGE, UNHEALTHY, INTERRUPTED = 0, 70, 2, 8, 130
+OK, BUG, USAGE, UNHEALTHY, DIFFERS, INTERRUPTED = 0, 70, 2, 8, 10, 130
 
 EXITS: dict[type[PullbackError], int] = {
     ScenarioError: USAGE,  # also what click itself uses for a wrong option
@@ -44,6 +44,7 @@ MEANING = {
     6: "a file handed in is not what it should be",
     7: "a source's declaration is wrong or unknown",
     UNHEALTHY: "the crawl ran, but at least one source is not healthy",
+    DIFFERS: "replayed; the store holds other facts of some pages",
     9: "the private Neo4j server does not run, or can't be started",
     69: "the server that holds the store does not answer; try again",
     BUG: "a defect of ours",

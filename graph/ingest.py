@@ -25,6 +25,7 @@ from graph.store.base import Store, Transferable
 from graph.store.pages import Page as StoredPage
 from graph.store.stated import Stated
 from graph.structured import READER, stated_in
+from graph.structured import Stated as Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,16 @@ def ingest(archive: Archive, store: Store, *, again: bool = False) -> Iterator[S
     start = 0 if again else store.mark().positions.get(source, 0)
     line = _Line(store)
     for position, page in archive.since(start):
-        yield line.read(page, (source, position))
+        told = stated_by(page)
+        yield line.put(page.page_id, page.final_url, told, (source, position))
 
 
 def ingest_articles(articles: Iterable[Article], store: Store) -> Iterator[Step]:
     """The same for articles that are text already and were never pages."""
     line = _Line(store)
     for article in articles:
-        yield line.keep(article.page_id, article.url, article, None)
+        found = facts_in(article)
+        yield line.put(article.page_id, article.url, Told(found.facts, found.issues), None)
 
 
 def ingest_sample(store: Transferable) -> Iterator[Step]:
@@ -67,6 +70,18 @@ def ingest_sample(store: Transferable) -> Iterator[Step]:
 
     for changed in store.put_many(pages()):
         yield replace(under_way.popleft(), changed=changed)
+
+
+def stated_by(page: Page) -> Told:
+    """What a page states: data by its own reader, any other as an article. Of its content alone, so it can be told again."""
+    structured = stated_in(page)
+    if structured is not None:
+        return structured
+    article = article_of(page)
+    if isinstance(article, Issue):
+        return Told((), (article,))
+    found = facts_in(article)
+    return Told(found.facts, found.issues)
 
 
 def article_of(page: Page) -> Article | Issue:
@@ -103,35 +118,11 @@ class _Line:
         on_file = store.snapshot().facts.values()
         self.register = Register(name for fact in on_file for name in names_in(fact))
 
-    def read(self, page: Page, position: tuple[str, int] | None) -> Step:
-        """A page of data by its own reader, any other as an article."""
-        stated = stated_in(page)
-        if stated is None:
-            return self.keep(page.page_id, page.final_url, article_of(page), position)
-        return self.put(
-            page.page_id, page.final_url, stated.facts, stated.issues, position, stated.judgements
-        )
-
-    def keep(
-        self, page_id: str, url: str, article: Article | Issue, position: tuple[str, int] | None
-    ) -> Step:
-        if isinstance(article, Issue):
-            return self.put(page_id, url, (), (article,), position)
-        found = facts_in(article)
-        return self.put(page_id, url, found.facts, found.issues, position)
-
-    def put(
-        self,
-        page_id: str,
-        url: str,
-        facts: tuple[Fact, ...],
-        issues: tuple[Issue, ...],
-        position: tuple[str, int] | None,
-        told: tuple[Judgement, ...] = (),
-    ) -> Step:
+    def put(self, page_id: str, url: str, told: Told, position: tuple[str, int] | None) -> Step:
         """Keep what a page states, what follows from its names, and what it told of names itself."""
-        changed = self.store.put(page_id, facts, issues, (*self.judgements(facts), *told), position)
-        return Step(page_id, url, facts, issues, changed)
+        judgements = (*self.judgements(told.facts), *told.judgements)
+        changed = self.store.put(page_id, told.facts, told.issues, judgements, position)
+        return Step(page_id, url, told.facts, told.issues, changed)
 
     def judgements(self, facts: Iterable[Fact]) -> tuple[Judgement, ...]:
         """What follows from the names that were not met before."""
