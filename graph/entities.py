@@ -29,7 +29,8 @@ class Judgement:
     """What was decided about two ids; for ``related`` the relation reads "``a`` is ``relation`` of/by ``b``".
 
     ``fund_of``, ``subsidiary``, ``region_of``: ``a`` belongs to ``b``. ``formerly``: ``a`` is the older name.
-    ``score`` is in [0, 1]; ``by`` is ``rules``, ``sample``, ``filing`` (an issuer's own word) or ``person:NAME``, and a person overrules the rest.
+    ``score`` is in [0, 1]; ``by`` is ``rules``, ``sample``, ``filing`` (an issuer's own word), ``wikidata`` or
+    ``person:NAME``, and a person overrules the rest.
     """
 
     a: EntityId

@@ -12,6 +12,7 @@ from crawler.kinds.feed import FeedKind
 from crawler.kinds.form_d import FormDKind
 from crawler.kinds.sitemap import SitemapKind
 from crawler.kinds.table import LocalTable, RemoteTable
+from crawler.kinds.wikidata import WikidataKind
 from crawler.listing import Fault, Link, Listing
 from crawler.page import Page
 from crawler.sources import Source
@@ -45,6 +46,7 @@ _KINDS: dict[str, Kind] = {
     "feed": FeedKind(),
     "sitemap": SitemapKind(),
     "form-d": FormDKind(),
+    "wikidata": WikidataKind(),
     "table": RemoteTable(),
 }
 _LOCAL: dict[str, Kind] = {"table": LocalTable()}  # where a source declares a path
