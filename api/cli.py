@@ -10,6 +10,7 @@ import click
 
 from api.cli_archive import archive as archive_command
 from api.cli_archive import replay
+from api.cli_crawl import crawl, runs, schedule, sources
 from api.cli_neo4j import neo4j
 from api.cli_transfer import export, load
 
@@ -88,25 +89,6 @@ def demo(opened: Opened, as_json: bool) -> None:
     from api.commands import run_demo
 
     run_demo(opened.settings, as_json=as_json)
-
-
-@cli.command(short_help="Fetch pages of news sources into the archive.")
-@click.argument("sources", nargs=-1)
-@_archive
-@click.option("--list", "listing", is_flag=True, help="Show the sources that ship with pullback, and stop.")
-@_json
-@click.pass_obj
-def crawl(opened: Opened, sources: Sequence[str], archive: Path | None, listing: bool, as_json: bool) -> None:
-    """Fetch pages of SOURCES (names, or TOML files of your own; none means all) into the archive.
-
-    Robots rules are obeyed, one request at a time a site. Pages that are already kept are not fetched again.
-    """
-    from api.crawling import run_crawl, show_sources
-
-    if listing:
-        show_sources(as_json=as_json)
-    else:
-        sys.exit(run_crawl(list(sources), archive or opened.settings.archive, as_json=as_json))
 
 
 @cli.command(short_help="Turn archived pages or files into facts.")
@@ -215,11 +197,8 @@ def doctor(opened: Opened, archive: Path | None, as_json: bool) -> None:
     run_doctor(settings, archive or settings.archive, as_json=as_json)
 
 
-cli.add_command(archive_command)
-cli.add_command(replay)
-cli.add_command(neo4j)
-cli.add_command(load)
-cli.add_command(export)
+for command in (crawl, schedule, sources, runs, archive_command, replay, neo4j, load, export):
+    cli.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -1,6 +1,6 @@
 """Exit codes of the command, in one table; the README shows the same."""
 
-from crawler.errors import ArchiveError, PullbackError, SourceError
+from crawler.errors import ArchiveError, PullbackError, SourceBusy, SourceError
 from graph.errors import (
     InputError,
     ScenarioError,
@@ -27,6 +27,7 @@ EXITS: dict[type[PullbackError], int] = {
     StoreEmpty: 5,
     InputError: 6,
     SourceError: 7,
+    SourceBusy: 75,
     ArchiveError: 4,
     ServerError: 9,
     StoreBusy: 75,  # EX_TEMPFAIL: another process is writing, try again
@@ -48,7 +49,7 @@ MEANING = {
     9: "the private Neo4j server does not run, or can't be started",
     69: "the server that holds the store does not answer; try again",
     BUG: "a defect of ours",
-    75: "another process holds the store; try again",
+    75: "another process holds the store, or crawls these sources; try again",
     77: "the server that holds the store refuses the log-in",
     INTERRUPTED: "interrupted; what was finished is kept",
 }

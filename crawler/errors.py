@@ -2,6 +2,7 @@
 
     PullbackError               got / wanted / to do, always all three
     ├── SourceError             a source's TOML is wrong, or no such source
+    ├── SourceBusy              another process is crawling these sources
     ├── ArchiveError            the archive can't be read or written
     └── (graph/errors.py)       scenario, names, input, store
 
@@ -30,6 +31,10 @@ class PullbackError(Exception):
 
 class SourceError(PullbackError):
     """A source's declaration is wrong or unknown."""
+
+
+class SourceBusy(PullbackError):  # noqa: N818 - reads as what it is
+    """Another process is crawling these sources."""
 
 
 class ArchiveError(PullbackError):

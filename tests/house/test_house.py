@@ -113,7 +113,22 @@ def test_the_readme_lists_every_exit_code_and_variable():
 
 @pytest.mark.parametrize(
     "command",
-    ["demo", "crawl", "ingest", "load", "export", "extract", "ask", "scenarios", "serve", "doctor", "neo4j"],
+    [
+        "demo",
+        "crawl",
+        "ingest",
+        "load",
+        "export",
+        "extract",
+        "ask",
+        "scenarios",
+        "serve",
+        "doctor",
+        "neo4j",
+        "schedule",
+        "sources",
+        "runs",
+    ],
 )
 def test_every_command_is_in_the_readme_and_has_help(command):
     assert f"pullback {command}" in README

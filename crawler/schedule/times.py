@@ -1,0 +1,44 @@
+"""When a source is due again; pure. Every moment is aware and in UTC."""
+
+import hashlib
+from datetime import UTC, datetime, timedelta
+
+# A source comes round a little sooner than its interval, by a part that only its name decides: sources of one
+# interval drift apart, and a timer that comes round exactly as often still finds each one due every time.
+EARLIEST, LATEST = 0.90, 0.98
+AFTER_DEATH = timedelta(minutes=5)  # until a crawl whose process died is tried again, where that is sooner
+
+
+def period(name: str, every_minutes: int) -> timedelta:
+    """The time from one start of a source to its next: 90 to 98 % of its interval, always the same for a name."""
+    part = int.from_bytes(hashlib.sha256(name.encode()).digest()[:4]) / 2**32
+    return timedelta(minutes=every_minutes * (EARLIEST + (LATEST - EARLIEST) * part))
+
+
+def next_due(name: str, every_minutes: int, started: datetime) -> datetime:
+    """When a source that was looked at is due again; however many times were missed, it is due once."""
+    return started + period(name, every_minutes)
+
+
+def due_by(name: str, every_minutes: int, due: datetime, now: datetime) -> datetime:
+    """When a source that was planned for ``due`` is really due, seen from ``now``.
+
+    A plan is never further away than one period. If it is, the clock was set back, or the declared interval
+    has become shorter: then it is due one period from now, so that it neither runs at once nor waits for ever.
+    """
+    return min(due, now + period(name, every_minutes))
+
+
+def retry_at(name: str, every_minutes: int, started: datetime, now: datetime) -> datetime:
+    """When a source whose crawl died is due again: soon, but not at once, lest it die in a circle."""
+    return min(max(next_due(name, every_minutes, started), now), now + AFTER_DEATH)
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as it is kept: ISO 8601 in UTC with microseconds, so that text order is the order of time."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def moment(text: str) -> datetime:
+    """A moment that ``stamp`` wrote."""
+    return datetime.fromisoformat(text)

@@ -1,0 +1,374 @@
+"""The schedule with real processes: two at once, killed and again, a daemon that is stopped, alarms."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawler.archive import Archive
+
+pytestmark = pytest.mark.journey
+ROOT = Path(__file__).parents[2]
+HTML = {"content-type": "text/html; charset=utf-8"}
+ROBOTS = (200, {}, b"User-agent: *\nAllow: /\n")
+
+
+class Place:
+    """A folder with declarations and an archive, and the command over it."""
+
+    def __init__(self, folder: Path, site: Any) -> None:
+        self.folder, self.site = folder, site
+        self.archive = folder / "archive.sqlite"
+        (folder / "sources").mkdir()
+        site.pages["/robots.txt"] = ROBOTS
+
+    def declare(self, name: str = "ledger", **more: object) -> None:
+        lines = {
+            "name": name,
+            "kind": "feed",
+            "url": f"{self.site.url}/{name}.xml",
+            "publisher": "Ledger",
+            "delay": 0,
+            **more,
+        }
+        text = "".join(f"{key} = {json.dumps(value)}\n" for key, value in lines.items())
+        (self.folder / "sources" / f"{name}.toml").write_text(text, encoding="utf-8")
+
+    def feed(self, name: str = "ledger", stories: int = 3, ages: tuple[float, ...] = ()) -> None:
+        """A feed of stories, and the stories; ``ages`` are how many days ago each came out."""
+        dates = [
+            f"<pubDate>{format_datetime(datetime.now(UTC) - timedelta(days=age))}</pubDate>" for age in ages
+        ]
+        items = "".join(
+            f"<item><link>{self.site.url}/{name}/{n}</link>{date}</item>"
+            for n, date in zip(range(stories), [*dates, *[""] * stories], strict=False)
+        )
+        self.site.pages[f"/{name}.xml"] = (200, {}, f"<rss><channel>{items}</channel></rss>".encode())
+        body = (
+            "Quillon has raised $40 million in a Series B round led by Harrow Ventures, the company said. "
+            * 3
+        )
+        for n in range(stories):
+            self.site.pages[f"/{name}/{n}"] = (
+                200,
+                HTML,
+                f"<html><body><article><h1>Story {n}</h1><p>{body}</p></article></body></html>".encode(),
+            )
+
+    def words(self, *words: str) -> list[str]:
+        where = [] if words[0] == "runs" else ["--sources", str(self.folder / "sources")]
+        return [sys.executable, "-m", "api", *words, *where, "--archive", str(self.archive)]
+
+    def environment(self) -> dict[str, str]:
+        clean = {name: value for name, value in os.environ.items() if not name.startswith("PULLBACK_")}
+        return {**clean, "PULLBACK_DATA": str(self.folder / "data"), "PULLBACK_FETCH_ALLOW": "127.0.0.0/8"}
+
+    def start(self, *words: str) -> "subprocess.Popen[str]":
+        return subprocess.Popen(
+            self.words(*words), cwd=ROOT, env=self.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            text=True, start_new_session=True,
+        )  # fmt: skip
+
+    def run(self, *words: str, code: int = 0) -> "subprocess.CompletedProcess[str]":
+        done = subprocess.run(
+            self.words(*words),
+            cwd=ROOT,
+            env=self.environment(),
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+        assert "Traceback" not in done.stdout + done.stderr
+        assert done.returncode == code, done.stdout + done.stderr
+        return done
+
+    def json(self, *words: str, code: int = 0) -> Any:
+        return json.loads(self.run(*words, "--json", code=code).stdout)
+
+    def pages(self) -> list[str]:
+        with Archive.open(self.archive, create=False) as archive:
+            return sorted(page.url.removeprefix(self.site.url) for _, page in archive.since())
+
+    def shift(self, days: float) -> None:
+        """Put all that was planned into the past, as if the machine had been off so long."""
+        back = f"strftime('%Y-%m-%dT%H:%M:%f000+00:00', due, '{-days} days')"
+        with closing(sqlite3.connect(self.archive)) as opened, opened:
+            opened.execute(f"UPDATE schedule_sources SET due = {back}")
+
+
+@pytest.fixture
+def place(tmp_path, news_site):
+    return Place(tmp_path, news_site)
+
+
+def until(true: Callable[[], object], limit: float = 30) -> None:
+    end = time.monotonic() + limit
+    while not true():
+        assert time.monotonic() < end, "it never came"
+        time.sleep(0.02)
+
+
+def ended(process: "subprocess.Popen[str]", limit: float = 20) -> tuple[str, str]:
+    try:
+        output, errors = process.communicate(timeout=limit)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        raise
+    assert "Traceback" not in output + errors, errors
+    return output, errors
+
+
+def test_what_is_due_is_crawled_once_and_then_the_next_time_is_told(place):
+    place.declare("one")
+    place.declare("two", every_minutes=1440)
+    place.declare("off", status="blocked", reason="asks us to stay away")
+    for name in ("one", "two"):
+        place.feed(name)
+    first = place.json("crawl", "--due")
+    assert {row["source"]: row["archived"] for row in first["sources"]} == {"one": 3, "two": 3}
+    assert first["not_fetched"] == [{"source": "off", "status": "blocked"}]
+    asked = len(place.site.requests)
+    began = time.monotonic()
+    again = place.run("crawl", "--due")
+    assert time.monotonic() - began < 5
+    assert "nothing is due; the next is one, at 20" in again.stdout
+    assert len(place.site.requests) == asked
+    assert place.json("crawl", "--due")["next_due"]
+    assert place.json("crawl", "two")["sources"][0]["known"] == 3, "a name is crawled whether due or not"
+
+
+def test_a_missed_day_is_caught_up_once(place):
+    place.declare()
+    place.feed()
+    place.run("crawl", "--due")
+    place.shift(days=1)
+    assert place.json("crawl", "--due")["sources"]
+    assert not place.json("crawl", "--due")["sources"]
+    assert len(place.json("runs")) == 2
+
+
+def test_of_two_at_once_one_crawls_and_the_other_is_told(place):
+    place.declare()
+    place.feed(stories=20)
+    place.site.delay = 0.15
+    first = place.start("crawl", "--due")
+    until(lambda: place.site.asked("/ledger/0"))
+    second = place.run("crawl", "--due")
+    assert f"process {first.pid} on " in second.stderr
+    assert "nothing is due: another process is at work" in second.stdout
+    by_name = place.run("crawl", "ledger", code=75)
+    assert "another process is crawling ledger" in by_name.stderr
+    shown = place.json("sources")
+    assert shown[0]["running"].startswith(f"process {first.pid} on ")
+    output, errors = ended(first)
+    assert first.returncode == 0, errors
+    assert "20 new pages" in output
+    assert all(place.site.asked(f"/ledger/{n}") == 1 for n in range(20))
+
+
+def test_a_run_that_was_killed_is_resumed_at_once_by_the_same_command(place):
+    place.declare()
+    place.feed(stories=40)
+    place.site.delay = 0.1
+    for _ in range(2):
+        before = len(place.site.requests)
+        process = place.start("crawl", "--due")
+        until(lambda before=before: len(place.site.requests) > before + 4)
+        os.kill(process.pid, signal.SIGKILL)
+        process.communicate()
+    place.site.delay = 0
+    began = time.monotonic()
+    last = place.json("crawl", "--due")
+    assert last["sources"], "the lease died with its owner"
+    assert time.monotonic() - began < 15
+    assert place.pages() == sorted(f"/ledger/{n}" for n in range(40))
+    assert [run["outcome"] for run in place.json("runs")] == ["finished", "killed", "killed"]
+    assert "nothing is due" in place.run("crawl", "--due").stdout
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_crawl_that_is_told_to_stop_ends_in_order_and_stays_due(place, number):
+    place.declare()
+    place.feed(stories=60)
+    place.site.delay = 0.1
+    process = place.start("crawl", "--due")
+    until(lambda: place.site.asked("/ledger/3"))
+    began = time.monotonic()
+    process.send_signal(number)
+    ended(process)
+    assert time.monotonic() - began < 8
+    assert process.returncode == 130
+    (run,) = place.json("runs")
+    assert run["outcome"] == "interrupted"
+    place.site.delay = 0
+    assert place.json("crawl", "--due")["sources"]
+    assert len(place.pages()) == 60
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_the_daemon_crawls_what_is_due_sleeps_and_ends_within_seconds(place, tmp_path, number):
+    place.declare()
+    place.feed()
+    alive = tmp_path / "alive"
+    process = place.start("schedule", "--alive", str(alive))
+    assert process.stdout
+    assert "ledger: 3 new pages, 0 known" in process.stdout.readline()
+    assert process.stderr
+    while "asleep; next at 20" not in process.stderr.readline():
+        pass
+    assert alive.exists()
+    began = time.monotonic()
+    process.send_signal(number)
+    _, errors = ended(process)
+    assert time.monotonic() - began < 3
+    assert process.returncode == 0
+    assert "stopped; what was finished is kept" in errors
+    # A restart changes nothing: it is not due.
+    again = place.start("schedule")
+    assert again.stderr
+    assert "asleep; next at 20" in again.stderr.readline()
+    again.send_signal(number)
+    ended(again)
+    assert place.site.asked("/ledger.xml") == 1
+
+
+def test_a_daemon_amid_a_run_ends_within_seconds_even_of_a_host_that_is_silent(place):
+    place.declare()
+    place.feed(stories=5)
+    process = place.start("schedule")
+    place.site.delay = 15
+    until(lambda: place.site.asked("/ledger.xml"))
+    began = time.monotonic()
+    process.send_signal(signal.SIGTERM)
+    ended(process)
+    assert time.monotonic() - began < 10
+    assert process.returncode == 0
+    (run,) = place.json("runs")
+    assert run["outcome"] == "interrupted"
+
+
+def test_a_daemon_takes_over_what_a_killed_one_had(place):
+    place.declare()
+    place.feed(stories=30)
+    place.site.delay = 0.1
+    first = place.start("schedule")
+    until(lambda: place.site.asked("/ledger/3"))
+    first.kill()
+    first.communicate()
+    place.site.delay = 0
+    second = place.start("schedule")
+    assert second.stdout
+    assert "ledger: " in second.stdout.readline()
+    second.send_signal(signal.SIGTERM)
+    ended(second)
+    assert len(place.pages()) == 30
+
+
+def test_the_daemon_ingests_what_it_fetched(place):
+    place.declare()
+    place.feed()
+    process = place.start("schedule", "--ingest")
+    assert process.stdout
+    lines = []
+    until(lambda: lines.append(process.stdout.readline()) or "facts" in lines[-1], limit=60)
+    process.send_signal(signal.SIGTERM)
+    ended(process)
+    assert "3 pages" in lines[-1]
+    assert (place.folder / "data/pullback.sqlite").exists()
+
+
+def test_an_html_page_served_as_a_feed_fails_the_run_and_is_an_alarm(place):
+    place.declare()
+    place.feed()
+    place.run("crawl", "--due")
+    assert place.json("sources")[0]["alarms"] == []
+    place.site.pages["/ledger.xml"] = (
+        200,
+        HTML,
+        b"<!doctype html><html><body>Please enable JavaScript</body></html>",
+    )
+    bad = place.run("crawl", "ledger", code=8)
+    assert "NOT HEALTHY" in bad.stdout
+    (shown,) = place.json("sources")
+    assert (shown["state"], [one["kind"] for one in shown["alarms"]]) == ("alarm", ["html_as_feed"])
+    assert shown["last_success"]
+    assert "html as feed: " in place.run("sources").stdout
+    place.feed()
+    place.run("crawl", "ledger")
+    assert place.json("sources")[0]["alarms"] == []
+
+
+def test_too_few_items_fail_the_run(place):
+    place.declare(min_items=5)
+    place.feed(stories=2)
+    place.run("crawl", "--due", code=8)
+    (shown,) = place.json("sources")
+    assert [one["kind"] for one in shown["alarms"]] == ["too_few_items"]
+    assert place.json("runs")[0]["healthy"] is False
+
+
+def test_three_usual_gaps_without_anything_new_are_an_alarm_within_one_run(place):
+    place.declare("daily")
+    place.declare("quiet")
+    place.feed("daily", stories=4, ages=(2.5, 3.5, 4.5, 5.5))
+    place.feed("quiet", stories=4, ages=(3.5, 4.5, 5.5, 6.5))
+    done = place.run("crawl", "--due")
+    assert "quiet: alarm: nothing new since " in done.stderr
+    assert "daily: alarm" not in done.stderr
+    shown = {one["source"]: one for one in place.json("sources")}
+    assert shown["daily"]["alarms"] == []
+    assert [one["kind"] for one in shown["quiet"]["alarms"]] == ["silent"]
+    assert shown["quiet"]["usual_gap_days"] == 1
+    assert shown["quiet"]["items"] == {"last": 4, "usual": None}
+
+
+def test_pages_without_text_are_counted(place):
+    place.declare()
+    place.feed(stories=2)
+    place.site.pages["/ledger/0"] = place.site.pages["/ledger/1"] = (200, HTML, b"<html><body></body></html>")
+    place.run("crawl", "--due")
+    assert place.json("sources")[0]["parse_empty"] == {"rate": 1.0, "pages_read": 2}
+
+
+def test_before_any_crawl_all_is_new_and_nothing_is_made(place):
+    place.declare()
+    assert place.json("sources")[0]["state"] == "new"
+    assert place.json("runs") == []
+    assert "no run is on file" in place.run("runs").stderr
+    assert not place.archive.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "hint"),
+    [
+        (["crawl", "nobody"], 7, "wanted: ledger"),
+        (["crawl", "off"], 7, "none of these sources may be fetched"),
+        (["sources", "nobody"], 7, "wanted: ledger"),
+        (["runs", "--last", "0"], 2, "--last"),
+    ],
+)
+def test_a_wrong_call_says_what_was_wanted(place, words, code, hint):
+    place.declare()
+    place.declare("off", status="stale", reason="the newest item is of 2020")
+    assert hint in place.run(*words, code=code).stderr
+
+
+def test_a_folder_without_declarations_and_a_wrong_archive_are_told(place):
+    assert "no source is declared in" in place.run("crawl", "--due", code=7).stderr
+    place.declare()
+    place.archive.write_bytes(b"no database at all, but long enough" * 100)
+    for words in (["crawl", "--due"], ["schedule"], ["sources"], ["runs"]):
+        assert "not a database" in place.run(*words, code=4).stderr
