@@ -67,10 +67,10 @@ def run_schedule(
             for step in steps:
                 watch.tell(step)
                 if asked.is_set() and not isinstance(step, Event):
-                    raise KeyboardInterrupt
+                    break
     except KeyboardInterrupt:
         watch.draw.end()
-        _say("stopped; what was finished is kept, the next start goes on from here", err=True)
+    _say("stopped; what was finished is kept, the next start goes on from here", err=True)
 
 
 class _Watch:
