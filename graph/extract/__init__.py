@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from graph.article import Article
 from graph.extract.commitments import CommitmentReader, Committed
-from graph.extract.context import Context, backers_said, people_of
+from graph.extract.context import Context, backers_said, fuller_of, officers_said, people_of
 from graph.extract.drafts import Draft
 from graph.extract.focus import focus_of, is_campaign
 from graph.extract.gate import telling
@@ -20,7 +20,8 @@ from graph.extract.marked import mark
 from graph.extract.mentions import Name, Namer
 from graph.extract.model import Model, chosen
 from graph.extract.opinion import ask
-from graph.extract.ownership import Owned, OwnershipReader
+from graph.extract.owned import Owned
+from graph.extract.ownership import OwnershipReader
 from graph.extract.pressure import Pressure, PressureReader
 from graph.extract.rounds import RoundReader
 from graph.extract.sentences import Sentence, sentences
@@ -61,12 +62,15 @@ def facts_in(article: Article, lexicon: Lexicon | None = None, model: Model | No
     namer = Namer(article.text)
     marked, persons = ask(model, [mark(sentence, namer) for sentence in told], namer)
     names = [item.text for one in marked for item in one.at.values() if isinstance(item, Name)]
+    people = people_of(names)
     context = Context(
         lexicon or DEFAULT,
         focus_of(article.title, told, namer),
-        people_of(names),
+        people,
+        fuller_of(names),
         backers_said(marked, names),
         persons,
+        officers_said(marked, people),
     )
     rounds, pressure = RoundReader(article.published, context), PressureReader(article.published)
     owners, commitments = OwnershipReader(article.published), CommitmentReader(article.published)

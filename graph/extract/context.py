@@ -8,7 +8,7 @@ from graph.extract.lists import read_list
 from graph.extract.marked import M, Marked, N
 from graph.extract.names import same_name
 from graph.extract.subjects import ROLE_BEFORE, Subject, employer, subject
-from graph.extract.words import HOUSE_WORDS
+from graph.extract.words import FIRM_WORDS, HOUSE_WORDS, PLACES
 
 _SUBJECT = re.compile(
     rf"(?:(?:[^{N}{M}.;:]|{N}(?=’s|'s|-)){{0,80}}[ ,])?(?P<name>{N})(?!-|’s|'s)(?:,\s(?!(?:[\w’-]+\s){{0,2}}(?:founder|co-founder|cofounder|CEO|chief|general partner|managing partner|president|chair))[^{M}]{{2,140}}?,|,)?\s"
@@ -22,6 +22,8 @@ _CLAUSE_START = re.compile(
 _OBLIQUE = re.compile(
     r"\b(?:by|of|with|from|at|for|to|than|like|via|through|against|under|on|as|called|named) $"
 )
+_PART_OF = re.compile(r"\b(?:of|in|by|for|than|its|their) (?:the )?$")
+_RELATIVE_NEXT = re.compile(r"\b(?:that|which|who)(?: also| now| already)? $")
 _BEING = re.compile(r"\b(?:is|are|was|were|be|been) $")
 _FILLER = re.compile(
     r"[\s,]*(?:(?:also|all|each|both|have|has|had|again|then|jointly|are|is|were|was|will|reportedly|recently|already|now|signal(?:s|ed|led)|they[’']re|they|that|said)[\s,]*){0,6}",
@@ -40,15 +42,17 @@ class Context:
     lexicon: Lexicon
     focus: str | None = None
     people: dict[str, str] = field(default_factory=dict)
+    fuller: dict[str, str] = field(default_factory=dict)
     said_backers: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
+    officers: frozenset[str] = frozenset()
     topic: str | None = None
     subject: tuple[str, int] | None = None
 
     def name_at(self, marked: Marked, position: int) -> str:
         """A name in its full form: "Musk" where the text writes "Elon Musk" elsewhere."""
         text = marked.name(position).text
-        return self.people.get(text, text)
+        return self.people.get(text) or self.fuller.get(text, text)
 
     def meant(self, marked: Marked, who: Subject) -> str | None:
         """The name that a subject stands for; None for nobody in particular and for places."""
@@ -95,11 +99,35 @@ class Context:
                 if found and named
                 else Subject(None, pronoun=not found or bool(boss))
             )
-        found = _SUBJECT.match(shape) if who.pronoun and who.position is None else None
-        if found and found.end() <= verb and not _OBLIQUE.search(shape, 0, found.start("name")):
-            who = Subject(found.start("name"), pronoun=False)  # "⟨N⟩ spent ..., and the company could ..."
-        name = self.meant(marked, who)
+        name = self.meant(marked, self.in_sentence(marked, verb, who))
         return [name] if name and not self.is_person(name) else []
+
+    def actor(self, marked: Marked, verb: int) -> str | None:
+        """The one name that is the subject of a verb, or that "it" there means; a person may be meant."""
+        return self.meant(marked, self.in_sentence(marked, verb, subject(marked, verb)))
+
+    def owner(self, marked: Marked, position: int) -> str | None:
+        """Whom "its" at a position means: the nearest name before it in the sentence, else the one spoken of before."""
+        for at in reversed(marked.positions(N, 0, position)):
+            name = marked.name(at)
+            if not name.is_place and not name.joined and not _PART_OF.search(marked.shape, 0, at):
+                return self.name_at(marked, at)
+        return self.last(marked)
+
+    def in_sentence(self, marked: Marked, end: int, who: Subject) -> Subject:
+        """Of "⟨N⟩ spent ..., and the company could ...", the name for the word that stands for it."""
+        found = _SUBJECT.match(marked.shape) if who.pronoun and who.position is None else None
+        if _RELATIVE_NEXT.search(marked.shape, 0, end):
+            return who
+        if not found or found.end() > end or _OBLIQUE.search(marked.shape, 0, found.start("name")):
+            return who
+        if ROLE_BEFORE.search(marked.shape, 0, found.start("name")):
+            return who
+        return Subject(found.start("name"), pronoun=False)
+
+    def seems_person(self, name: str) -> bool:
+        """Whether a name is that of a person: the model says so, or it has an office and a surname that stands alone."""
+        return self.is_person(name) or (name in self.people.values() and name in self.officers)
 
     def is_person(self, name: str) -> bool:
         """Whether a name is that of a person, and not what the whole article is about."""
@@ -142,6 +170,42 @@ def people_of(names: list[str]) -> dict[str, str]:
     full: dict[str, str] = {}
     for name in names:
         words = name.split()
-        if len(words) in {2, 3} and words[-1] in alone and not re.search(r"[&\d]", name):
+        last = words[-1].casefold().rstrip(".") if words else ""
+        firm = last in HOUSE_WORDS or last in PLACES or last in FIRM_WORDS
+        if (
+            len(words) in {2, 3}
+            and words[-1] in alone
+            and words[0] not in alone
+            and not firm
+            and not re.search(r"[&\d]", name)
+        ):
             full.setdefault(words[-1], name)
     return full
+
+
+def fuller_of(names: list[str]) -> dict[str, str]:
+    """From "Kestrel Pharma" to "Lisbon Kestrel Pharma" where a text writes both."""
+    known = set(names)
+    return {
+        short: name
+        for name in names
+        if name.split(" ", 1)[0].casefold() in PLACES
+        and " " in (short := name.split(" ", 1)[-1])
+        and short in known
+    }
+
+
+_OFFICE_AFTER = re.compile(
+    rf"{N}, (?:(?:its|the|an?|our|their) )?(?:[\w’-]+ ){{0,3}}?(?:founder|co-founder|cofounder|CEO|chief|partner|director|president|chairman|analyst|head)\b"
+)
+
+
+def officers_said(marked: list[Marked], people: dict[str, str]) -> frozenset[str]:
+    """Full names of people whose office the text tells: "founder Ida Moe", "Ida Moe, its chief executive"."""
+    found = set()
+    for one in marked:
+        for at in one.positions(N):
+            name = one.name(at).text
+            if ROLE_BEFORE.search(one.shape, max(0, at - 30), at) or _OFFICE_AFTER.match(one.shape, at):
+                found.add(people.get(name, name))
+    return frozenset(found)

@@ -26,7 +26,7 @@ _PRONOUN = re.compile(
     rf"(?:^|[\s“\"‘(])(?:it|they|we|which|who|that|(?:the|this|our) (?:[\w’{N}-]+[ -]){{0,4}}?(?:{COMPANY_NOUNS}))$",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(rf"[{N}](?:’s|'s)?(?:,| [—–])? (?:which|who|that)$")
+_RELATIVE = re.compile(rf"[{N}](?:’s|'s)?(?: (?:group|bank|company|fund))?(?:,| [—–])? (?:which|who|that)$")
 _APPOSED = re.compile(
     rf"[{N}](?= (?:an?|the) (?:{N}, )?{N}-(?:based|headquartered)\b)|[{N}](?:\s?[™®])?,\s(?=(?:a|an|the|one|which|who|whose|formerly|previously|now|also|known|founded|based|headquartered|launched|"
     rf"established|backed|owned|led|run|co-founded|makers?|creators?|operators?|parent|part|home|whom|already|then|"

@@ -67,7 +67,7 @@ GENERIC = bag(
     nigerian kenyan egyptian brazilian mexican spanish italian dutch swedish danish norwegian finnish swiss
     austrian belgian polish irish turkish russian ukrainian emirati saudi estonian lithuanian latvian
     portuguese greek czech hungarian romanian bulgarian taiwanese pakistani bangladeshi colombian chilean
-    argentine californian western eastern northern southern internet ious capex bitcoin ethereum covid covid-19 english
+    argentine californian western eastern northern southern internet ious capex bitcoin ethereum covid covid-19 english rs insiders institutions
     """
 )
 
@@ -94,6 +94,16 @@ PLACES = bag(
     mexico-city buenos-aires bay-area wall-street new-york-city washington-dc santa-clara mountain-view
     menlo-park tel-aviv-yafo north-american south-east-asia european-union apac emea asia-pacific
     santa-monica white-house congress
+    """
+)
+
+# A name that ends so is no person's.
+FIRM_WORDS = bag(
+    """
+    inc corp ltd co llc plc pte pvt limited corporation gmbh ag sa nv ab security labs lab technologies technology systems
+    health healthcare energy ai software networks robotics digital media games studios semiconductor pharma bio therapeutics
+    sciences science data cloud mobility motors foods airlines services solutions international global analytics power space
+    semi motor steel pay payments education learning research intelligence
     """
 )
 

@@ -1,0 +1,54 @@
+"""One ownership while its evidence is gathered, and the words that the grammars of owning share."""
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final
+
+from graph.dates import PartialDate
+from graph.extract.context import Context
+from graph.extract.marked import Marked
+from graph.extract.sentences import Sentence
+from graph.facts import OwnershipRelation
+from graph.money import Amount
+
+UNSURE: Final = re.compile(
+    r"\b(?:bid|offer(?:ed|s)?|talks|discussions|negotiat\w+|consider\w*|explor\w*|mull\w*|weigh\w*|eye[sd]?|eyeing|want(?:s|ed)?|try(?:ing)?|tried|attempt\w*|fail\w*|reject\w*|turned down|block\w*|could|may|might|would|if|rumou?r\w*|"
+    r"look(?:s|ing)? to|hop(?:es|ing)|seek\w*|interested|approach\w*|voted down|propos\w*|unlikely|not|never|n’t|n't|refus\w*|abandon\w*|scrapp\w*|terminat\w*|we will|unsolicited|unwind\w*|option)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+# What is bought or owned here is a part, or no company at all.
+NOT_WHOLE: Final = re.compile(
+    r"\b(?:stakes?|shares?|stock|interest|equity|users?|customers?|options?|contracts?|chips?|gpus?|land|power|rights|bitcoin|tokens|bonds|debt|subscriptions?|services?|products?|ads?|tickets?|copies|advertising|energy|its (?:first|own|latest)|portfolio)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Owned:
+    """``parent`` owns, manages or bought ``child``. ``share`` is in [0, 1]."""
+
+    parent: str
+    child: str
+    relation: OwnershipRelation
+    amount: Amount | None = None
+    share: Decimal | None = None
+    date: PartialDate | None = None
+    sentences: list[Sentence] = field(default_factory=list)
+
+
+def is_somebody(marked: Marked, context: Context, position: int) -> bool:
+    """Whether a name can be bought or owned: no place, no person, no "⟨N⟩-maker"."""
+    name = marked.name(position)
+    cut_off = len(name.text) == 1 and position == len(marked.shape) - 1
+    person = context.seems_person(context.name_at(marked, position))
+    return not (name.is_place or person or cut_off or _MAKER.search(name.text) or NOT_WHOLE.search(name.text))
+
+
+def can_own(name: str) -> bool:
+    """Whether a name is that of somebody who can own others: no board, no commission, no number of a fund."""
+    return _NO_OWNER.search(name) is None
+
+
+_NO_OWNER = re.compile(r"^(?:Board\b|Fund (?:[IVX]+|\d+)$|SEC$|Securities|Insiders$|Forbes)|Commission$")
+_MAKER = re.compile(r"-(?:maker|owner|parent|backed|backer|rival)s?$", re.IGNORECASE)
