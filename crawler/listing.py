@@ -23,10 +23,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why something is not what it should be, and where (an address, a record, a line), if that says more."""
+    """Why something is not what it should be, and where (an address, a record, a line), if that says more.
+
+    ``ends``: nothing behind it could be read, so that what it is in has to be read again.
+    """
 
     reason: str
     where: str = ""
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from crawler.kinds.feed import FeedKind
 from crawler.kinds.form_d import FormDKind
 from crawler.kinds.sitemap import SitemapKind
 from crawler.kinds.table import LocalTable, RemoteTable
+from crawler.kinds.warc import WarcKind
 from crawler.kinds.wikidata import WikidataKind
 from crawler.listing import Fault, Link, Listing
 from crawler.page import Page
@@ -47,6 +48,7 @@ _KINDS: dict[str, Kind] = {
     "sitemap": SitemapKind(),
     "form-d": FormDKind(),
     "wikidata": WikidataKind(),
+    "warc": WarcKind(),
     "table": RemoteTable(),
 }
 _LOCAL: dict[str, Kind] = {"table": LocalTable()}  # where a source declares a path

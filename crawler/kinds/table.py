@@ -78,4 +78,4 @@ def pages_of(file: Path, source: str) -> Iterator[Page | Fault]:
                     url, url, 200, (("content-type", media),), body, datetime.now(UTC).replace(microsecond=0), source
                 )  # fmt: skip
     except (OSError, EOFError) as error:
-        yield Fault(f"can't be read: {getattr(error, 'strerror', None) or error}"[:200], str(file))
+        yield Fault(f"can't be read: {getattr(error, 'strerror', None) or error}"[:200], str(file), ends=True)
