@@ -81,6 +81,13 @@ _archive = click.option(
 )
 
 
+_workers = click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    help="Processes that read (else $PULLBACK_WORKERS, else one a processor); a few articles are read by this one.",
+)
+
+
 @cli.command(short_help="Answer the founding question on the sample.")
 @_json
 @click.pass_obj
@@ -111,15 +118,18 @@ def ingest(opened: Opened, files: Sequence[Path], archive: Path | None, again: b
 
 
 @cli.command(short_help="Print the facts in articles, storing none.")
-@click.argument("file", type=click.File("r", encoding="utf-8"))
-def extract(file: Any) -> None:  # noqa: ANN401 - an open text file
-    """Print the facts in each article of FILE (JSON lines; - for standard input), without storing any.
+@click.argument("file", default="-", type=click.Path(path_type=Path, allow_dash=True))
+@_workers
+@click.pass_obj
+def extract(opened: Opened, file: Path, workers: int | None) -> None:
+    """Print the facts in each article of FILE (JSON lines; standard input by default), without storing any.
 
-    One {"id", "title", "text", "published", "url"} a line in, one {"id", "events": [...]} a line out.
+    One {"id", "text", "title", "published", "url"} a line in, one {"id", "events": [...]} a line out, in order and as
+    soon as it is known, at any size. A line that is no article is answered with its issue, and told at the end.
     """
-    from api.commands import run_extract
+    from api.extracting import run_extract
 
-    run_extract(file)
+    run_extract(file, workers or opened.settings.workers)
 
 
 @cli.command(short_help="Rank who is exposed if backers pull back.")

@@ -223,14 +223,6 @@ def _articles(file: Path) -> Iterator[Any]:
             ) from None
 
 
-def run_extract(file: Iterable[str]) -> None:
-    """Facts of articles in JSON lines, straight to stdout, a line as soon as it is ready."""
-    from graph.extract.jsonl import extract_lines
-
-    for line in extract_lines(file):
-        click.echo(line)
-
-
 def run_serve(settings: Settings, host: str | None, port: int | None) -> None:
     """The API over the store that there is."""
     import os

@@ -13,6 +13,7 @@ from graph.errors import (
     StoreUnavailable,
     StoreVersion,
     UnknownName,
+    WorkerError,
 )
 from graph.server.errors import ServerError
 
@@ -30,6 +31,7 @@ EXITS: dict[type[PullbackError], int] = {
     SourceBusy: 75,
     ArchiveError: 4,
     ServerError: 9,
+    WorkerError: 71,  # EX_OSERR
     StoreBusy: 75,  # EX_TEMPFAIL: another process is writing, try again
     StoreUnavailable: 69,  # EX_UNAVAILABLE: a server is gone or silent
     StoreDenied: 77,  # EX_NOPERM
@@ -48,6 +50,7 @@ MEANING = {
     DIFFERS: "replayed; the store holds other facts of some pages",
     9: "the private Neo4j server does not run, or can't be started",
     69: "the server that holds the store does not answer; try again",
+    71: "a worker process can't be started",
     BUG: "a defect of ours",
     75: "another process holds the store, or crawls these sources; try again",
     77: "the server that holds the store refuses the log-in",

@@ -5,6 +5,7 @@ PullbackError  (crawler.errors)
 ├── ScenarioError      a scenario that can't be computed: severity, horizon, date
 ├── UnknownName        no such organisation, round or evidence; carries what was perhaps meant
 ├── InputError         a file handed in that is not what it should be
+├── WorkerError        a worker process can't be started
 └── StoreError         the store can't be used
     ├── StoreMissing   no file at that address
     ├── StoreEmpty     nothing in it yet
@@ -41,6 +42,10 @@ class UnknownName(PullbackError):  # noqa: N818 - reads as what it is at every r
 
 class InputError(PullbackError):
     """A file or value handed in that is not what it should be."""
+
+
+class WorkerError(PullbackError):
+    """A worker process can't be started."""
 
 
 class StoreError(PullbackError):

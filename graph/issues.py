@@ -11,6 +11,11 @@ IssueKind = Literal[
     "unread_filing",  # a filing that states no round, or not as its form should
     "unread_row",  # a table row with a value outside its vocabulary
     "unknown_currency",  # no dated rate for the currency
+    "bad_line",  # a line of a file that is no article
+    "too_long",  # more text than any article has
+    "other_language",  # the grammar reads English
+    "all_capitals",  # in capitals, names can't be told from words
+    "mixed_script",  # a name in letters of two alphabets
     "conflict",  # sources contradict each other
 ]
 

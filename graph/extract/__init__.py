@@ -7,7 +7,7 @@ fact looks for what the sentence states. The grammar is our own; see ``extractor
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.article import Article
 from graph.extract.commitments import CommitmentReader, Committed
@@ -22,10 +22,22 @@ from graph.extract.model import Model, chosen
 from graph.extract.opinion import ask
 from graph.extract.owned import Owned
 from graph.extract.ownership import OwnershipReader
+from graph.extract.plain import Plain, plain
 from graph.extract.pressure import Pressure, PressureReader
 from graph.extract.rounds import RoundReader
 from graph.extract.sentences import Sentence, sentences
-from graph.facts import Commitment, Evidence, Fact, FundingRound, Ownership, PressureSignal, Quote, Share
+from graph.extract.unfit import is_mixed, unfit
+from graph.facts import (
+    Commitment,
+    Evidence,
+    Fact,
+    FundingRound,
+    Ownership,
+    PressureSignal,
+    Quote,
+    Share,
+    names_in,
+)
 from graph.issues import Issue
 
 VERSION = "pullback-rules-1"
@@ -55,16 +67,27 @@ def facts_in(article: Article, lexicon: Lexicon | None = None, model: Model | No
     (default: our own short list): signals such as lay-offs only matter of somebody who funds others.
     ``model`` is as in ``extractor``.
     """
-    model = model or chosen(os.environ)
-    if not telling(article.text) or is_campaign(article.text):
+    if reason := unfit(article.text):
+        return Extraction((), (Issue(reason[0], article.page_id, article.url, reason[1]),))
+    seen = plain(article.text)
+    if not telling(seen.text) or is_campaign(seen.text):
         return Extraction((), ())
+    title = plain(article.title).text if article.title else article.title
+    found = _read(
+        replace(article, text=seen.text, title=title), lexicon or DEFAULT, model or chosen(os.environ)
+    )
+    return _credible(_placed(found, article.text, seen), article)
+
+
+def _read(article: Article, lexicon: Lexicon, model: Model) -> Extraction:
+    """What a text without hidden characters states."""
     told = sentences(article.text)
     namer = Namer(article.text)
     marked, persons = ask(model, [mark(sentence, namer) for sentence in told], namer)
     names = [item.text for one in marked for item in one.at.values() if isinstance(item, Name)]
     people = people_of(names)
     context = Context(
-        lexicon or DEFAULT,
+        lexicon,
         focus_of(article.title, told, namer),
         people,
         fuller_of(names),
@@ -85,6 +108,36 @@ def facts_in(article: Article, lexicon: Lexicon | None = None, model: Model | No
     facts += [_commitment(article, one, by) for one in commitments.found]
     facts += [_ownership(article, one, by) for one in owners.owned]
     return Extraction(tuple(facts), tuple(_unread(article, told)))
+
+
+def _placed(found: Extraction, text: str, seen: Plain) -> Extraction:
+    """The same facts with evidence in the characters of the page, where some of them were hidden."""
+    if not seen.starts:
+        return found
+
+    def moved(quote: Quote) -> Quote:
+        start, end = seen.span(quote.start, quote.end)
+        return Quote(text[start:end], start, end)
+
+    return replace(
+        found,
+        facts=tuple(
+            replace(fact, evidence=replace(fact.evidence, quotes=tuple(map(moved, fact.evidence.quotes))))
+            for fact in found.facts
+        ),
+    )
+
+
+def _credible(found: Extraction, article: Article) -> Extraction:
+    """Without the facts about names that mix alphabets: what they look like is not what they are."""
+    if article.text.isascii():
+        return found
+    mixed = sorted({name for fact in found.facts for name in names_in(fact) if is_mixed(name)})
+    if not mixed:
+        return found
+    kept = tuple(fact for fact in found.facts if not any(map(is_mixed, names_in(fact))))
+    told = (Issue("mixed_script", article.page_id, article.url, name[:_DETAIL]) for name in mixed)
+    return Extraction(kept, (*found.issues, *told))
 
 
 _UNREAD = re.compile(

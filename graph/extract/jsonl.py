@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -13,68 +14,112 @@ from graph.extract import facts_in
 from graph.facts import Commitment, Fact, FundingRound, Ownership, PressureSignal, kind_of
 from graph.money import Amount
 
+_DETAIL = 300  # characters of an issue's detail, as ``Issue`` has it
 # The annotation guide knows three states; a letter of intent is a plan there.
 _GUIDE = {"binding": "completed", "letter_of_intent": "planned", "planned": "planned", "rumoured": "rumoured"}
 
 
-def extract_lines(lines: Iterable[str]) -> Iterator[str]:
-    """Read articles ``{"id", "text", "title"?, "published"?, "url"?}``, one a line; yield ``{"id", "events"}`` lines.
+_WANTED = 'one JSON object with "id" and "text", such as {"id": "a1", "text": "Acme raised $5m."}'
 
-    Events have the fields of the annotation guide, with ``evidence`` (text) and ``evidence_spans`` (offsets
-    into the text). Blank lines are passed over. Raises ``InputError``, naming the line, for anything else.
-    """
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One line of answer; ``issues`` are the kinds of issue in it, ``complaint`` what is wrong with the line that it answers."""
+
+    line: str
+    issues: tuple[str, ...] = ()
+    complaint: str | None = None
+
+
+def extract_lines(lines: Iterable[str]) -> Iterator[str]:
+    """The answer to each line, blank ones passed over; see ``answer``."""
     for number, line in enumerate(lines, 1):
         if line.strip():
-            record = _record(line, number)
-            facts = facts_in(_article(record, number)).facts
-            yield json.dumps(
-                {"id": record["id"], "events": [event(fact) for fact in facts]}, ensure_ascii=False
-            )
+            yield answer(line, number).line
 
 
-def _record(line: str, number: int) -> dict[str, Any]:
-    wanted = 'one JSON object a line with "id" and "text", such as {"id": "a1", "text": "Acme raised $5m."}'
-    todo = f"mend line {number}, or leave it out"
+def answer(line: str | bytes, number: int) -> Answer:
+    """Read an article ``{"id", "text", "title"?, "published"?, "url"?}`` and answer ``{"id", "events"}``.
+
+    Events have the fields of the annotation guide, with ``evidence`` (text) and ``evidence_spans`` (offsets
+    into the text). What was not understood is told beside them under ``issues``. A line that is no article is answered
+    too: with the ``id`` that it has or null, its ``line`` number, no events, and what is wrong as its issue.
+    """
+    try:
+        record = _record(line)
+    except InputError as error:
+        return unread(number, error.got, _id_of(line))
+    article, doubt = _article(record)
+    found = facts_in(article)
+    issues = [{"kind": one.kind, "detail": one.detail} for one in found.issues]
+    if doubt:
+        issues.insert(0, {"kind": "no_date", "detail": doubt})
+    told = {"id": record["id"], "events": [event(fact) for fact in found.facts]}
+    complaint = f"line {number}: {doubt}" if doubt else None
+    kinds = tuple(str(one["kind"]) for one in issues)
+    return Answer(_dumped(told | ({"issues": issues} if issues else {})), kinds, complaint)
+
+
+def unread(number: int, reason: str, name: str | int | None = None) -> Answer:
+    """The answer to a line of which nothing could be read."""
+    issue = {"kind": "bad_line", "detail": reason}
+    told = {"id": name, "events": [], "line": number, "issues": [issue]}
+    return Answer(_dumped(told), ("bad_line",), f"line {number} {reason}")
+
+
+def _dumped(told: dict[str, Any]) -> str:
+    text = json.dumps(told, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half of a surrogate pair, which JSON can write and UTF-8 can't
+        return json.dumps(told)
+    return text
+
+
+def article_in(line: str | bytes) -> tuple[dict[str, Any], Article]:
+    """The record of a line and its article. Raises ``InputError`` for a line that is none."""
+    record = _record(line)
+    return record, _article(record)[0]
+
+
+def _record(line: str | bytes) -> dict[str, Any]:
+    todo = "mend the line, or leave it out"
     try:
         record = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise InputError(f"line {number} is not JSON: {error}", wanted=wanted, todo=todo) from None
+    except (ValueError, RecursionError) as error:  # a UnicodeDecodeError is a ValueError
+        raise InputError(f"is not JSON: {error}"[:_DETAIL], wanted=_WANTED, todo=todo) from None
     if not isinstance(record, dict):
-        raise InputError(
-            f"line {number} holds {type(record).__name__}, not an object", wanted=wanted, todo=todo
-        )
+        raise InputError(f"holds {type(record).__name__}, not an object", wanted=_WANTED, todo=todo)
     if not isinstance(record.get("id"), str | int) or isinstance(record.get("id"), bool):
-        raise InputError(f"line {number} has no id", wanted=wanted, todo=todo)
+        raise InputError("has no id", wanted=_WANTED, todo=todo)
     if not isinstance(record.get("text"), str):
-        raise InputError(f"line {number} has no text", wanted=wanted, todo=todo)
+        raise InputError("has no text", wanted=_WANTED, todo=todo)
     for name in ("title", "url", "published"):
         if not isinstance(record.get(name), str | None):
-            raise InputError(
-                f"line {number}: {name} is not text: {record[name]!r}", wanted="text or null", todo=todo
-            )
+            raise InputError(f"has a {name} that is not text", wanted="text or null", todo=todo)
     return record
 
 
-def _article(record: dict[str, Any], number: int) -> Article:
-    published = None
+def _id_of(line: str | bytes) -> str | int | None:
+    """The id of a line that is no article, if it has one that much is right with."""
+    try:
+        found = json.loads(line)["id"]
+    except (ValueError, RecursionError, TypeError, KeyError):
+        return None
+    return found if isinstance(found, str | int) and not isinstance(found, bool) else None
+
+
+def _article(record: dict[str, Any]) -> tuple[Article, str | None]:
+    """The article of a record, and what its date is if that is none: the text is then read without."""
+    published, doubt = None, None
     if record.get("published"):
         try:
             published = PartialDate.parse(record["published"])
         except ValueError as error:
-            raise InputError(
-                f"line {number}: published is {error}",
-                wanted="an ISO date such as 2025-06-20, a month, or null",
-                todo=f"mend line {number}",
-            ) from None
-    return Article(
-        str(record["id"]),
-        record.get("url") or "",
-        None,
-        record.get("title"),
-        record["text"],
-        published,
-        datetime.now(UTC).date(),
-    )
+            doubt = f"published is {error}"[:_DETAIL]
+    today = datetime.now(UTC).date()
+    url = record.get("url") or ""
+    return Article(str(record["id"]), url, None, record.get("title"), record["text"], published, today), doubt
 
 
 def event(fact: Fact) -> dict[str, Any]:

@@ -8,6 +8,7 @@ imported once sentences are to be read.
 
 import importlib
 import json
+import os
 import re
 import warnings
 from collections.abc import Callable, Iterable, Mapping
@@ -87,6 +88,11 @@ def chosen(environment: Mapping[str, str]) -> Model:
     Raises ``InputError`` for one that is not installed.
     """
     return _named((environment.get(VARIABLE) or "auto").strip())
+
+
+def warm() -> None:
+    """Load the model that the environment asks for now, not at its first use."""
+    chosen(os.environ).spans(["Acme"])
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,80 @@
+"""The text as the grammar reads it: without what no reader sees, with every place kept.
+
+Pages carry zero-width characters and soft hyphens, and entities such as ``&amp;`` where HTML was escaped twice. The
+grammar reads ``Plain.text``, in which these are gone; ``Plain.span`` tells where a passage of it stands in the
+original, so that evidence is always the page's own characters.
+"""
+
+import html
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+# Never seen: zero-width spaces and joiners, direction marks, soft hyphens, byte order marks, variation selectors, tags.
+_UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f"
+_HIDDEN = re.compile(
+    rf"[{_UNSEEN}]+|&(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});"
+    "|[\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"  # halves of surrogate pairs, and control characters
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """``text`` is what is read; piece by piece, ``starts`` says where each begins in it, ``places`` where in the original.
+
+    A piece is a stretch of the original as it stands, or one entity; ``places`` holds its start and its end.
+    """
+
+    text: str
+    starts: tuple[int, ...] = ()
+    places: tuple[tuple[int, int], ...] = ()
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a passage of ``text``, at least one character long, stands in the original: half-open offsets."""
+        if not self.starts:
+            return start, end
+        first, last = bisect_right(self.starts, start) - 1, bisect_right(self.starts, end - 1) - 1
+        return self._place(first, start)[0], self._place(last, end - 1)[1]
+
+    def _place(self, piece: int, at: int) -> tuple[int, int]:
+        begin, end = self.places[piece]
+        ends = self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)
+        if ends - self.starts[piece] != end - begin:  # an entity: one thing, however it is written
+            return begin, end
+        place = begin + at - self.starts[piece]
+        return place, place + 1
+
+
+def plain(original: str) -> Plain:
+    """The text without what is not seen; entities stand as what they mean, broken characters as U+FFFD or a space."""
+    if not _HIDDEN.search(original):
+        return Plain(original)
+    parts: list[str] = []
+    starts: list[int] = []
+    places: list[tuple[int, int]] = []
+    length = done = 0
+    for match in _HIDDEN.finditer(original):
+        for text, begin, end in (
+            (original[done : match.start()], done, match.start()),
+            (_meant(match[0]), *match.span()),
+        ):
+            if text:
+                parts.append(text)
+                starts.append(length)
+                places.append((begin, end))
+                length += len(text)
+        done = match.end()
+    if done < len(original):
+        parts.append(original[done:])
+        starts.append(length)
+        places.append((done, len(original)))
+    return Plain("".join(parts), tuple(starts), tuple(places))
+
+
+def _meant(hidden: str) -> str:
+    if hidden[0] == "&":
+        meant = html.unescape(hidden)
+        return meant if not _HIDDEN.fullmatch(meant) or meant == hidden else ""
+    if "\ud800" <= hidden <= "\udfff":
+        return "\ufffd"
+    return " " if hidden < " " or hidden == "\x7f" else ""
