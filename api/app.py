@@ -39,8 +39,8 @@ PAGE_POLICY = (
 DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
 
 
-def create_app(store: Store, settings: Settings) -> Starlette:
-    """The application over an open store, which it closes when it shuts down."""
+def create_app(store: Store, settings: Settings, archive: Path | None = None) -> Starlette:
+    """The application over an open store, which it closes when it shuts down, and an archive, which it only reads."""
     desk = Desk(store)
     pictures = Pictures(desk)
     answers = Answers(desk, pictures)
@@ -62,7 +62,7 @@ def create_app(store: Store, settings: Settings) -> Starlette:
         return RedirectResponse("/graphiql/", 303)
 
     def context() -> Request:
-        return Request(desk, pictures, answers, datetime.now(UTC).date())
+        return Request(desk, pictures, answers, datetime.now(UTC).date(), archive)
 
     endpoint = Endpoint(engine, settings.limits, context, "/graphiql/")
     app = Starlette(

@@ -224,7 +224,7 @@ def _articles(file: Path) -> Iterator[Any]:
 
 
 def run_serve(settings: Settings, host: str | None, port: int | None) -> None:
-    """The API over the store that there is."""
+    """The API over the store and the archive that there are."""
     import os
 
     from api.app import create_app, serve
@@ -232,7 +232,11 @@ def run_serve(settings: Settings, host: str | None, port: int | None) -> None:
 
     wanted = ApiSettings.of(os.environ)
     store: Store = opened(settings, create=False)
-    serve(create_app(store, wanted), host or wanted.host, wanted.port if port is None else port)
+    serve(
+        create_app(store, wanted, settings.archive),
+        host or wanted.host,
+        wanted.port if port is None else port,
+    )
 
 
 def _day(text: str) -> date:

@@ -6,7 +6,7 @@ from typing import Any
 
 from graphql import GraphQLError, GraphQLSyntaxError
 
-from crawler.errors import PullbackError
+from crawler.errors import ArchiveError, PullbackError
 from graph.errors import (
     InputError,
     ScenarioError,
@@ -56,6 +56,7 @@ CODES: tuple[tuple[type[Exception], str], ...] = (
     (StoreReadOnly, "STORE_READ_ONLY"),
     (StoreFull, "STORE_FULL"),
     (StoreError, "STORE_UNAVAILABLE"),
+    (ArchiveError, "ARCHIVE_UNAVAILABLE"),
 )
 
 # Told instead of the store's own words, which may hold paths and addresses.
@@ -69,6 +70,10 @@ _STORE_SAYS = {
     "STORE_DENIED": ("the store refused this server", "whoever runs it must set the right password"),
     "STORE_READ_ONLY": ("the store takes no writes", "whoever runs this server must look at it"),
     "STORE_FULL": ("the store has no room left", "whoever runs this server must make room"),
+    "ARCHIVE_UNAVAILABLE": (
+        "the archive of pages can't be read now",
+        "ask again in a moment; else whoever runs this server must look at it",
+    ),
     "STORE_UNAVAILABLE": ("the store can't be used now", "ask again later"),
 }
 

@@ -37,7 +37,7 @@ from api.settings import PAGE, Limits
 ENOUGH = 10**9  # where sums stop growing: far above every limit
 LIST = 3  # rows that an unpaged list counts as: chains, quotes and claims of a figure are seldom longer
 # Root fields that compute something large before their first row, in units of one plain field.
-WEIGHT = {"exposure": 1_500, "search": 100, "round": 50, "evidence": 20}
+WEIGHT = {"exposure": 1_500, "search": 100, "round": 50, "evidence": 20, "sources": 100, "runs": 50}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from threading import Lock
 
 from graph.ask import Desk
@@ -189,12 +190,15 @@ class Answers:
 
 @dataclass
 class Request:
-    """What the resolvers of one request share: desk, answers, and one picture of the present throughout."""
+    """What the resolvers of one request share: desk, answers, one picture of the present throughout, and where
+    the archive of pages is (None: this server has none).
+    """
 
     desk: Desk
     pictures: Pictures
     answers: Answers
     today: date
+    archive: Path | None = None
 
     @cached_property
     def picture(self) -> Picture:

@@ -107,9 +107,9 @@ def read_cursor(text: str, version: str) -> str:
         padded = text.encode("ascii") + b"=" * (-len(text) % 4)
         made_at, slash, key = base64.b64decode(padded, altchars=b"-_", validate=True).decode().partition("/")
     except (UnicodeError, binascii.Error):
-        raise _foreign() from None
+        raise foreign() from None
     if not slash:
-        raise _foreign()
+        raise foreign()
     if made_at != version[:12]:
         raise StaleCursor(
             "that cursor is of another list, or of a state of the data that is gone",
@@ -123,10 +123,11 @@ def _behind(rows: Sequence[Row], key: Callable[[Row], str], wanted: str) -> int:
     for place, row in enumerate(rows, 1):
         if key(row) == wanted:
             return place
-    raise _foreign()
+    raise foreign()
 
 
-def _foreign() -> CursorError:
+def foreign() -> CursorError:
+    """The error for what is no cursor of a list."""
     return CursorError(
         "that is no cursor of this list",
         wanted="endCursor, or the cursor of an edge, of an earlier page",

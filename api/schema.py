@@ -11,6 +11,7 @@ from strawberry.schema.config import StrawberryConfig
 
 from api.answers import ExposureAnswerConnection
 from api.claims import SHAPES, Evidence, Fact, Node
+from api.crawled import CrawlRunConnection, CrawlSourceConnection, SourceName
 from api.loaders import Picture, Request
 from api.objects import Count
 from api.organizations import Organization, Round
@@ -136,6 +137,18 @@ class Query:
         if len(ids) > PAGE:
             raise InputError(f"{len(ids)} ids", wanted=f"at most {PAGE}", todo="ask in several requests")
         return [_node(info.context.picture, one) for one in ids]
+
+    @asked
+    def sources(self, info: Info, first: First = 20, after: After = None) -> CrawlSourceConnection | None:
+        """The sources of the crawl by name, each with its health; from the archive of pages, where there is one."""
+        return CrawlSourceConnection.of(info.context.archive, first, after)
+
+    @asked
+    def runs(
+        self, info: Info, source: SourceName = None, first: First = 20, after: After = None
+    ) -> CrawlRunConnection | None:
+        """The log of crawls, newest first: what each run did with each source."""
+        return CrawlRunConnection.of(info.context.archive, source, first, after)
 
     @asked
     def meta(self, info: Info) -> Meta | None:

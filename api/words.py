@@ -194,3 +194,62 @@ class Unit(Enum):
     USD = "USD"
     MONTHS = "months"
     PROBABILITY = "probability"
+
+
+@strawberry.enum(
+    description="Whether a source can be had, as its declaration says: only WORKING ones have a schedule, BY_HAND ones "
+    "are fetched when named, and the rest is shown and not fetched."
+)
+class SourceStatus(Enum):
+    """``crawler.sources.Status``."""
+
+    WORKING = "working"
+    BY_HAND = "by-hand"
+    BLOCKED = "blocked"
+    STALE = "stale"
+    NO_FEED = "no-feed"
+    PAID = "paid"
+
+
+@strawberry.enum(
+    description="How a source is: never crawled (NEW), well, with an alarm, or not fetched at all."
+)
+class SourceState(Enum):
+    """``crawler.schedule.health.State``."""
+
+    NEW = "new"
+    HEALTHY = "healthy"
+    ALARM = "alarm"
+    NOT_FETCHED = "not fetched"
+
+
+@strawberry.enum(
+    description="What is wrong with a source: a web page came in place of its feed, fewer items than declared, far fewer "
+    "than usual, its last run failed otherwise, nothing new for three usual gaps, pages without text, or its host is "
+    "not to be asked now."
+)
+class AlarmKind(Enum):
+    """``crawler.schedule.health.AlarmKind``."""
+
+    HTML_AS_FEED = "html_as_feed"
+    TOO_FEW_ITEMS = "too_few_items"
+    FEWER_THAN_USUAL = "fewer_than_usual"
+    FAILING = "failing"
+    SILENT = "silent"
+    UNREADABLE = "unreadable"
+    BLOCKED = "blocked"
+
+
+@strawberry.enum(
+    description="How a run ended: not yet (RUNNING), by itself (FINISHED), stopped from outside (INTERRUPTED), by a fault "
+    "(DIED), with whoever ran it (KILLED), or because another process took over (LOST)."
+)
+class RunOutcome(Enum):
+    """``crawler.schedule.tables.Outcome``."""
+
+    RUNNING = "running"
+    FINISHED = "finished"
+    INTERRUPTED = "interrupted"
+    DIED = "died"
+    KILLED = "killed"
+    LOST = "lost"

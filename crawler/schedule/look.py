@@ -147,13 +147,23 @@ def looking(archive: Path | str) -> Iterator[Look | None]:
 
 
 class _File:
-    """A SQLite file that is only read."""
+    """A SQLite file that is only read, also from a folder where nothing can be written."""
 
     def __init__(self, path: Path) -> None:
         self.name = str(path)
-        address = path.absolute().as_uri() + "?mode=ro"
+        address = path.absolute().as_uri()
         with told(self.name):
-            self._connection = sqlite3.connect(address, uri=True, timeout=5, isolation_level=None)
+            self._connection = sqlite3.connect(
+                f"{address}?mode=ro", uri=True, timeout=5, isolation_level=None
+            )
+            try:
+                self._connection.execute("SELECT 1 FROM sqlite_schema")
+            except sqlite3.OperationalError:
+                # A reader makes the write-ahead log's index where no writer has; where it can't, nobody writes either.
+                if path.with_name(f"{path.name}-wal").exists():
+                    raise
+                self._connection.close()
+                self._connection = sqlite3.connect(f"{address}?immutable=1", uri=True, isolation_level=None)
 
     def execute(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Run one statement; the rows it gives."""

@@ -7,6 +7,8 @@ import pytest
 from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLInterfaceType, GraphQLObjectType
 
 from api import schema, words
+from crawler import sources
+from crawler.schedule import health, tables
 from graph import dates, facts
 from graph.exposure import answer, scenario
 
@@ -63,6 +65,10 @@ def test_every_type_field_argument_and_input_is_described():
         (words.Scope, scenario.Scope),
         (words.Tier, answer.Tier),
         (words.Basis, answer.Basis),
+        (words.SourceStatus, sources.Status),
+        (words.SourceState, health.State),
+        (words.AlarmKind, health.AlarmKind),
+        (words.RunOutcome, tables.Outcome),
     ],
     ids=lambda one: getattr(one, "__name__", ""),
 )
