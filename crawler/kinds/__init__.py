@@ -10,6 +10,7 @@ from typing import Protocol
 
 from crawler.kinds.feed import FeedKind
 from crawler.kinds.form_d import FormDKind
+from crawler.kinds.gdelt import GdeltKind
 from crawler.kinds.sitemap import SitemapKind
 from crawler.kinds.table import LocalTable, RemoteTable
 from crawler.kinds.warc import WarcKind
@@ -48,6 +49,7 @@ _KINDS: dict[str, Kind] = {
     "sitemap": SitemapKind(),
     "form-d": FormDKind(),
     "wikidata": WikidataKind(),
+    "gdelt": GdeltKind(),
     "warc": WarcKind(),
     "table": RemoteTable(),
 }

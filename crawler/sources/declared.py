@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 
 from crawler.urls import is_web
 
-KindName = Literal["feed", "sitemap", "form-d", "wikidata", "warc", "table"]
+KindName = Literal["feed", "sitemap", "form-d", "wikidata", "gdelt", "warc", "table"]
 Status = Literal["working", "by-hand", "blocked", "stale", "no-feed", "paid"]
 
 _MINUTES = {"m": 1, "h": 60, "d": 1_440}
