@@ -13,7 +13,7 @@ help:
 	@echo "make demo    install, then answer: who is exposed if SoftBank pulls back?"
 	@echo "make demo STORE=neo4j    the same from a private Neo4j server, which it fetches and starts"
 	@echo "make test    install, then format, lint, types, layers, tests and the quality gate"
-	@echo "             (starts real Neo4j servers and a real Chromium; WITHOUT=\"neo4j browser\" leaves them out)"
+	@echo "             (starts real Neo4j and PostgreSQL servers and a real Chromium; WITHOUT=\"neo4j postgres browser\" leaves them out)"
 	@echo "make check   the same without the gate;  make gate: the gate alone;  make unit: the quick tests alone"
 	@echo "make bench   seconds of the main commands and of the graph store, against their bars"
 	@echo "make lock    make requirements.lock anew (needs uv);  make clean: remove the environment"

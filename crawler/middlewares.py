@@ -16,7 +16,7 @@ from twisted.internet.defer import Deferred
 from crawler.addresses import is_literal, is_loopback, is_public
 
 if TYPE_CHECKING:
-    from crawler.spiders.feed import FeedSpider
+    from crawler.spiders.source import SourceSpider
 
 _ROBOTS_BYTES = 512_000  # RFC 9309: at least 500 KiB must be read
 _FIRST_SERVER_ERROR, _FIRST_CLIENT_ERROR = 500, 400
@@ -166,7 +166,7 @@ class Conditional:
             request.headers.pop(header, None)
         if request.callback is None or request.meta.get("dont_obey_robotstxt"):
             return  # robots.txt itself
-        spider = cast("FeedSpider", self.crawler.spider)
+        spider = cast("SourceSpider", self.crawler.spider)
         etag, last_modified = spider.archive.validators(request.url)
         if etag:
             request.headers["If-None-Match"] = etag

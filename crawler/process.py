@@ -6,19 +6,23 @@ Started by ``crawler.run`` only, once a run: Twisted's reactor can't be started 
 import json
 import os
 import sys
+import threading
+from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import IO, Any
 
 from scrapy.crawler import CrawlerProcess
-from scrapy.exceptions import IgnoreRequest
 from scrapy.settings import Settings
 
 from crawler.archive import Archive
 from crawler.errors import ArchiveError
+from crawler.frontier import Frontier
+from crawler.frontier.scheduler import Interrupted
+from crawler.kinds import kind_of
+from crawler.local import read_local
 from crawler.report import Event, Tally
 from crawler.sources import Source, restored
-from crawler.spiders.feed import FeedSpider
+from crawler.spiders.source import SourceSpider
 
 _READER_GONE = 74  # EX_IOERR of sysexits.h
 
@@ -30,7 +34,7 @@ class _Process(CrawlerProcess):
         for crawler in self.crawlers:
             for slot in crawler.engine.downloader.slots.values() if crawler.engine else ():
                 while slot.queue:
-                    slot.queue.popleft()[1].errback(IgnoreRequest("the run was interrupted"))
+                    slot.queue.popleft()[1].errback(Interrupted("the run was interrupted"))
         return super()._graceful_stop_reactor()
 
 
@@ -40,14 +44,15 @@ def main() -> int:
     pipe = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     orders = json.loads(sys.stdin.readline())
+    threading.Thread(target=_die_with_the_reader, daemon=True).start()
     sources = [restored(one) for one in orders["sources"]]
     tally = Tally(
         ((one.name, one.min_items, len(one.url)) for one in sources), lambda event: _tell_event(pipe, event)
     )
     interrupted = True
     try:
-        with Archive.open(Path(orders["archive"])) as archive:
-            interrupted = _crawl(orders["settings"], sources, archive, tally)
+        with Archive.open(orders["archive"]) as archive:
+            interrupted = _work(orders["settings"], sources, archive, tally)
     except ArchiveError as error:
         _tell(pipe, "problem", {"got": error.got, "wanted": error.wanted, "todo": error.todo})
         return 1
@@ -59,20 +64,45 @@ def main() -> int:
     return 0
 
 
-def _crawl(overrides: dict[str, Any], sources: list[Source], archive: Archive, tally: Tally) -> bool:
+def _work(settings: dict[str, Any], sources: list[Source], archive: Archive, tally: Tally) -> bool:
+    """Read what is here, crawl what is not, and close the rounds that came to their end; whether that came early."""
+    read_local([one for one in sources if not kind_of(one).remote], archive, tally)
+    remote = [one for one in sources if kind_of(one).remote]
+    if not remote:
+        return False
+    frontier = Frontier(archive, remote)
+    interrupted = _crawl(settings, remote, archive, frontier, tally)
+    for source in remote:
+        tally.resume(source.name, *frontier.counted(source.name))  # what other workers counted as well
+    if not interrupted:
+        healthy = {one.source: one.healthy for one in tally.report(interrupted=False).sources}
+        for source in remote:
+            frontier.end(source.name, good=healthy[source.name])
+    return interrupted
+
+
+def _crawl(
+    overrides: dict[str, Any], sources: Sequence[Source], archive: Archive, frontier: Frontier, tally: Tally
+) -> bool:
     """Run Scrapy to its end; whether that came early."""
     settings = Settings()
     settings.setmodule("crawler.settings", priority="project")
     settings.update(overrides, priority="cmdline")
     process = _Process(settings, install_root_handler=False)
-    crawler = process.create_crawler(FeedSpider)
-    process.crawl(crawler, sources=sources, archive=archive, tally=tally)
+    crawler = process.create_crawler(SourceSpider)
+    process.crawl(crawler, sources=sources, archive=archive, frontier=frontier, tally=tally)
     process.start()
     spider = crawler.spider
-    assert isinstance(spider, FeedSpider)
+    assert isinstance(spider, SourceSpider)
     if spider.problem:
         raise spider.problem
     return spider.interrupted
+
+
+def _die_with_the_reader() -> None:
+    """Whoever started this run keeps our stdin open while it lives. What was committed is whole; nobody wants the rest."""
+    sys.stdin.buffer.read()
+    os._exit(_READER_GONE)
 
 
 def _tell_event(pipe: IO[str], event: Event) -> None:
@@ -84,7 +114,6 @@ def _tell(pipe: IO[str], kind: str, value: dict[str, Any]) -> None:
         pipe.write(json.dumps({kind: value}) + "\n")
         pipe.flush()
     except OSError:
-        # Whoever started this run is gone. What was archived is whole; nobody wants the rest.
         os._exit(_READER_GONE)
 
 

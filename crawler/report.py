@@ -1,10 +1,10 @@
 """What a crawl reports while it runs and at its end; plain values that travel as JSON between processes."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from typing import Literal
+from datetime import UTC, date, datetime
+from typing import Literal, cast
 
 EventKind = Literal[
     "page",  # fetched, and new content was archived
@@ -28,7 +28,6 @@ class Event:
 
 
 _DAYS = 60  # days of publication that are told a run: enough for the rhythm of a monthly source
-_AHEAD = timedelta(days=1)  # an item may be dated by a zone ahead of ours; further ahead is no date
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +60,36 @@ class CrawlReport:
     interrupted: bool
 
 
+FAULTS = ("failed", "feed_error", "refused_by_robots")
+NEWEST = "newest"  # its amount is a moment in microseconds since 1970, and the later one counts
+_DAY = "day "
+_QUIET = ("listed", "fetched", NEWEST)  # counted, but no event
+
+
+def day(of: date) -> str:
+    """The name under which items published that day are counted."""
+    return f"{_DAY}{of.isoformat()}"
+
+
 @dataclass
 class _Count:
     min_items: int
     feeds: int
-    kinds: Counter[str] = field(default_factory=Counter)
-    listed: int = 0
-    fetched: int = 0
-    unchanged_feeds: int = 0
-    published: set[datetime] = field(default_factory=set)
-    first_fault: str = ""
+    amounts: Counter[str] = field(default_factory=Counter)
+    fault: str = ""
+
+    def add(self, name: str, amount: int) -> None:
+        self.amounts[name] = (
+            max(self.amounts[name], amount) if name == NEWEST else self.amounts[name] + amount
+        )
 
 
 class Tally:
-    """Counts what happens, source by source, and passes each event on."""
+    """Counts what happens, source by source, and passes each event on.
+
+    What is counted goes by name: an event's kind, "listed" (article links in feeds), "fetched" (articles answered
+    in full), "unchanged" (feeds that are as they were; ``not_modified`` counts articles only), ``NEWEST`` and days.
+    """
 
     def __init__(self, sources: Iterable[tuple[str, int, int]], tell: Callable[[Event], None]) -> None:
         """``sources`` are name, least number of items, number of feeds."""
@@ -82,67 +97,62 @@ class Tally:
         self._tell = tell
 
     def event(self, source: str, kind: EventKind, url: str, detail: str = "") -> None:
-        """Count and pass on."""
+        """Count one event and pass it on."""
+        self.note(source, kind, url, detail)
+
+    def note(self, source: str, name: str, url: str, detail: str, amount: int = 1) -> None:
+        """Count, and pass on what is an event."""
         count = self._counts[source]
-        count.kinds[kind] += 1
-        if kind in ("failed", "feed_error", "refused_by_robots"):
-            count.first_fault = count.first_fault or f"{url}: {detail}"
-        self._tell(Event(source, kind, url, detail))
+        count.add(name, amount)
+        if name in FAULTS:
+            count.fault = count.fault or f"{url}: {detail}"
+        if name == "unchanged":
+            self._tell(Event(source, "not_modified", url, detail))
+        elif name not in _QUIET and not name.startswith(_DAY):
+            self._tell(Event(source, cast("EventKind", name), url, detail))
 
-    def listed(self, source: str, links: int) -> None:
-        """A feed was read and has this many article links."""
-        self._counts[source].listed += links
-
-    def published(self, source: str, moments: Iterable[datetime | None]) -> None:
-        """When the items that a feed lists were published, by what it says itself (aware; None: not said)."""
-        latest = datetime.now(UTC) + _AHEAD
-        self._counts[source].published.update(one for one in moments if one and one <= latest)
-
-    def fetched(self, source: str) -> None:
-        """An article was answered in full."""
-        self._counts[source].fetched += 1
-
-    def unchanged(self, source: str, url: str) -> None:
-        """A feed answered that it is as it was; the report's ``not_modified`` counts articles only."""
-        self._counts[source].unchanged_feeds += 1
-        self._tell(Event(source, "not_modified", url, "the feed is as it was"))
+    def resume(self, source: str, amounts: Mapping[str, int], fault: str) -> None:
+        """Count on from what was counted already, in a run before or by others beside this one."""
+        self._counts[source].amounts = Counter(amounts)
+        self._counts[source].fault = fault
 
     def report(self, *, interrupted: bool) -> CrawlReport:
         """All sources, in the order given."""
         return CrawlReport(
-            tuple(self._source(name, count, interrupted) for name, count in self._counts.items()), interrupted
+            tuple(_source(name, count, interrupted) for name, count in self._counts.items()), interrupted
         )
 
-    def _source(self, name: str, count: _Count, interrupted: bool) -> SourceReport:
-        reason = _unhealthy(count, interrupted)
-        kinds = count.kinds
-        days = sorted({one.astimezone(UTC).date().isoformat() for one in count.published})
-        return SourceReport(
-            source=name,
-            listed=count.listed,
-            fetched=count.fetched,
-            archived=kinds["page"],
-            known=kinds["known"],
-            not_modified=kinds["not_modified"],
-            failed=kinds["failed"],
-            refused=kinds["refused_by_robots"],
-            feed_errors=kinds["feed_error"],
-            healthy=not reason,
-            reason=reason,
-            newest=max(count.published).astimezone(UTC).isoformat() if count.published else "",
-            days=tuple(days[-_DAYS:]),
-        )
+
+def _source(name: str, count: _Count, interrupted: bool) -> SourceReport:
+    reason, amounts = _unhealthy(count, interrupted), count.amounts
+    newest = datetime.fromtimestamp(amounts[NEWEST] / 1_000_000, UTC) if amounts[NEWEST] else None
+    days = sorted(one.removeprefix(_DAY) for one in amounts if one.startswith(_DAY))
+    return SourceReport(
+        source=name,
+        listed=amounts["listed"],
+        fetched=amounts["fetched"],
+        archived=amounts["page"],
+        known=amounts["known"],
+        not_modified=amounts["not_modified"],
+        failed=amounts["failed"],
+        refused=amounts["refused_by_robots"],
+        feed_errors=amounts["feed_error"],
+        healthy=not reason,
+        reason=reason,
+        newest=newest.isoformat() if newest else "",
+        days=tuple(days[-_DAYS:]),
+    )
 
 
 def _unhealthy(count: _Count, interrupted: bool) -> str:
-    kinds = count.kinds
-    if kinds["feed_error"]:
-        return f"{kinds['feed_error']} of {count.feeds} feeds could not be read: {count.first_fault}"
+    amounts = count.amounts
+    if amounts["feed_error"]:
+        return f"{amounts['feed_error']} of {count.feeds} feeds could not be read: {count.fault}"
     if interrupted:
         return ""  # a run that was ended early says nothing about the source
-    if not count.unchanged_feeds and count.listed < count.min_items:
-        return f"its feeds list {count.listed} articles, a healthy run has at least {count.min_items}"
-    bad = kinds["failed"] + kinds["refused_by_robots"]
-    if bad and not kinds["page"] + kinds["known"] + kinds["not_modified"]:
-        return f"none of {bad} articles could be fetched: {count.first_fault}"
+    if not amounts["unchanged"] and amounts["listed"] < count.min_items:
+        return f"its feeds list {amounts['listed']} articles, a healthy run has at least {count.min_items}"
+    bad = amounts["failed"] + amounts["refused_by_robots"]
+    if bad and not amounts["page"] + amounts["known"] + amounts["not_modified"]:
+        return f"none of {bad} articles could be fetched: {count.fault}"
     return ""

@@ -4,6 +4,7 @@ for event in run([find("finsmes")], Path("archive.sqlite")):
     ...  # Event, Event, …, and last a CrawlReport
 """
 
+import contextlib
 import json
 import os
 import signal
@@ -19,6 +20,7 @@ from urllib.request import getproxies
 
 from crawler.addresses import is_literal
 from crawler.archive import Archive
+from crawler.database import is_server
 from crawler.errors import ArchiveError, PullbackError
 from crawler.report import CrawlReport, Event, SourceReport, Tally
 from crawler.sources import Source
@@ -48,6 +50,9 @@ def run(
 ) -> Iterator[Event | CrawlReport]:
     """Crawl in a process of its own; yields each event as it happens, and last the report.
 
+    A run goes on where the one before was killed or interrupted, and reports the round of each source as a whole.
+    Several may work on one archive at once, on the same sources too: each page is fetched by one of them.
+
     Ctrl-C ends the run cleanly: what was archived stays, and the report says ``interrupted``; a second
     one kills it. Closing the iterator ends the run as well. The public internet alone is crawled, but for
     hosts that a source itself declares; ``allow_loopback`` opens this whole machine. ``contact`` is an
@@ -55,12 +60,12 @@ def run(
 
     Raises ``ArchiveError`` if the archive can't be used, ``PullbackError`` if the process died.
     """
-    path = Path(archive_path).absolute()
-    Archive.open(path).close()  # its trouble is told before anything is started
+    address = str(archive_path) if is_server(archive_path) else str(Path(archive_path).absolute())
+    Archive.open(address).close()  # its trouble is told before anything is started
     orders = json.dumps(
         {
             "sources": [asdict(source) for source in sources],
-            "archive": str(path),
+            "archive": address,
             "settings": _settings(sources, allow_loopback, contact, overrides or {}),
         }
     )
@@ -75,7 +80,7 @@ def run(
             assert process.stdin
             try:
                 process.stdin.write(orders + "\n")
-                process.stdin.close()
+                process.stdin.flush()  # and it stays open: its end tells the process that we are gone
             except BrokenPipeError:
                 pass  # it died at once; what follows tells why
             yield from _follow(process, sources, log)
@@ -140,8 +145,10 @@ def _end(process: "subprocess.Popen[str]") -> None:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-    if process.stdout:
-        process.stdout.close()
+    for pipe in (process.stdin, process.stdout):
+        if pipe:
+            with contextlib.suppress(BrokenPipeError):
+                pipe.close()
 
 
 def _settings(

@@ -51,12 +51,17 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.Robots": 100,
     "crawler.middlewares.Conditional": 620,  # nearer to the network than redirects: every hop has its own
 }
-ITEM_PIPELINES = {"crawler.pipelines.Keep": 300}
 
-# Scheduling: in the order of the feed, all in memory. What a killed run had queued is found again in the
-# feed, whose validators are noted only when all of its articles have been dealt with.
-SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
-HTTPERROR_ALLOW_ALL = True  # the spider counts every status
+# Scheduling: from the frontier, in the archive's own database. Of Scrapy's middlewares for spiders redirects need one:
+# the spider counts every status, and what it finds goes to the frontier.
+SCHEDULER = "crawler.frontier.scheduler.FrontierScheduler"
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
+}
 CLOSESPIDER_TIMEOUT = 3_600  # seconds; a host with a long Crawl-delay is read on in the next run
 
 # Output: events and a report go to the process that started the run; the log is for failures.

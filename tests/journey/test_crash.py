@@ -1,0 +1,121 @@
+"""Crawls that are really killed, at any instant, and taken up by the same command: nothing lost, nothing doubled."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from crawler.archive import Archive
+from tests.postgres import DIALECTS, fresh
+
+pytestmark = pytest.mark.journey
+PAGES, INDEX_PAGES, KILLS = 300, 3, 3
+AGAIN = 32  # pages that one kill may have fetched twice: those in flight, and those not yet on the disk
+RESUMES_WITHIN = 5.0  # seconds
+
+CRAWL = """
+import sys
+from crawler.run import run
+from crawler.sources import Source
+archive, at_once, *feeds = sys.argv[1:]
+source = Source(name="ledger", kind="feed", url=tuple(feeds), publisher="Ledger", delay=0, revisit_hours=0)
+for event in run([source], archive, overrides={"CONCURRENT_REQUESTS_PER_DOMAIN": int(at_once)}):
+    pass
+print(event, flush=True)
+sys.exit(0 if event.sources[0].healthy and not event.interrupted else 1)
+"""
+
+
+def rss(site, numbers):
+    items = "".join(f"<item><link>{site.url}/{number}</link></item>" for number in numbers)
+    return 200, {"etag": f'"{numbers[0]}"'}, f"<rss><channel>{items}</channel></rss>".encode()
+
+
+def publish(site):
+    """A feed for each hundred pages; what they are called for in the command."""
+    per = PAGES // INDEX_PAGES
+    site.pages |= {"/robots.txt": (200, {}, b"")}
+    site.pages |= {f"/{n}": (200, {"content-type": "text/html"}, b"<p>Story %d" % n) for n in range(PAGES)}
+    site.pages |= {f"/feed{n}": rss(site, list(range(n * per, (n + 1) * per))) for n in range(INDEX_PAGES)}
+    return [f"{site.url}/feed{n}" for n in range(INDEX_PAGES)]
+
+
+def start(archive, feeds, at_once):
+    return subprocess.Popen(
+        [sys.executable, "-c", CRAWL, str(archive), str(at_once), *feeds],
+        cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+
+
+def kill(process):
+    """The whole of it at once: the command's group, and the group of the crawl that it started."""
+    groups = {process.pid}
+    for child in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split():
+        groups.add(int(child))
+    for group in groups:
+        os.killpg(group, signal.SIGKILL)
+    process.communicate()
+
+
+def articles(site):
+    return Counter(path for path, _ in list(site.requests) if path[1:].isdigit())
+
+
+def kept(archive):
+    with Archive.open(archive, create=False) as opened:
+        return Counter(page.url.rsplit("/", 1)[1] for _, page in opened.since())
+
+
+@pytest.mark.parametrize(("dialect", "at_once"), [("sqlite", 1), *((dialect, 16) for dialect in DIALECTS)])
+def test_a_crawl_killed_again_and_again_loses_nothing_and_doubles_nothing(
+    news_site, tmp_path, dialect, at_once
+):
+    archive = tmp_path / "archive.sqlite" if dialect == "sqlite" else fresh()
+    feeds = publish(news_site)
+    news_site.delay = 0.02 if at_once > 1 else 0.002
+    points = sorted(random.sample(range(5, PAGES - 20), KILLS))
+    for point in points:
+        process = start(archive, feeds, at_once)
+        before = len(news_site.requests)
+        started = time.monotonic()
+        while len(news_site.requests) == before:
+            assert process.poll() is None
+            time.sleep(0.005)
+        resumed = time.monotonic() - started
+        while len(articles(news_site)) < point and process.poll() is None:
+            time.sleep(0.002)
+        kill(process)
+        assert resumed < RESUMES_WITHIN * 3, "the machine may be busy; the bench holds the bar"
+    process = start(archive, feeds, at_once)
+    output, _ = process.communicate(timeout=60)
+    assert process.returncode == 0, (points, output)
+    assert kept(archive) == Counter({str(number): 1 for number in range(PAGES)}), points
+    asked = articles(news_site)
+    assert len(asked) == PAGES
+    twice = sum(asked.values()) - PAGES
+    assert twice <= KILLS * (AGAIN if at_once > 1 else 2), points
+    assert f"archived={PAGES}" in output, "the report is of the round as a whole"
+    with Archive.open(archive, create=False) as opened:
+        assert all(opened.validators(feed)[0] for feed in feeds), "and the feeds are noted now"
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_two_crawls_of_one_source_share_it_and_the_death_of_one_is_made_good(news_site, tmp_path, dialect):
+    archive = tmp_path / "archive.sqlite" if dialect == "sqlite" else fresh()
+    feeds = publish(news_site)
+    news_site.delay = 0.02
+    one, two = start(archive, feeds, 8), start(archive, feeds, 8)
+    while len(articles(news_site)) < PAGES // 2:
+        assert one.poll() is None
+        time.sleep(0.005)
+    kill(one)
+    output, _ = two.communicate(timeout=60)
+    assert two.returncode == 0, output
+    assert kept(archive) == Counter({str(number): 1 for number in range(PAGES)})
+    assert sum(articles(news_site).values()) - PAGES <= AGAIN
