@@ -125,7 +125,7 @@ def run_replay(settings: Settings, where: Path | str, *, as_json: bool) -> int:
     by = extractor()
     compared = ""
     with Archive.open(where, create=False) as archive:
-        again = Replay(archive)
+        again = Replay(archive, settings.workers)
         for _ in _followed(again.steps(), "reading"):
             pass
     try:

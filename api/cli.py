@@ -102,9 +102,17 @@ def demo(opened: Opened, as_json: bool) -> None:
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @_archive
 @click.option("--again", is_flag=True, help="Read every page again, not only new ones.")
+@_workers
 @_json
 @click.pass_obj
-def ingest(opened: Opened, files: Sequence[Path], archive: Path | None, again: bool, as_json: bool) -> None:
+def ingest(
+    opened: Opened,
+    files: Sequence[Path],
+    archive: Path | None,
+    again: bool,
+    workers: int | None,
+    as_json: bool,
+) -> None:
     """Turn archived pages, or FILES, into facts in the store.
 
     FILES may be saved pages (.html), filings (.xml) and tables of rounds (.csv, also gzipped, or .jsonl with
@@ -114,11 +122,14 @@ def ingest(opened: Opened, files: Sequence[Path], archive: Path | None, again: b
     from api.commands import run_ingest
 
     settings = opened.settings
-    run_ingest(settings, files, archive or settings.archive, again=again, as_json=as_json)
+    count = workers or settings.workers
+    run_ingest(settings, files, archive or settings.archive, again=again, workers=count, as_json=as_json)
 
 
 @cli.command(short_help="Print the facts in articles, storing none.")
-@click.argument("file", default="-", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument(
+    "file", default="-", type=click.Path(path_type=Path, allow_dash=True, exists=True, dir_okay=False)
+)
 @_workers
 @click.pass_obj
 def extract(opened: Opened, file: Path, workers: int | None) -> None:

@@ -2,19 +2,19 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import click
 
 from api.files import is_page, pages_of_file
 from api.opening import opened
 from graph.ask import Desk
-from graph.errors import InputError, ScenarioError
+from graph.errors import ScenarioError
 from graph.exposure.answer import Answer
 from graph.exposure.scenario import Scope
 from graph.settings import Settings
@@ -153,9 +153,10 @@ def _answer(desk: Desk, question: Question, *, top: int, why: str | None, as_jso
 
 
 def run_ingest(
-    settings: Settings, files: Sequence[Path], archive: Path, *, again: bool, as_json: bool
+    settings: Settings, files: Sequence[Path], archive: Path, *, again: bool, workers: int, as_json: bool
 ) -> None:
     """Pages of the archive, or the files named, into the store."""
+    from api.articles import articles_of, text_file
     from api.progress import Tally, drawn
     from crawler.archive import Archive
     from graph.extract import extractor
@@ -163,7 +164,7 @@ def run_ingest(
 
     saved = [file for file in files if is_page(file)]
     texts = [file for file in files if file not in saved]
-    articles = [article for file in texts for article in _articles(file)]
+    checked = [text_file(file) for file in texts]
     tally = Tally()
     with closing(opened(settings)) as store:
         click.echo(f"reading with {extractor()} into {shown(settings.store)}", err=True)
@@ -172,8 +173,9 @@ def run_ingest(
                 for file in saved:
                     for page in pages_of_file(file):
                         pages.add(page)
-                _drain(drawn(ingest(pages, store, again=again), tally, "reading pages"))
-        if articles:
+                _drain(drawn(ingest(pages, store, again=again, workers=workers), tally, "reading pages"))
+        if checked:
+            articles = chain.from_iterable(map(articles_of, checked))
             _drain(drawn(ingest_articles(articles, store), tally, "reading articles"))
     click.echo(json.dumps(tally.record()) if as_json else f"{tally}")
 
@@ -181,46 +183,6 @@ def run_ingest(
 def _drain(steps: Iterable[object]) -> None:
     for _ in steps:
         pass
-
-
-def _articles(file: Path) -> Iterator[Any]:
-    from graph.ingest import article_of_text
-
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(
-            f"{file} can't be read: {error}",
-            wanted="a .html, .xml, .csv, .txt or .jsonl file",
-            todo="check the path",
-        ) from None
-    url = file.resolve().as_uri()
-    if file.suffix.lower() == ".txt":
-        yield article_of_text(text, url=url, title=None, published=None)
-        return
-    if file.suffix.lower() != ".jsonl":
-        raise InputError(
-            f"{file} is of no known kind",
-            wanted=".html, .xml, .csv, .txt or .jsonl",
-            todo="rename or convert it",
-        )
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            yield article_of_text(
-                row["text"],
-                url=row.get("url") or f"{url}#{row.get('id', number)}",
-                title=row.get("title"),
-                published=row.get("published"),
-            )
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise InputError(
-                f"{file}, line {number}: {error!r}",
-                wanted='{"id", "url", "title", "published", "text"} a line',
-                todo="mend or remove the line",
-            ) from None
 
 
 def run_serve(settings: Settings, host: str | None, port: int | None) -> None:

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from itertools import chain, islice
 
 from crawler.archive import Archive
 from crawler.page import Page
@@ -17,6 +18,7 @@ from graph.article import Article
 from graph.dates import PartialDate
 from graph.entities import Judgement
 from graph.extract import extractor, facts_in
+from graph.extract.model import warm
 from graph.facts import Fact, names_in
 from graph.issues import Issue, IssueKind
 from graph.resolve.register import Register
@@ -26,6 +28,7 @@ from graph.store.pages import Page as StoredPage
 from graph.store.stated import Stated
 from graph.structured import READER, stated_in
 from graph.structured import Stated as Told
+from graph.workers import Lost, Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +42,25 @@ class Step:
     changed: bool
 
 
-def ingest(archive: Archive, store: Store, *, again: bool = False) -> Iterator[Step]:
-    """Read every page that this store has not seen with this extractor (``again``: every page there is)."""
+def ingest(archive: Archive, store: Store, *, again: bool = False, workers: int = 1) -> Iterator[Step]:
+    """Read every page that this store has not seen with this extractor (``again``: every page there is).
+
+    With ``workers`` above one, as many processes read; what is kept, and in which order, is the same.
+    """
     source = f"{archive.identity}/{extractor()}/{READER}"
     start = 0 if again else store.mark().positions.get(source, 0)
     line = _Line(store)
-    for position, page in archive.since(start):
-        told = stated_by(page)
-        yield line.put(page.page_id, page.final_url, told, (source, position))
+    for page in read_pages(archive, start, workers):
+        yield line.put(page.page_id, page.url, page.told, (source, page.position))
 
 
-def ingest_articles(articles: Iterable[Article], store: Store) -> Iterator[Step]:
-    """The same for articles that are text already and were never pages."""
+def ingest_articles(articles: Iterable[Article | Issue], store: Store) -> Iterator[Step]:
+    """The same for articles that are text already and were never pages; an issue stands for one that is none."""
     line = _Line(store)
     for article in articles:
+        if isinstance(article, Issue):
+            yield line.put(article.page_id, article.url, Told((), (article,)), None)
+            continue
         found = facts_in(article)
         yield line.put(article.page_id, article.url, Told(found.facts, found.issues), None)
 
@@ -70,6 +78,43 @@ def ingest_sample(store: Transferable) -> Iterator[Step]:
 
     for changed in store.put_many(pages()):
         yield replace(under_way.popleft(), changed=changed)
+
+
+FEW = 24  # pages: reading them takes less time than the start of processes, some two seconds
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """What a page of the archive states, and where in the archive it stands."""
+
+    position: int
+    page_id: str
+    url: str
+    told: Told
+
+
+def read_pages(archive: Archive, start: int, workers: int) -> Iterator[ReadPage]:
+    """Read the pages numbered above ``start``, in order, with so many processes if there are more than a few."""
+    pages = archive.since(start)
+    first = list(islice(pages, FEW + 1)) if workers > 1 else []
+    if len(first) <= FEW:
+        yield from map(_read_page, chain(first, pages))
+        return
+    with Workers(_read_page, workers, ready=warm) as hands:
+        for read in hands.run(chain(first, pages)):
+            yield _lost(read) if isinstance(read, Lost) else read
+
+
+def _read_page(numbered: tuple[int, Page]) -> ReadPage:
+    position, page = numbered
+    return ReadPage(position, page.page_id, page.final_url, stated_by(page))
+
+
+def _lost(lost: Lost[tuple[int, Page]]) -> ReadPage:
+    position, page = lost.item
+    reason = f"ended the process that read it, twice ({lost.reason})"
+    issue = Issue("unreadable_page", page.page_id, page.final_url, reason)
+    return ReadPage(position, page.page_id, page.final_url, Told((), (issue,)))
 
 
 def stated_by(page: Page) -> Told:

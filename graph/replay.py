@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from crawler.archive import Archive
-from graph.ingest import stated_by
+from graph.ingest import read_pages
 from graph.store.base import Transferable
 from graph.store.pages import content_hash
 from graph.store.stated import Stated
@@ -34,6 +34,7 @@ class Replay:
     """One reading of a whole archive; take every one of ``steps``, then look at the counts."""
 
     archive: Archive
+    workers: int = 1
     pages: int = 0
     facts: int = 0
     issues: int = 0
@@ -44,13 +45,13 @@ class Replay:
     def steps(self) -> Iterator[int]:
         """Read every page; yields how many were read so far."""
         content = hashlib.sha256()
-        for _, page in self.archive.since(0):
-            told = stated_by(page)
+        for page in read_pages(self.archive, 0, self.workers):
+            told = page.told
             self.pages += 1
             self.facts += len(told.facts)
             self.issues += len(told.issues)
             one = content_hash(Stated.of(told.facts, told.issues))
-            self._read[page.page_id] = (one, page.final_url, len(told.facts))
+            self._read[page.page_id] = (one, page.url, len(told.facts))
             content.update(f"{page.page_id}\x1f{one}\x1e".encode())
             yield self.pages
         self.digest = content.hexdigest()[:32]

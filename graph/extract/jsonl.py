@@ -76,13 +76,13 @@ def _dumped(told: dict[str, Any]) -> str:
     return text
 
 
-def article_in(line: str | bytes) -> tuple[dict[str, Any], Article]:
-    """The record of a line and its article. Raises ``InputError`` for a line that is none."""
-    record = _record(line)
+def article_in(line: str | bytes, default_id: int) -> tuple[dict[str, Any], Article]:
+    """The record of a line, with this id if it has none, and its article. Raises ``InputError`` for a line that is none."""
+    record = _record(line, default_id)
     return record, _article(record)[0]
 
 
-def _record(line: str | bytes) -> dict[str, Any]:
+def _record(line: str | bytes, default_id: int | None = None) -> dict[str, Any]:
     todo = "mend the line, or leave it out"
     try:
         record = json.loads(line)
@@ -90,6 +90,8 @@ def _record(line: str | bytes) -> dict[str, Any]:
         raise InputError(f"is not JSON: {error}"[:_DETAIL], wanted=_WANTED, todo=todo) from None
     if not isinstance(record, dict):
         raise InputError(f"holds {type(record).__name__}, not an object", wanted=_WANTED, todo=todo)
+    if default_id is not None:
+        record.setdefault("id", default_id)
     if not isinstance(record.get("id"), str | int) or isinstance(record.get("id"), bool):
         raise InputError("has no id", wanted=_WANTED, todo=todo)
     if not isinstance(record.get("text"), str):

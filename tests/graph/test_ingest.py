@@ -14,6 +14,7 @@ import pytest
 from crawler.archive import Archive
 from crawler.page import Page
 from graph.article import Article
+from graph.facts import to_record
 from graph.ingest import article_of, article_of_text, ingest, ingest_articles, ingest_sample
 from graph.store import Store, open_store
 
@@ -37,7 +38,7 @@ def page(name: str, body: bytes | None = None) -> Page:
     html = (
         f"<html lang='en'><head><title>News of {name}</title>"
         "<meta property='article:published_time' content='2024-05-02T08:00:00Z'></head>"
-        f"<body><article><h1>News of {name}</h1><p>{STORIES.get(name, '')}</p><p>{FILLER}</p></article></body></html>"
+        f"<body><article><h1>News of {name}</h1><p>{STORIES.get(name.partition('-')[0], '')}</p><p>{FILLER}</p></article></body></html>"
     )
     body = html.encode() if body is None else body
     return Page(url, url, 200, (("content-type", "text/html; charset=utf-8"),), body, AT, "wire")
@@ -186,3 +187,17 @@ def test_a_kill_anywhere_and_a_rerun_end_as_a_clean_run(tmp_path: Path):
         kills += 1
         statement += 4  # every statement of the store by itself is done in tests/graph/store/test_sqlite.py
     assert kills > 15
+
+
+@pytest.mark.journey
+def test_several_processes_keep_what_one_keeps_byte_for_byte(tmp_path: Path):
+    many = [page(f"{name}-{n}") for n in range(12) for name in STORIES] + [EMPTY]
+    with Archive.open(archived(tmp_path / "a.sqlite", many)) as archive:
+        kept = []
+        for workers in (1, 2):
+            with closing(open_store("memory:")) as one:
+                steps = list(ingest(archive, one, workers=workers))
+                records = [[to_record(fact) for fact in step.facts] for step in steps]
+                kept.append((records, [step.url for step in steps], one.snapshot().digest, one.mark()))
+    assert kept[0] == kept[1]
+    assert sum(map(len, kept[0][0])) >= 2 * 12

@@ -71,7 +71,7 @@ def test_a_file_without_one_article_is_refused(tmp_path):
     done = extract(b"just text\nand more\n")
     assert done.returncode == 6
     assert b"none of the 2 lines" in done.stderr
-    assert extract(b"", str(tmp_path / "no.jsonl")).returncode == 6
+    assert extract(b"", str(tmp_path / "no.jsonl")).returncode == 2
     assert extract(b"").returncode == 0
 
 
