@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
 
 from crawler.archive import Archive
@@ -23,6 +22,7 @@ STEPS = (
 ) STRICT""",
     ),
 )
+_SIZE = 8_000_000  # bytes of pages a transaction: what is held in memory at a time
 _TOGETHER = 50  # pages a transaction; each of them comes from the disk, so none is asked for twice
 
 
@@ -45,7 +45,8 @@ def read_local(sources: Sequence[Source], archive: Archive, tally: Tally) -> Non
             if known:
                 tally.note(source.name, "unchanged", start, "read before, and as it was")
                 continue
-            _keep(source, kind.pages(source, start), archive, tally)
+            if not _keep(source, kind.pages(source, start), archive, tally):
+                continue  # the next run begins it again
             archive.database.execute(
                 "INSERT INTO local_starts VALUES (?, ?, ?, ?) ON CONFLICT (source, start) DO UPDATE"
                 " SET mark = excluded.mark, read_at = excluded.read_at",
@@ -53,8 +54,10 @@ def read_local(sources: Sequence[Source], archive: Archive, tally: Tally) -> Non
             )
 
 
-def _keep(source: Source, pages: Iterator[Page | Fault], archive: Archive, tally: Tally) -> None:
-    while some := list(islice(pages, _TOGETHER)):
+def _keep(source: Source, pages: Iterator[Page | Fault], archive: Archive, tally: Tally) -> bool:
+    """Archive the pages as they come; whether they came to their end."""
+    whole = True
+    for some in _batches(pages):
         found = [one for one in some if isinstance(one, Page)]
         with archive.database.transaction():
             new = [archive.add(page) is not None for page in found]
@@ -64,6 +67,22 @@ def _keep(source: Source, pages: Iterator[Page | Fault], archive: Archive, tally
             tally.note(source.name, "page" if is_new else "known", page.url, "" if is_new else "kept already")
         for fault in (one for one in some if isinstance(one, Fault)):
             tally.note(source.name, "failed", fault.where, fault.reason)
+            whole = whole and not fault.ends
+    return whole
+
+
+def _batches(pages: Iterator[Page | Fault]) -> Iterator[list[Page | Fault]]:
+    """Pages for one transaction, as many as are small together."""
+    some: list[Page | Fault] = []
+    size = 0
+    for one in pages:
+        some.append(one)
+        size += len(one.body) if isinstance(one, Page) else 0
+        if len(some) == _TOGETHER or size >= _SIZE:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
 
 
 def _mark(start: str) -> str:

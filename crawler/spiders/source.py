@@ -54,7 +54,10 @@ class SourceSpider(scrapy.Spider):
         source = self.sources[entry.source]
         return Request(
             entry.url, self.answered, errback=self.failed, dont_filter=True,
-            meta={"entry": entry, "source": source, "asked": entry.url, "delay": source.delay},
+            meta={
+                "entry": entry, "source": source, "asked": entry.url, "delay": source.least_gap,
+                "download_maxsize": source.max_bytes,
+            },
         )  # fmt: skip
 
     def answered(self, response: Response) -> None:
@@ -87,6 +90,8 @@ class SourceSpider(scrapy.Spider):
         found = kind.listed(source, response.body, response.url)
         if isinstance(found, Fault):
             return Failed(entry, "feed_error", found.reason, for_good=False)
+        for fault in found.faults:  # rows that could not be read; the rest could
+            self.tally.note(source.name, "failed", response.url, f"{fault.reason}: {fault.where}"[:300])
         page = _made(entry, response, at) if found.keep else None
         return Read(entry, source, response.url, at, *_validators(response), found.links, page)
 

@@ -1,10 +1,15 @@
 import json
 from dataclasses import asdict
+from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from crawler.errors import SourceError
-from crawler.sources import Source, find, folder, load, restored, shipped
+from crawler.sources import KindName, Source, Status, find, folder, load, restored, shipped
+from crawler.sources.declared import CHECKS
+
+README = Path(__file__).parents[2] / "crawler" / "sources" / "README.md"
 
 GOOD = {
     "name": '"my-source"',
@@ -159,3 +164,12 @@ def test_a_folder_of_declarations(tmp_path):
     (tmp_path / "c.toml").write_text((tmp_path / "b.toml").read_text())
     with pytest.raises(SourceError, match="as another file does"):
         folder(tmp_path)
+
+
+def test_the_readme_of_sources_names_every_key_and_kind_and_its_example_loads(tmp_path):
+    text = README.read_text(encoding="utf-8")
+    assert [key for key in CHECKS if f"`{key}`" not in text] == []
+    assert [kind for kind in get_args(KindName) if f"| `{kind}` |" not in text] == []
+    assert [status for status in get_args(Status) if f"`{status}`" not in text] == []
+    (tmp_path / "mine.toml").write_text(text.split("```toml\n")[1].split("```")[0])
+    assert load(tmp_path / "mine.toml").every_minutes == 60

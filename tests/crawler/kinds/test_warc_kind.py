@@ -1,7 +1,6 @@
 """WARC files from folders and as they stream by: hosts filtered, bounded memory, cuts mended, faults told."""
 
 import gzip
-import socket
 import threading
 import tracemalloc
 from collections.abc import Iterator
@@ -11,9 +10,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from crawler import streaming
+from crawler.archive import Archive
 from crawler.kinds import Fault, kind_of
 from crawler.kinds.warc import wants
+from crawler.local import read_local
 from crawler.page import Page
+from crawler.report import Tally
 from crawler.sources import Source, find, load
 from crawler.warc import write
 
@@ -173,8 +175,7 @@ def cutting(tmp_path) -> Iterator[tuple[str, list[str | None], dict[str, object]
                 self.send_header("content-range", f"bytes {begin}-{len(body) - 1}/{len(body)}")
             self.end_headers()
             self.wfile.write(body[begin : begin + 40_000])
-            self.wfile.flush()
-            self.connection.shutdown(socket.SHUT_RDWR)
+            self.close_connection = True
 
         def log_message(self, *_: object) -> None:
             pass
@@ -222,3 +223,22 @@ def test_memory_is_that_of_one_page_whatever_the_file_holds(tmp_path, news_site)
     assert (urls, len(faults)) == (MINE, 1)
     assert "more than 5,000,000" in faults[0].reason
     assert peak < 24_000_000
+
+
+def test_a_file_that_was_cut_off_is_read_again_by_the_next_run_and_a_whole_one_is_not(
+    tmp_path, cutting, monkeypatch
+):
+    monkeypatch.setattr(streaming, "_AGAIN", (0.01,))
+    url, asked, how = cutting
+    pages = [page(f"https://ledger.example/{n}", body=bytes(str(n), "ascii") * 8_000) for n in range(13)]
+    how["body"] = packed(tmp_path, *pages, name="one.warc")
+    tally = Tally([("cc", 0, 1)], lambda _: None)
+    with Archive.open(tmp_path / "archive.sqlite") as archive:
+        read_local([source_of(url)], archive, tally)
+        assert archive.count() == 9
+        monkeypatch.setattr(streaming, "_AGAIN", (0.01, 0.01, 0.01))
+        read_local([source_of(url)], archive, tally)
+        assert archive.count() == 13
+        before = len(asked)
+        read_local([source_of(url)], archive, tally)
+        assert len(asked) == before

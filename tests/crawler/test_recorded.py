@@ -1,0 +1,97 @@
+"""A source is a TOML and recorded pages: each folder of ``recorded`` is one, crawled over HTTP and read to its facts.
+
+``expected.json``: ``serve`` leads from paths (with ``*``) to files, ``pages`` are what must be archived,
+``facts`` what the pages must state. ``{site}`` in a file, packed or not, stands for the site's address.
+"""
+
+import fnmatch
+import gzip
+import io
+import json
+import shutil
+import zipfile
+from contextlib import closing
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from crawler.archive import Archive
+from crawler.run import crawl
+from crawler.sources import KindName, load
+from graph.facts import kind_of, names_in
+from graph.ingest import ingest
+from graph.store import open_store
+
+pytestmark = pytest.mark.journey
+RECORDED = Path(__file__).parent / "recorded"
+FOLDERS = sorted(folder.name for folder in RECORDED.iterdir())
+MEDIA = {
+    ".html": "text/html; charset=utf-8",
+    ".xml": "text/xml",
+    ".csv": "text/csv",
+    ".json": "application/sparql-results+json",
+}
+
+
+class Served(dict):
+    """Answers by patterns of paths."""
+
+    def get(self, path, default=None):
+        found = next((answer for pattern, answer in self.items() if fnmatch.fnmatchcase(path, pattern)), None)
+        return found or default
+
+
+def of_site(file: Path, url: str) -> bytes:
+    body = file.read_bytes()
+    if file.name.endswith(".xml.gz"):
+        return gzip.compress(gzip.decompress(body).replace(b"{site}", url.encode()))
+    if file.suffix == ".zip":
+        packed = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(body)) as old, zipfile.ZipFile(packed, "w") as new:
+            for name in old.namelist():
+                new.writestr(name, old.read(name).replace(b"{site}", url.encode()))
+        return packed.getvalue()
+    return body.replace(b"{site}", url.encode()) if not file.name.endswith(".warc.gz") else body
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_a_declaration_and_its_recorded_pages_become_facts_without_any_python(name, tmp_path, news_site):
+    folder = tmp_path / name
+    shutil.copytree(RECORDED / name, folder)
+    for file in folder.iterdir():
+        file.write_bytes(of_site(file, news_site.url))
+    expected = json.loads((folder / "expected.json").read_text())
+    (folder / "expected.json").unlink()
+    served = {path: folder / file for path, file in expected["serve"].items()}
+    news_site.pages = Served(
+        {path: (200, {"content-type": MEDIA.get(file.suffix, "application/octet-stream")}, file.read_bytes())
+         for path, file in served.items()}
+    )  # fmt: skip
+    source = load(folder / "source.toml")
+    archive = tmp_path / "archive.sqlite"
+    for _ in range(2):  # the second run finds everything known
+        report = crawl([source], archive)
+        assert report.sources[0].healthy, report
+    with Archive.open(archive) as kept, closing(open_store("memory:")) as store:
+        urls = sorted(page.url for _, page in kept.since())
+        facts = {fact for step in ingest(kept, store) for fact in step.facts}
+    assert [url.partition("?")[0] for url in urls] == sorted(
+        f"{news_site.url}{page}"
+        if page.startswith("/")
+        else page
+        if "://" in page
+        else (folder / page).as_uri().replace("%23", "#").replace("%3D", "=")
+        for page in expected["pages"]
+    )
+    assert sorted(f"{kind_of(fact)} {names_in(fact)[0]}" for fact in facts) == expected["facts"]
+
+
+def test_every_kind_has_a_recorded_source():
+    kinds = {load_kind(folder) for folder in FOLDERS}
+    assert kinds == set(get_args(KindName))
+
+
+def load_kind(name: str) -> str:
+    text = (RECORDED / name / "source.toml").read_text()
+    return text.split('kind = "')[1].split('"')[0]
