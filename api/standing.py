@@ -147,6 +147,6 @@ def span(length: timedelta) -> str:
     """A length of time in its largest unit: 40 s, 12 min, 5 h, 3 d."""
     seconds = max(0, round(length.total_seconds()))
     for unit, size in (("d", 86_400), ("h", 3_600), ("min", 60)):
-        if seconds >= 2 * size or (unit != "d" and seconds >= size):
+        if seconds >= 2 * size:  # 90 minutes say more than 1 hour
             return f"{seconds // size} {unit}"
     return f"{seconds} s"

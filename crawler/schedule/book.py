@@ -140,7 +140,8 @@ class Book:
                     "INSERT INTO schedule_days VALUES (?, ?) ON CONFLICT DO NOTHING", (source.name, day)
                 )
             if mine:
-                self._plan(source.name, next_due(source.name, source.every_minutes, claim.at))
+                due = next_due(source.name, source.every_minutes, claim.at, healthy=report.healthy)
+                self._plan(source.name, due)
             self.database.execute("DELETE FROM schedule_runs WHERE started < ?", (stamp(now - KEPT),))
 
     def leave(

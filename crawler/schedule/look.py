@@ -151,19 +151,13 @@ class _File:
 
     def __init__(self, path: Path) -> None:
         self.name = str(path)
-        address = path.absolute().as_uri()
+        # Without a write-ahead log nobody writes, and the file alone is the whole truth. To open it as one that may
+        # change would make the log's files beside it, or fail where nothing can be written.
+        how = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
         with told(self.name):
             self._connection = sqlite3.connect(
-                f"{address}?mode=ro", uri=True, timeout=5, isolation_level=None
+                f"{path.absolute().as_uri()}?{how}", uri=True, timeout=5, isolation_level=None
             )
-            try:
-                self._connection.execute("SELECT 1 FROM sqlite_schema")
-            except sqlite3.OperationalError:
-                # A reader makes the write-ahead log's index where no writer has; where it can't, nobody writes either.
-                if path.with_name(f"{path.name}-wal").exists():
-                    raise
-                self._connection.close()
-                self._connection = sqlite3.connect(f"{address}?immutable=1", uri=True, isolation_level=None)
 
     def execute(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Run one statement; the rows it gives."""

@@ -6,7 +6,10 @@ from datetime import UTC, datetime, timedelta
 # A source comes round a little sooner than its interval, by a part that only its name decides: sources of one
 # interval drift apart, and a timer that comes round exactly as often still finds each one due every time.
 EARLIEST, LATEST = 0.90, 0.98
-AFTER_DEATH = timedelta(minutes=5)  # until a crawl whose process died is tried again, where that is sooner
+# Until a source is tried again where that is sooner than its time: whose crawl's process died, and that was not healthy
+# (a bad minute must not cost a daily source its day, and one that is broken is asked no more often than an hourly one).
+AFTER_DEATH = timedelta(minutes=5)
+AFTER_FAULT = timedelta(hours=1)
 
 
 def period(name: str, every_minutes: int) -> timedelta:
@@ -15,9 +18,10 @@ def period(name: str, every_minutes: int) -> timedelta:
     return timedelta(minutes=every_minutes * (EARLIEST + (LATEST - EARLIEST) * part))
 
 
-def next_due(name: str, every_minutes: int, started: datetime) -> datetime:
+def next_due(name: str, every_minutes: int, started: datetime, *, healthy: bool = True) -> datetime:
     """When a source that was looked at is due again; however many times were missed, it is due once."""
-    return started + period(name, every_minutes)
+    usual = period(name, every_minutes)
+    return started + (usual if healthy else min(usual, AFTER_FAULT))
 
 
 def due_by(name: str, every_minutes: int, due: datetime, now: datetime) -> datetime:

@@ -201,3 +201,4 @@ def test_an_archive_is_read_where_nothing_can_be_written(archive):
     )
     assert done.stdout == "3\n"
     assert archive.read_bytes() == before
+    assert list(archive.parent.iterdir()) == [archive]

@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 from api.cli import cli
+from crawler.schedule.daemon import NAP
 from graph.settings import Settings
 from graph.store.address import server_address
 from tests.docker.roles import DOCKER, OURS, command, complaints, compose, seconds
@@ -89,10 +90,16 @@ def test_the_roles_call_commands_that_there_are_with_variables_that_are_read():
     services = compose()["services"]
     for name in OURS:
         words = command(services[name])
-        verb = words[words.index("pullback") + 1]
+        verb, *rest = words[words.index("pullback") + 1 :]
         assert verb in cli.commands
+        known = {one for option in cli.commands[verb].params for one in option.opts}
+        assert {word for word in rest if word.startswith("--")} <= known
     environment = services["api"]["environment"]
-    assert environment == services["ingest"]["environment"]
+    assert environment == {
+        **services["ingest"]["environment"],
+        "PULLBACK_ARCHIVE": "/archive/archive.sqlite",
+    }
+    assert services["api"]["volumes"] == ["archive:/archive:ro"], "the archive is only read there"
     password = environment["PULLBACK_NEO4J_PASSWORD_FILE"].rpartition("/")[2]
     assert password in compose()["secrets"]
     address = server_address(environment["PULLBACK_STORE"])
@@ -111,10 +118,11 @@ def test_the_password_in_a_file_is_the_one_that_opens_the_store(tmp_path):
 
 def test_the_health_of_a_schedule_bears_its_longest_round():
     services = compose()["services"]
+    pauses = {"crawl": NAP.total_seconds(), "ingest": seconds(services["ingest"]["command"][0])}
     for name, longest in (("crawl", 3600), ("ingest", 1800)):
         check = services[name]["healthcheck"]
         oldest = 60 * int(check["test"][1].partition("-mmin -")[2].partition(")")[0])
-        assert oldest >= seconds(services[name]["command"][0]) + longest
+        assert oldest >= pauses[name] + longest
         assert seconds(check["start_period"]) >= longest
 
 

@@ -63,6 +63,12 @@ def test_a_missed_day_is_caught_up_once(book):
     assert not book.claim([source()], Owner.me(), NOON + timedelta(days=1, minutes=20)).taken
 
 
+def test_a_daily_source_that_was_not_healthy_is_due_in_an_hour(book):
+    daily = source(every_minutes=1440)
+    done(book, daily, NOON, healthy=False, reason="no route to host")
+    assert book.claim([daily], Owner.me(), NOON).next_due == NOON + HOUR
+
+
 def test_a_restart_changes_nothing(book, tmp_path):
     done(book, source(), NOON)
     again = open_database(tmp_path / "archive.sqlite")

@@ -55,6 +55,11 @@ def test_a_crawl_that_died_is_tried_again_soon_and_never_later_than_planned():
     assert retry_at("quick", 1, NOON, NOON + timedelta(minutes=3)) == NOON + timedelta(minutes=3)
 
 
+def test_a_source_that_failed_is_tried_again_within_the_hour():
+    assert next_due("daily", 1440, NOON, healthy=False) == NOON + timedelta(hours=1)
+    assert next_due("quick", 30, NOON, healthy=False) == next_due("quick", 30, NOON)
+
+
 def test_moments_are_kept_in_utc_and_in_the_order_of_their_text():
     there = datetime.fromisoformat("2026-11-27T13:00:00.000001+01:00")
     assert moment(stamp(there)) == there
