@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import partial
 
 from graph.entities import EntityId, Judgement, Organisation
 from graph.facts import Fact
@@ -12,7 +13,7 @@ from graph.issues import Issue
 from graph.snapshot import Snapshot
 from graph.store.address import ServerAddress
 from graph.store.base import Mark
-from graph.store.neo4j import reading, rows, scenarios, schema
+from graph.store.neo4j import cypher, reading, rows, scenarios, schema
 from graph.store.neo4j.link import Link
 from graph.store.neo4j.overlay import Overlay
 from graph.store.neo4j.writing import Batch
@@ -112,8 +113,12 @@ class Neo4jStore:
 
     def _write(self, pages: Sequence[Page], drafts: Mapping[str, rows.Draft] | None = None) -> list[bool]:
         with self._turn:  # threads of this process take turns here, processes at the ledger
-            batch = Batch(pages, self._overlay, uuid.uuid4().hex, drafts or {})
+            token = uuid.uuid4().hex
+            announce = partial(self._link.beside, cypher.ANNOUNCE, token=token)
+            batch = Batch(pages, self._overlay, token, announce, drafts or {})
             self._link.write(batch.write)
+            if batch.left:  # where this can't be done, the next writer does it
+                self._link.send(cypher.TAKE_BACK, token=batch.left)
             batch.committed()
         return batch.changed
 

@@ -35,6 +35,8 @@ SCHEMA_1: Final = (
 )
 INDEXES_READY: Final = "CALL db.awaitIndexes(120)"
 LEDGER: Final = "MATCH (l:Ledger {id: 'pullback'}) RETURN l.schema AS schema, l.revision AS revision"
+# Whose commit is being made visible: the server shows a commit bit by bit, see ANNOUNCE.
+WRITING: Final = "MATCH (w:Ledger {id: 'writing'}) RETURN w.token AS token"
 ANYTHING: Final = "MATCH (n) RETURN head(labels(n)) AS label LIMIT 1"
 SET_SCHEMA: Final = (
     "MERGE (l:Ledger {id: 'pullback'})"
@@ -177,6 +179,10 @@ MOVE_ON: Final = (
 DONE: Final = (
     "MATCH (l:Ledger {id: 'pullback'}) SET l.revision = $revision, l.writer = $token, l.changed = $changed"
 )
+# Said in a transaction of its own by the holder of the turn just before it commits, and taken back after: a reader
+# who finds nobody's token before and after has seen no part of a commit for the whole.
+ANNOUNCE: Final = "MERGE (w:Ledger {id: 'writing'}) ON CREATE SET w.name = 'Writing' SET w.token = $token"
+TAKE_BACK: Final = "MATCH (w:Ledger {id: 'writing'}) WHERE w.token = $token REMOVE w.token"
 
 # ── scenario results: beside the facts ──────────────────────────────────────────────────────────────────────
 ERASE: Final = "MATCH (n:Scenario {id: $id}) OPTIONAL MATCH (n)-[:HAS]->(p:Path) DETACH DELETE p WITH DISTINCT n DETACH DELETE n"

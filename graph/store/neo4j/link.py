@@ -125,11 +125,16 @@ class Link:
 
     def send(self, statement: str, **parameters: Any) -> None:  # noqa: ANN401 - as above
         """One statement that writes, in a transaction of its own."""
+        self.write(_statement(statement, parameters))
 
-        async def work(tx: AsyncManagedTransaction) -> None:
-            await (await tx.run(statement, parameters)).consume()
-
-        self.write(work)
+    async def beside(self, statement: str, **parameters: Any) -> None:  # noqa: ANN401 - as above
+        """The same from within a unit of work, on a connection of its own."""
+        session, whole = self._session(neo4j.WRITE_ACCESS), False
+        try:
+            await session.execute_write(_statement(statement, parameters))
+            whole = True
+        finally:
+            await _end(session, whole=whole)
 
     def check_open(self) -> None:
         """Raise ``StoreError`` after ``close``."""
@@ -287,6 +292,13 @@ class Link:
                 self._thread = threading.Thread(target=self._loop.run_forever, name="neo4j", daemon=True)
                 self._thread.start()
             return self._loop
+
+
+def _statement(statement: str, parameters: dict[str, Any]) -> Work[None]:
+    async def work(tx: AsyncManagedTransaction) -> None:
+        await (await tx.run(statement, parameters)).consume()
+
+    return work
 
 
 def _unchecked() -> ssl.SSLContext:

@@ -4,6 +4,7 @@ The server shows a reader every commit at once, even in the middle of a query. S
 and the pages that changed since its first row are read again until none has.
 """
 
+import time
 from collections.abc import Iterator
 from datetime import date
 
@@ -22,6 +23,8 @@ from graph.store.stated import Stated, judgement_key
 
 LONGEST_TEXT = 200  # characters of a name that is looked for; the longest real one on file has 90
 MOST_WORDS = 16
+PAUSE = 0.02  # seconds until a writer who is committing is looked at again; a page takes about as long
+SETTLED = 5.0  # seconds after which a token still there is a dead writer's; the largest commits took 3
 MANY = 5  # names fetched by the index for each one wanted: the index ranks by its own lights, we by ours
 PAGES = 500  # pages a question when all are read
 FUZZY = 4  # letters from which a word may be misspelt; below that everything is like everything
@@ -34,10 +37,16 @@ def mark(link: Link) -> Mark:
     return Mark(ledger[0]["revision"] if ledger else 0, positions)
 
 
-def revision(link: Link) -> int:
-    """The revision alone."""
+def _standing(link: Link) -> tuple[int, str | None]:
+    """The revision, and the token of a commit that may be half visible: asked before and after the revision."""
+    committing = _committing(link)
     ledger = link.read(cypher.LEDGER)
-    return int(ledger[0]["revision"]) if ledger else 0
+    return (int(ledger[0]["revision"]) if ledger else 0), committing or _committing(link)
+
+
+def _committing(link: Link) -> str | None:
+    found = link.read(cypher.WRITING)
+    return found[0]["token"] if found else None
 
 
 class Picture:
@@ -50,12 +59,19 @@ class Picture:
         self._judgements: dict[tuple[str, str, str], Judgement] = {}
 
     def read(self) -> "Picture":
-        """Read all, then what changed since, until a reading began and ended at the same revision."""
-        since, now = -1, revision(self._link)
-        while since < now:
+        """Read all, then what changed since, until a reading began and ended at one revision and met no commit."""
+        since, before = -1, _standing(self._link)
+        end = time.monotonic() + SETTLED
+        while True:
             self._since(since)
-            since, now = now, revision(self._link)
-        return self
+            after = _standing(self._link)
+            if after == before and (after[1] is None or time.monotonic() > end):
+                return self
+            if after != before:
+                end = time.monotonic() + SETTLED
+            else:
+                time.sleep(PAUSE)
+            since, before = before[0], after
 
     def snapshot(self, as_of: date | None) -> Snapshot:
         """What was read, as it stood on a day."""

@@ -5,11 +5,12 @@ The steps, each one statement over all rows of the batch:
 2. compare the hash of every page, so that only changed ones go on;
 3. delete what changed pages state no more;
 4. work out whom every name means now, and move the edges of names that came to mean somebody else;
-5. create the new facts with their edges; 6. write judgements, positions and the new revision.
+5. create the new facts with their edges; 6. write judgements, positions and the new revision;
+7. announce the commit, so that no reader takes what it sees of it for the whole.
 """
 
 import asyncio
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,14 +36,21 @@ class Batch:
     pages: Sequence[Page]
     overlay: Overlay
     token: str
+    announce: Callable[[], Awaitable[None]]
     drafts: Mapping[str, rows.Draft] = field(default_factory=dict)  # of facts, as far as they were made ahead
     changed: list[bool] = field(default_factory=list)
     revision: int = 0
+    left: str | None = (
+        None  # the token of an announced commit that is still to be taken back, ours or a dead writer's
+    )
 
     async def write(self, tx: AsyncManagedTransaction) -> None:
         """Do it all. The overlay counts as spoiled until ``committed`` is called."""
         self._tx, self._kept, self._whole = tx, set(), False
         (ledger,) = await self._ask(cypher.TURN, token=self.token)
+        # A question of its own: one that also writes would lock what the announcement is to change.
+        left = await self._ask(cypher.WRITING)
+        self.left = left[0]["token"] if left else None  # its commit is through, or the turn would not be ours
         if ledger["writer"] == self.token:  # the answer to an earlier try was lost, its work was not
             self.changed, self.revision = list(ledger["changed"]), ledger["revision"]
             self.overlay.revision = -1
@@ -66,6 +74,9 @@ class Batch:
             await self._send(cypher.DONE, revision=self.revision, token=self.token, changed=self.changed)
         positions = [{"source": p.position[0], "entry": p.position[1]} for p in self.pages if p.position]
         await self._rows(cypher.MOVE_ON, positions)
+        if any(self.changed):
+            await self.announce()
+            self.left = self.token
 
     def committed(self) -> None:
         """The transaction is through: the overlay stands for what the store holds now."""

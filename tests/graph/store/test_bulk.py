@@ -129,7 +129,10 @@ def graph_at(address: str) -> tuple[list[str], list[str]]:
         }
 
     with neo4j.GraphDatabase.driver(one.uri, auth=(one.user, one.password or "")) as driver:
-        nodes = driver.execute_query("MATCH (n) RETURN labels(n) AS labels, properties(n) AS said").records
+        nodes = driver.execute_query(
+            "MATCH (n) WHERE NOT (n:Ledger AND n.id = 'writing')"
+            " RETURN labels(n) AS labels, properties(n) AS said"
+        ).records
         edges = driver.execute_query(
             "MATCH (a)-[e]->(b) RETURN type(e) AS type, properties(a) AS a, properties(b) AS b, properties(e) AS said"
         ).records

@@ -22,7 +22,7 @@ from graph.facts import fact_id
 from graph.ingest import ingest_sample
 from graph.store import open_store
 from graph.store.address import ServerAddress, server_address, shown
-from graph.store.neo4j import Neo4jStore, rows
+from graph.store.neo4j import Neo4jStore, reading, rows
 from graph.store.neo4j.telling import in_our_words
 from graph.store.neo4j.writing import Page
 from graph.store.stated import Stated
@@ -170,6 +170,22 @@ def test_many_pages_at_once_are_as_one_after_the_other_and_the_same_again_is_not
     assert store.mark().revision == 40
     assert list(store.put_many(pages)) == [False] * 40
     assert (store.mark().revision, store.mark().positions) == (40, {"a": 39})
+
+
+def test_a_commit_announced_by_a_writer_that_died_holds_readers_up_for_a_moment_and_the_next_writer_clears_it(
+    store: Neo4jStore, address: ServerAddress, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(reading, "SETTLED", 1.0)
+    store.put("p1", [round_of("Acme", "SoftBank")])
+    died = "MERGE (w:Ledger {id: 'writing'}) SET w.token = 'of a dead writer'"
+    run(address, died)
+    started = time.monotonic()
+    assert len(store.snapshot().facts) == 1
+    assert time.monotonic() - started >= 1
+    assert not store.put("p1", [round_of("Acme", "SoftBank")])  # no change, and yet it is cleared
+    started = time.monotonic()
+    assert len(store.snapshot().facts) == 1
+    assert time.monotonic() - started < 1
 
 
 # ── reading only ────────────────────────────────────────────────────────────────────────────────────────────
