@@ -40,7 +40,7 @@ check: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	@case " $(WITHOUT) " in *" browser "*) ;; *) $(BIN)/python -m tests.chromium;; esac
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n 2 --dist loadgroup
 
 unit: $(STAMP)
 	$(BIN)/python -m pytest -q -m "not journey"

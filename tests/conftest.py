@@ -92,6 +92,23 @@ collect_ignore = [
 ]
 
 
+# Files whose tests share a server without saying so in their parameters.
+_ON_THE_FIRST = ("journey/test_browser_journey.py", "graph/test_transfer.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where tests run side by side, those that share a server's database run one after the other."""
+    for item in items:
+        params = getattr(item, "callspec", None)
+        line = next((one for one in params.params.values() if one in LINES), None) if params else None
+        if line is None and LINES and item.path.as_posix().endswith(_ON_THE_FIRST):
+            line = LINES[0]
+        if line is None and item.get_closest_marker("journey"):
+            line = item.path.name  # its tests share processes of their own
+        if line is not None:
+            item.add_marker(pytest.mark.xdist_group(line))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """What was left out by wish is said, so that nobody takes a part for the whole."""
     if WITHOUT:

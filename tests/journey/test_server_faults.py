@@ -83,7 +83,7 @@ def ingest(store: Neo4jStore, pages: list[Page]) -> None:
 
 
 def test_an_ingest_whose_server_is_killed_goes_on_where_it_stopped(home: Path):
-    pages = [page(n) for n in range(400)]
+    pages = [page(n) for n in range(120)]
     server = begun(home)
     with closing(opened(server)) as store:
         store.prepare()
@@ -98,7 +98,7 @@ def test_an_ingest_whose_server_is_killed_goes_on_where_it_stopped(home: Path):
 
         killer = threading.Thread(target=kill)
         killer.start()
-        ingest(store, pages[:100])
+        ingest(store, pages[:30])
         reached.set()
         with pytest.raises(StoreUnavailable, match="wanted"):
             ingest(store, pages)
@@ -115,11 +115,11 @@ def test_an_ingest_whose_server_is_killed_goes_on_where_it_stopped(home: Path):
                 time.sleep(0.05)
             else:
                 break
-        assert 99 <= done.positions["archive"] < 399
+        assert 29 <= done.positions["archive"] < 119
         assert len(store.snapshot().facts) == 3 * done.revision  # whole pages, and all that were told as kept
         ingest(store, pages)
         assert store.snapshot().digest == digest(pages)
-        assert store.mark().revision == 400
+        assert store.mark().revision == 120
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="a small disk is made by mounting one, which takes root")
@@ -129,13 +129,13 @@ def test_a_server_whose_disk_is_full_is_told_so_and_goes_on_after_room_is_made(t
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=600m", "tmpfs", str(disk)], check=True)
     try:
         server = begun(disk / "home")
-        pages = [page(n, 40) for n in range(400)]
+        pages = [page(n, 40) for n in range(60)]
         with closing(opened(server)) as store:
             store.prepare()
             assert list(store.put_many(pages[:10])) == [True] * 10
             filler = disk / "filler"
             fill(filler)
-            told = fault(lambda n: list(store.put_many(pages[n : n + 10])), range(10, 400, 10))
+            told = fault(lambda n: list(store.put_many(pages[n : n + 10])), range(10, 60, 10))
             assert isinstance(told, StoreFull)
             assert "room" in told.todo + told.wanted
             with pytest.raises(StoreError, match="restart"):

