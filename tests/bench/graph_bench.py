@@ -1,8 +1,9 @@
 """The graph store against what people load graphs with, side by side on one server: ``python tests/bench/graph_bench.py``.
 
-The same rounds are written three ways, in turn, each into an empty database with the same constraints:
-our store (``put_many``), py2neo's bulk loader, and the naive ``UNWIND … MERGE … MERGE … MERGE``. All three end with the
-same nodes and edges (counted) and begin with the same facts in memory, so each pays for making its own rows.
+The same rounds are written three ways, in turn, into databases with the same constraints: our store (``put_many``),
+py2neo's bulk loader, and the naive ``UNWIND … MERGE … MERGE … MERGE``. All three end with the same nodes and edges
+(counted) and begin with the same facts in memory, so each pays for making its own rows. Two cases are told apart: from
+empty, where every company and backer is new as well, and into a graph that knows them all from as many earlier rounds.
 Figures are ratios of one run; the machine's own speed falls out of them. ``--rounds N`` sets the size (five
 participations a round), ``--json`` prints the figures.
 """
@@ -16,25 +17,29 @@ import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import neo4j
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from graph.store import open_store
-from graph.store.neo4j import rows
+from graph.store.address import ServerAddress
+from graph.store.neo4j import Neo4jStore, rows
 from graph.store.pages import Page
 from graph.store.stated import Stated
 from tests.graph.making import round_of
-from tests.servers import address_of, wipe
+from tests.servers import wipe
 
 BATCH = 5_000  # rows a transaction for the other two, their best of 1,000, 5,000 and 20,000
 BACKERS = 5_000
 BARS = {
-    "against py2neo's bulk loader": 1.3,
-    "against the naive MERGE": 1.8,
+    "known: against py2neo's bulk loader": 1.3,
+    "known: against the naive MERGE": 1.8,
+    "empty: against py2neo's bulk loader": 1.3,
+    "empty: against the naive MERGE": 1.8,
     "the same again, unchanged": 20.0,
 }
+Halves = tuple[list[Page], list[Page]]
 
 
 def made(count: int) -> list[Page]:
@@ -93,7 +98,7 @@ def pieces(items: list) -> Iterator[list]:
         yield items[start : start + BATCH]
 
 
-def by_py2neo(plain: Plain, address) -> None:
+def by_py2neo(plain: Plain, address: ServerAddress) -> None:
     """As its documentation has it: merge nodes by key, then relationships between keys."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -111,7 +116,7 @@ def by_py2neo(plain: Plain, address) -> None:
                 )
 
 
-def by_merge(plain: Plain, address) -> None:
+def by_merge(plain: Plain, address: ServerAddress) -> None:
     """What everybody writes first: a row an edge, which merges both of its ends, as they are, and itself."""
     with (
         neo4j.GraphDatabase.driver(address.uri, auth=(address.user, address.password)) as driver,
@@ -130,7 +135,7 @@ def by_merge(plain: Plain, address) -> None:
                 session.execute_write(lambda tx, query=query, full=full: tx.run(query, rows=full).consume())
 
 
-def counted(address) -> dict[str, int]:
+def counted(address: ServerAddress) -> dict[str, int]:
     """Nodes by label and edges by type, without bookkeeping."""
     with neo4j.GraphDatabase.driver(address.uri, auth=(address.user, address.password)) as driver:
         found = {}
@@ -148,33 +153,48 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
+def ours(address: ServerAddress, halves: Halves) -> list[float]:
+    """From empty, then what is new to a graph that knows all of its names, then that again."""
+    with closing(Neo4jStore(address)) as store:
+        store.prepare()
+        return [seconds(lambda half=half: list(store.put_many(half))) for half in (*halves, halves[-1])]
+
+
+def others(
+    load: Callable[[Plain, ServerAddress], None], address: ServerAddress, halves: Halves
+) -> list[float]:
+    """From empty, then what is new to a graph that knows all of its names."""
+    return [seconds(lambda half=half: load(Plain(half), address)) for half in halves]
+
+
+WAYS: dict[str, Callable[[ServerAddress, Halves], list[float]]] = {
+    "ours": ours,
+    "py2neo": partial(others, by_py2neo),
+    "merge": partial(others, by_merge),
+}
+
+
 def measure(count: int, turns: int, line: str) -> dict[str, float]:
     """Each way in turn, as often as told; the first turn warms the server up and does not count."""
-    pages = made(count)
-    took: dict[str, list[float]] = {"ours": [], "again": [], "py2neo": [], "merge": []}
-    counts = set()
+    pages = made(2 * count)
+    first, second = pages[0::2], pages[1::2]  # of the same companies and backers
+    took: dict[str, list[float]] = {}
     for turn in range(turns + 1):
-        address = wipe(line)
-        with closing(open_store(address_of(line))) as store:
-            first = seconds(lambda store=store: list(store.put_many(pages)))
-            again = seconds(lambda store=store: list(store.put_many(pages)))
-        counts.add(str(counted(address)))
-        other = {}
-        for name, way in (("py2neo", by_py2neo), ("merge", by_merge)):
-            wipe(line)
-            other[name] = seconds(lambda way=way, address=address: way(Plain(pages), address))
+        counts = set()
+        for name, way in WAYS.items():
+            address = wipe(line)
+            goes = way(address, (first, second))
             counts.add(str(counted(address)))
-        if turn:
-            for name, value in {"ours": first, "again": again, **other}.items():
-                took[name].append(value)
-    assert len(counts) == 1, f"the three graphs differ: {counts}"
+            for case, value in zip(("empty", "known", "again"), goes, strict=False):
+                if turn:
+                    took.setdefault(f"{case} {name}", []).append(value)
+        assert len(counts) == 1, f"the three graphs differ: {counts}"
     middle = {name: statistics.median(values) for name, values in took.items()}
-    return {
-        "participations a second": 5 * count / middle["ours"],
-        "against py2neo's bulk loader": middle["py2neo"] / middle["ours"],
-        "against the naive MERGE": middle["merge"] / middle["ours"],
-        "the same again, unchanged": middle["ours"] / middle["again"],
-    }
+    figures = {"participations a second": 5 * count / middle["known ours"]}
+    for case in ("known", "empty"):
+        for name, called in (("py2neo", "py2neo's bulk loader"), ("merge", "the naive MERGE")):
+            figures[f"{case}: against {called}"] = middle[f"{case} {name}"] / middle[f"{case} ours"]
+    return {**figures, "the same again, unchanged": middle["known ours"] / middle["again ours"]}
 
 
 def main() -> int:
