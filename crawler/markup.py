@@ -38,8 +38,8 @@ def tree(body: bytes, wanted: str) -> etree._Element | Fault:
 
 
 def local_name(element: etree._Element) -> str:
-    """The name without namespace; comments and instructions have none."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    """The name without namespace or prefix (which may be undeclared); comments and instructions have none."""
+    return element.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(element.tag, str) else ""
 
 
 def opened(body: bytes, limit: int) -> bytes | Fault:

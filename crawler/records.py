@@ -34,13 +34,14 @@ def records(text: str, *, quoted: bool) -> Iterator[Record]:
 def _end(text: str, start: int, *, quoted: bool) -> tuple[int, int]:
     """Where the record that begins at ``start`` ends, its line break included, and how many lines it has."""
     first = end = _line_end(text, start)
-    lines = 1
-    while quoted and text.count('"', start, end) % 2 and end < len(text):
+    lines, quotes = 1, text.count('"', start, end) if quoted else 0
+    while quotes % 2 and end < len(text):
         if end - start > _LONGEST:
             return first, 1
-        end = _line_end(text, end)
+        before, end = end, _line_end(text, end)
+        quotes += text.count('"', before, end)
         lines += 1
-    return (first, 1) if quoted and text.count('"', start, end) % 2 else (end, lines)
+    return (first, 1) if quotes % 2 else (end, lines)
 
 
 def _line_end(text: str, start: int) -> int:

@@ -8,6 +8,7 @@ with status 200 as an HTML page or a sentence.
 import io
 import json
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -31,6 +32,13 @@ _DAY_FILES = 96  # quarters of an hour
 _LONGEST = 1_000_000  # bytes of a row; the longest real ones have some 100 kB
 _MOST = 150_000_000  # bytes of a file out of its zip; real ones have some 40 MB
 _STRAY = re.compile(r'\\(?!["\\/bfnrtu])')  # escapes that JSON does not have, and this API sends
+
+
+# What a damaged zip file makes zipfile raise, documented or not.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError, LookupError,
+    struct.error,
+)  # fmt: skip
 
 
 class GdeltKind(Remote):
@@ -100,7 +108,7 @@ def _articles(source: Source, body: bytes, url: str) -> Listing | Fault:
                     themes = row[_GKG_THEMES].split(";") if what == "gkg" else ()
                     if link and wanted(link, themes):
                         links.setdefault(page_key(link.url), link)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+    except _BROKEN as error:
         return Fault(f"broken zip file: {error}"[:200])
     return Listing(tuple(links.values()))
 

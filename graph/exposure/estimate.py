@@ -8,6 +8,7 @@ from graph.exposure.answer import Answer, Apart, Exposure, Named
 from graph.exposure.case import Case, Company, told
 from graph.exposure.defaults import DEFAULTS, Defaults
 from graph.exposure.figures import figures
+from graph.exposure.filings import restated
 from graph.exposure.hazard import Form
 from graph.exposure.network import Network, build
 from graph.exposure.scenario import Scenario
@@ -94,8 +95,9 @@ def _ranked(found: Sequence[Exposure]) -> tuple[tuple[Exposure, ...], tuple[Expo
 def _named(case: Case) -> tuple[Named, ...]:
     """Everyone the scenario hits, hardest first, each with the signals about it or what is below it."""
     about: dict[EntityId, list[tuple[str, str, str]]] = {}
+    again = restated(case.snapshot)
     for one, fact in case.snapshot.facts.items():
-        if isinstance(fact, PressureSignal):
+        if isinstance(fact, PressureSignal) and one not in again:
             when = fact.date or fact.evidence.published
             if when is None or when.earliest <= case.scenario.as_of:
                 key = (str(when or ""), fact.evidence.recorded.isoformat(), one)

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 
 from graph.exposure.claims import Claim
-from graph.facts import Evidence
+from graph.facts import Evidence, PressureSignal
+from graph.snapshot import Snapshot
 
 _NUMBER = re.compile(r"/data/\d{1,10}/(\d{10})(\d{2})(\d{6})/")
 _AMENDS = re.compile(r"<previousAccessionNumber>\s*(\d{10}-\d{2}-\d{6})\s*<")
@@ -57,3 +58,18 @@ def standing(found: Sequence[Claim]) -> tuple[list[Claim], dict[str, list[Claim]
 def _age(claim: Claim) -> tuple[str, float, str]:
     """Later notices last; of one day the one that has sold more."""
     return str(claim.fact.evidence.published or ""), claim.usd or 0.0, claim.id
+
+
+def restated(snapshot: Snapshot) -> set[str]:
+    """Signals from notices that a later notice states again: a fund that is amended is one new fund."""
+    latest: dict[tuple[object, ...], tuple[str, str]] = {}
+    gone: set[str] = set()
+    for one, fact in snapshot.facts.items():
+        if isinstance(fact, PressureSignal) and number_of(fact.evidence):
+            key = (snapshot.who(fact.subject), fact.signal, fact.date)
+            mine = (str(fact.evidence.published or ""), one)
+            before = latest.get(key)
+            latest[key] = max(mine, before or mine)
+            if before:
+                gone.add(min(mine, before)[1])
+    return gone

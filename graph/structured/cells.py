@@ -27,6 +27,9 @@ _WORDS: dict[str, Round] = {
     "convertible note": "convertible", "debt financing": "debt", "debt": "debt", "post ipo debt": "debt", "post ipo equity": "unknown", "post ipo": "unknown",
     "secondary market": "secondary", "growth": "growth", "bridge": "bridge", "convertible": "convertible",
 }  # fmt: skip
+_DIGITS = 18
+_LABEL = 100  # characters of a round's label that are looked at
+_MOST_NAMES = 500  # investors of one round; the longest real lists have some 150
 _DAY_FORMS = ("%b %d, %Y", "%B %d, %Y", "%d %b %Y", "%m/%d/%Y", "%Y/%m/%d")
 
 
@@ -59,6 +62,8 @@ def names(column: str, text: str, between: str) -> tuple[str, ...]:
             found[-1] = f"{found[-1]}, {one}"
         else:
             found.append(one)
+    if len(found) > _MOST_NAMES:
+        raise BadCell(column, f"{len(found)} names")
     return tuple(dict.fromkeys(found))
 
 
@@ -67,14 +72,23 @@ def money(column: str, text: str) -> Decimal | None:
     plain = text.strip()
     if plain.lower() in _NOTHING:
         return None
+    if len(plain) > _LABEL:
+        raise BadCell(column, text)
     plain = re.sub(r"^(?:US)?[$€£¥₹]\s*|\s+|,(?=\d{3}\b)", "", plain)
     try:
         value = Decimal(plain)
     except InvalidOperation:
         raise BadCell(column, text) from None
-    if not value.is_finite() or value < 0:
+    if not is_sum(value):
         raise BadCell(column, text)
     return value or None  # a round of nothing is one whose amount nobody told
+
+
+def is_sum(value: Decimal) -> bool:
+    """Whether a number can be a sum of money: not negative, below 10¹⁸ (rounds in rupiah or won have 10¹⁴), no dust."""
+    if not value.is_finite() or value < 0 or value.adjusted() >= _DIGITS:
+        return False
+    return -int(value.as_tuple().exponent) <= _DIGITS
 
 
 def day(column: str, text: str) -> PartialDate | None:
@@ -100,7 +114,7 @@ def _day(text: str, form: str) -> date | None:
 
 def label(text: str, code: str = "") -> Round:
     """The standard label for a table's own words; ``unknown`` where they mean none."""
-    plain = re.sub(r"[\s_-]+", " ", text).strip().lower()
+    plain = re.sub(r"[\s_-]+", " ", text[:_LABEL]).strip().lower()
     dashed = plain.replace(" ", "-")
     if dashed in ROUNDS:
         return cast("Round", dashed)

@@ -16,8 +16,11 @@ from crawler.listing import Fault
 from crawler.markup import local_name, tree
 from graph.entities import name_key
 from graph.resolve.names import has_legal_form
+from graph.structured.cells import is_sum
 
 MAX_BYTES = 5_000_000  # the crawl's own limit; the longest notices have some 200 kB
+_LONGEST = 300  # characters of a field; a name may have 150
+_MOST_ISSUERS = 100  # more is no notice; the longest real ones have some thirty
 _EMPTY = {"", "none", "n/a", "na", "-", "--", ".", "null", "not applicable"}
 # Last words that are no surname; what may be one ("Bank", "Group", "Company") needs its legal form.
 _HOUSES = frozenset({
@@ -96,6 +99,8 @@ def read(body: bytes) -> Filing | Fault:
     issuers = tuple(filter(None, map(_issuer, _all(root, "primaryIssuer", "issuerList/issuer"))))
     if not issuers:
         return Fault("it names no issuer")
+    if len(issuers) > _MOST_ISSUERS:
+        return Fault(f"{len(issuers)} issuers")
     offering = root.find("{*}offeringData")
     if offering is None:
         return Fault("it has no offering")
@@ -190,7 +195,7 @@ def _any_namespace(path: str) -> str:
 def _text(root: etree._Element | None, path: str) -> str | None:
     """The text of the first element at this path; None where it is missing or a word for nothing."""
     found = root.find(_any_namespace(path)) if root is not None else None
-    text = re.sub(r"\s+", " ", found.text or "").strip() if found is not None else ""
+    text = " ".join((found.text or "")[:_LONGEST].split()) if found is not None else ""
     return None if text.lower() in _EMPTY else text
 
 
@@ -201,7 +206,7 @@ def _texts(root: etree._Element, name: str) -> Iterator[str]:
 
 def _children(root: etree._Element, path: str) -> Iterator[str]:
     for one in _all(root, f"{path}/*"):
-        text = re.sub(r"\s+", " ", one.text or "").strip()
+        text = " ".join((one.text or "")[:_LONGEST].split())
         if text.lower() not in _EMPTY:
             yield text
 
@@ -210,10 +215,10 @@ def _money(text: str | None, name: str, unread: list[str]) -> Decimal | None:
     if text is None or text == INDEFINITE:
         return None
     try:
-        value = Decimal(text.replace(",", "").lstrip("$"))
+        value = Decimal(text[:50].replace(",", "").lstrip("$"))
     except InvalidOperation:
         value = Decimal(-1)
-    if not value.is_finite() or value < 0:
+    if not is_sum(value):
         unread.append(f"{name}: {text[:100]}")
         return None
     return value

@@ -6,7 +6,7 @@ latest of a series stand for the one round.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from crawler.listing import Fault
 from crawler.page import Page
@@ -24,6 +24,7 @@ _QUOTED = (
     "submissionType", "entityName", "previousAccessionNumber", "industryGroupType", "totalOfferingAmount",
     "totalAmountSold", "totalNumberAlreadyInvested", "yetToOccur",
 )  # fmt: skip
+_MOST_MANAGERS = 20
 _MANAGES = re.compile(
     r"general partner|\bgp\b|\bmanager\b|managing member|investment advis[eo]r", re.IGNORECASE
 )
@@ -83,27 +84,29 @@ def _funds(page: Page, filing: Filing) -> Iterator[Fact]:
     managers = [
         one for one in filing.related if one.is_organisation and _MANAGES.search(one.clarification or "")
     ]
+    naming = ("entityName", "relatedPersonName", "relationshipClarification")
+    passages = {name: _quotes(page, name, every=True) for name in naming}
     for number, fund in enumerate(filing.issuers):
         size = f"USD {filing.sold:,f} sold" if filing.sold and not number else None
         yield PressureSignal(fund.name, "new_fund", "positive", size, when, said)
         series = _SERIES.match(fund.name)
         parents = {series["whole"]: ""} if series else {}
-        parents |= {one.name: one.clarification or "" for one in managers}
+        parents |= {one.name: one.clarification or "" for one in managers[:_MOST_MANAGERS]}
         for parent, role in parents.items():
             if name_key(parent) and name_key(parent) != name_key(fund.name):
-                about = _evidence(page, filing, _naming(page, fund.name, parent, role))
+                about = _evidence(page, filing, _naming(passages, fund.name, parent, role))
                 yield Ownership(parent, fund.name, "fund_of", None, None, None, about)
 
 
-def _naming(page: Page, fund: str, parent: str, role: str) -> list[Quote]:
-    """Where the form names a fund, its parent, and what the parent is to it."""
-    wanted = (("entityName", fund), ("relatedPersonName", parent), ("relationshipClarification", role))
-    return [
-        quote
-        for name, text in wanted
-        for quote in _quotes(page, name, every=True)
-        if text and all(word in quote.text for word in re.findall(r"\w+", text))
-    ]
+def _naming(passages: Mapping[str, list[Quote]], *texts: str) -> list[Quote]:
+    """Where the form names a fund, its parent, and what the parent is to it: the first passage with all the words."""
+    found = []
+    for quotes, text in zip(passages.values(), texts, strict=True):
+        words = re.findall(r"\w+", text)
+        found += [
+            next((quote for quote in quotes if words and all(word in quote.text for word in words)), None)
+        ]
+    return [quote for quote in found if quote]
 
 
 def _names(filing: Filing) -> Iterator[Judgement]:

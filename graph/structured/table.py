@@ -43,7 +43,7 @@ def stated(page: Page) -> Stated:
     lines = records(text, quoted=True)
     head = next(lines, None)
     delimiter = _delimiter(head.text if head else "")
-    headings = _cells(head, delimiter) if head else []
+    headings = _headings(head, delimiter)
     shape = shape_of(headings)
     if shape is None:
         known = "; ".join(f"{one.name}: {', '.join(one.needs)}" for one in SHAPES)
@@ -197,6 +197,13 @@ def _csv_rows(
         yield line, record, {column: cell for column, cell in zip(ours, found, strict=False) if column}
 
 
+def _headings(head: Record | None, delimiter: str) -> list[str]:
+    try:
+        return _cells(head, delimiter) if head else []
+    except csv.Error:
+        return []
+
+
 def _cells(record: Record, delimiter: str) -> list[str]:
     return next(csv.reader([record.text.replace("\0", "")], delimiter=delimiter, strict=True), [])
 
@@ -217,9 +224,10 @@ def _flat(value: object) -> Row | str:
     if not isinstance(value, dict):
         return "not a JSON object"
     row: dict[str, str] = {}
-    for key, one in value.items():
+    for said, one in value.items():
+        key = said.strip().lower()
         if key not in PLAIN:
-            return strangers(_ROUNDS, [str(key)])[0]
+            return strangers(_ROUNDS, [said])[0]
         if isinstance(one, list) and all(isinstance(item, str) for item in one):
             row[key] = ";".join(one)
         elif isinstance(one, bool) or not isinstance(one, str | int | float | None):

@@ -8,6 +8,7 @@ import pytest
 
 from crawler.archive import Archive
 from graph.dates import PartialDate
+from graph.exposure.filings import restated
 from graph.exposure.rounds import merged
 from graph.facts import FundingRound, Ownership, PressureSignal
 from graph.ingest import ingest
@@ -181,6 +182,21 @@ def test_a_planned_offering_that_sells_becomes_the_round(tmp_path):
     assert (round_.status, round_.amount.value) == ("completed", 4_500_000)
 
 
+def test_an_amended_fund_is_one_new_fund(tmp_path):
+    fund = {"issuer": "Coral Fund I, LP", "industry": "Pooled Investment Fund"}
+    pages = [
+        filed(notice(**fund), "0000900002-26-000001"),
+        filed(notice(kind="D/A", amends="0000900002-26-000001", sold="7000000", signed="2026-06-09", **fund), "0000900002-26-000004"),
+    ]  # fmt: skip
+    with Archive.open(tmp_path / "archive.sqlite") as archive, closing(open_store("memory:")) as store:
+        for page in pages:
+            archive.add(page)
+        list(ingest(archive, store))
+        snapshot = store.snapshot()
+    standing = [fact for one, fact in snapshot.facts.items() if one not in restated(snapshot)]
+    assert [fact.magnitude for fact in standing if isinstance(fact, PressureSignal)] == ["USD 7,000,000 sold"]
+
+
 @pytest.mark.parametrize(
     ("body", "detail"),
     [
@@ -202,6 +218,7 @@ def test_what_is_no_notice_is_an_issue(body, detail):
 def test_an_amount_that_is_none_is_an_issue_and_the_rest_stands():
     found = stated_in(filed(notice(sold="lots", offered="1,000,000")))
     assert found.issues[0].detail == "totalAmountSold: lots"
+    assert "1e999999999" in stated_in(filed(notice(sold="1e999999999"))).issues[0].detail
     assert found.facts[0].amount == Amount(Decimal(1_000_000), "USD")
 
 

@@ -68,12 +68,14 @@ def test_bad_rows_are_issues_with_line_and_reason_and_good_rows_stay():
         '"Quil,5,USD,,,',
         "Coral,7,USD,2026-01-03,,heaps",
         f"{'x' * 300},7,USD,,,",
+        "Quillon,1e999999999,USD,,,",
+        "Quillon,1e-999999999,USD,,,",
     ]
     found = read("\n".join(rows))
     assert [fact.company for fact in found.facts] == ["Brightloom", "Coral"]
     details = [one.detail for one in found.issues]
     assert [detail.split(",")[0] for detail in details] == [
-        f"line {n}" for n in (3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15)
+        f"line {n}" for n in (3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16, 17)
     ]
     assert "amount: '-5'" in details[1]
     assert "currency: 'DOLLARS'" in details[3]
