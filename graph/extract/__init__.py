@@ -22,6 +22,7 @@ from graph.extract.model import Model, chosen
 from graph.extract.opinion import ask
 from graph.extract.owned import Owned
 from graph.extract.ownership import OwnershipReader
+from graph.extract.persons import persons_said
 from graph.extract.plain import Plain, plain
 from graph.extract.pressure import Pressure, PressureReader
 from graph.extract.rounds import RoundReader
@@ -85,14 +86,14 @@ def _read(article: Article, lexicon: Lexicon, model: Model) -> Extraction:
     namer = Namer(article.text)
     marked, persons = ask(model, [mark(sentence, namer) for sentence in told], namer)
     names = [item.text for one in marked for item in one.at.values() if isinstance(item, Name)]
-    people = people_of(names)
+    people, said = people_of(names), persons_said(marked)
     context = Context(
         lexicon,
-        focus_of(article.title, told, namer),
+        focus_of(article.title, told, namer, said | {last for last, full in people.items() if full in said}),
         people,
         fuller_of(names),
         backers_said(marked, names),
-        persons,
+        persons | said,
         officers_said(marked, people),
     )
     rounds, pressure = RoundReader(article.published, context), PressureReader(article.published)

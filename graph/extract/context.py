@@ -74,7 +74,9 @@ class Context:
         person = found and ROLE_BEFORE.search(marked.shape[: found.start("name")])
         oblique = found and _OBLIQUE.search(marked.shape, 0, found.start("name"))
         if found and not person and not oblique and not marked.name(found.start("name")).is_place:
-            self.subject = (self.name_at(marked, found.start("name")), marked.sentence.line)
+            name = self.name_at(marked, found.start("name"))
+            if not self.is_person(name):
+                self.subject = (name, marked.sentence.line)
 
     def doers(self, marked: Marked, verb: int) -> list[str]:
         """All names that are the subject of a verb: "A, B and C have raised", or the one that "it" means."""

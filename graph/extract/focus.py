@@ -23,6 +23,7 @@ _MEDIA_NAMES = bag(
     associatedpress ap afp techinasia theblock dowjones barrons businesswire prnewswire globenewswire x s&pglobal
     """
 )
+SHORTEST = 2  # characters: a letter names nobody
 FIRST = 8  # sentences: a story names its subject within them or not at all
 
 
@@ -44,11 +45,13 @@ def is_campaign(text: str) -> bool:
     return len({m[0].casefold() for m in _CAMPAIGN.finditer(text)}) >= _OFTEN
 
 
-def focus_of(title: str | None, told: list[Sentence], namer: Namer) -> str | None:
+def focus_of(
+    title: str | None, told: list[Sentence], namer: Namer, people: frozenset[str] = frozenset()
+) -> str | None:
     """The name an article is about, in its fullest form there; None where no name stands out.
 
     A name counts where it opens a sentence or stands in the title, twice as much as elsewhere; who reports
-    the news does not count.
+    the news does not count, nor do ``people``.
     """
     if title and re.match(r"(?:the |top |here are |meet )*\d+ \w", title.casefold()):
         return None  # a list has no one subject
@@ -61,7 +64,9 @@ def focus_of(title: str | None, told: list[Sentence], namer: Namer) -> str | Non
         for name in namer.names(text):
             if titled and name.text not in body:
                 continue  # words of a title, such as "Activist Ups Stake"
-            if name.is_place or name.joined or is_media(name.text) or len(name.text) < 2:  # noqa: PLR2004 - a letter
+            if name.is_place or name.joined or is_media(name.text) or len(name.text) < SHORTEST:
+                continue
+            if name.text in people:
                 continue
             opening = not text[: name.start].strip(" \"“‘'")
             weight = 2 if i == 0 or opening else 1

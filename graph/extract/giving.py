@@ -14,7 +14,7 @@ _ENDS = rf"(?!-|[’']s|{_LEADS_ON}{N})"
 DESCRIPTION = rf"(?:(?:(?!(?:by|from|with|to|that|which|and|who|at|for|as|of)\s)[\w’$&.+“”\"/'-]+|{N}(?:’s|'s|-\w+)|{N}(?={_LEADS_ON})|(?<=[\w’]),)\s){{0,9}}?"
 _INTO = re.compile(
     rf"\b(?:invest(?:s|ed|ing|ment)?s?|pump(?:s|ed|ing)?|pour(?:s|ed|ing)?|inject(?:s|ed|ing)?|infus(?:es|ed|ing)|plough(?:s|ed)?|plow(?:s|ed)?|sinks?|sank|put(?:s|ting)?|commit(?:s|ted|ting)?|"
-    rf"bets?|betting|back(?:s|ed|ing)?|spend(?:s|ing)?|spent|stake|pledge[sd]?|pledging)\b[^{N}.;]{{0,70}}?(?P<money>{M})(?:[^.;{N}{M}]{{0,40}}?,? (?:and )?(?:up to {M},? )?)"
+    rf"bets?|betting|back(?:s|ed|ing)?|(?:spend(?:s|ing)?|spent)(?=[^.;]{{0,90}} (?:backing|in|into|behind) )|stake|pledge[sd]?|pledging)\b[^{N}.;]{{0,70}}?(?P<money>{M})(?:[^.;{N}{M}]{{0,40}}?,? (?:and )?(?:up to {M},? )?)"
     rf"(?:\b(?:in|into|to|on|behind|backing|for)\s)(?P<desc>{DESCRIPTION})(?P<name>{N}){_ENDS}",
     re.IGNORECASE,
 )
@@ -36,7 +36,7 @@ _INVESTS = re.compile(
     re.IGNORECASE,
 )
 _GOVERNED = re.compile(
-    r"\b(?:co-?)?(?:led|leads|lead|leading|took|takes|taking|made|makes|making|exploring|announced?|finali[sz]ed|bought|buys)\b",
+    r"\b(?:co-?)?(?:led|leads|lead|leading|took|takes|taking|made|makes|making|exploring|announced?|finali[sz]e[sd]|bought|buys|acquire[sd]?)\b",
     re.IGNORECASE,
 )
 _REACH = 50  # characters between a verb and the amount that it governs
@@ -63,8 +63,10 @@ def invested(marked: Marked) -> dict[int, Invested]:
         money, name = match.start("money"), match.start("name")
         verbs = [v for v in _GOVERNED.finditer(shape, 0, money) if money - v.end() < _REACH]
         raised = re.search(RAISE, shape[max(0, money - 60) : money], re.IGNORECASE)
+        if " stake" in match[0] and _HELD.search(shape, max(0, money - _REACH), money):
+            continue
         if money not in found and is_company(marked, name) and (verbs or not raised):
-            who = subject(marked, verbs[-1].start()) if verbs else Subject(None, pronoun=False)
+            who = subject(marked, verbs[-1].start()) if verbs else _owner(marked, money)
             lead = bool((verbs and "led" in verbs[-1][0]) or (verbs and "lead" in verbs[-1][0]))
             found[money] = Invested(who, Subject(name, pronoun=False), lead)
     for match in _BACKS.finditer(shape):
@@ -81,6 +83,21 @@ def invested(marked: Marked) -> dict[int, Invested]:
                 earlier[-1].who, Subject(match.start("name"), pronoun=False)
             )
     return found
+
+
+# A stake that somebody has, or built up on the market, is no round.
+_HELD = re.compile(
+    rf"\b(?:buil[dt]s?|building|holds?|held|owns?|owned|disclosed?|amassed|sold|sells?|selling|has|his|her|its|their|{N}[’']s?)\s(?:[\w-]+\s){{0,4}}$"
+)
+_WHOSE = re.compile(rf"(?:(?P<name>{N})(?:’s|'s|’|')|\b(?P<own>its|their))\s(?:[\w-]+\s){{0,4}}$")
+
+
+def _owner(marked: Marked, money: int) -> Subject:
+    """Whose investment it is: "⟨N⟩’s recent ⟨M⟩ investment in ⟨N⟩", "its ⟨M⟩ stake in ⟨N⟩"."""
+    owner = _WHOSE.search(marked.shape, max(0, money - _REACH), money)
+    if not owner:
+        return Subject(None, pronoun=False)
+    return Subject(owner.start("name"), pronoun=False) if owner["name"] else Subject(None, pronoun=True)
 
 
 def given(marked: Marked, position: int) -> Invested | None:

@@ -17,6 +17,7 @@ _SUFFIX = re.compile(
     r"|run|controlled|parent|trained|native|first|focused|driven|enabled|related|generated|specific|heavy|ready)$"
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
+_SHORTENED = re.compile(r"[’'](?:ll|ve|re|d|m|t)$")  # "This’ll", "We've"
 _HEADS = bag(
     """
     bank group university government ministry kingdom republic institute school state board department council
@@ -129,7 +130,9 @@ def _small_start(sentence: str, token: _Token) -> bool:
     """Whether a word without a capital begins a name: what a sentence opens with and describes, "500 Durians"."""
     if not sentence[: token.start].strip("#*• "):
         return bool(_DESCRIBED.match(sentence, token.end) or _RAISES.match(sentence, token.end))
-    if token.text.isdigit() and _NAMED_AFTER.search(sentence, max(0, token.start - 6), token.start):
+    if token.text.rstrip("k").isdigit() and _NAMED_AFTER.search(
+        sentence, max(0, token.start - 6), token.start
+    ):
         return bool(_NUMBER_FIRST.match(sentence, token.end))
     listed = token.text.isdigit() or sentence[token.start - 2 : token.start] in {", ", "d "}
     return listed and bool(_HOUSE_NEXT.match(sentence, token.end))
@@ -161,6 +164,8 @@ class Namer:
 
     def _begins(self, sentence: str, token: _Token) -> bool:
         word = _bare(token.text)
+        if _SHORTENED.search(token.text):
+            return False
         if not is_capital(token.text):
             return word not in FUNCTION and _small_start(sentence, token)
         if word in DAYS or word in MONTHS:

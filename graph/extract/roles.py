@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from graph.extract.marked import L, M, Marked, N
+from graph.extract.words import COMPANY_NOUNS
 
 Role = Literal["deal", "valuation", "total", "fund", "part", "other"]
 
@@ -24,8 +25,8 @@ RAISE = (
     r"unveil(?:s|ed)|hit(?:s)?|borrow(?:s|ed)|expand(?:s|ed)|extend(?:s|ed)|add(?:s|ed|ing)|mobili[sz]e[sd]?|swoops|earns?|found)"
 )
 STRONG = re.compile(
-    r"(?:rais|secur|bag|snag|snap|net|nab|scor|pull|haul|pick|rak|garner|scoop|lock|mop|amass|reel|land|clos|collect|gather|"
-    r"brought|bring|receiv|attract|obtain|procur|borrow|swoop|draw|drew|grab|gets|got)",
+    r"(?:rais|secur|bag|snag|snap|net|nab|scor|haul|pick|rak|garner|scoop|lock|mop|amass|reel|land|clos|collect|gather|"
+    r"receiv|attract|obtain|procur|borrow|swoop|draw|drew|grab|gets|got)",
     re.IGNORECASE,
 )
 NOUN = (
@@ -43,7 +44,7 @@ _NOUN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _VALUE_BEFORE = re.compile(
-    rf"(?:\bvalu(?:ation|ations|ed|es|e|ing)\b(?:(?!\b(?:following|after|since|alongside|by rais)\b)[^{M};]){{0,60}}|\bworth(?: of)?[^{M};,]{{0,20}}|price tag[^{M};,]{{0,30}}|"
+    rf"(?:\bvalu(?:ation|ations|ed|es|e|ing)\b(?:(?!\b(?:follow(?:s|ed|ing)|after|since|alongside|by rais)\b)[^{M};]){{0,60}}|\bworth(?: of)?[^{M};,]{{0,20}}|price tag[^{M};,]{{0,30}}|"
     rf"market cap\w*[^{M};,]{{0,30}}|\b(?:pre|post)-money(?: valuation)?(?: of| at| to)?[^{M};,]{{0,12}}|\bat an? (?:[\w-]+ ){{0,2}})$",
     re.IGNORECASE,
 )
@@ -79,6 +80,8 @@ _OTHER_BEFORE = re.compile(
 _OTHER_AFTER = re.compile(
     r"^(?:[-\s](?:in|of|worth of|as|for)?\s?(?:[\w-]+\s){0,3}?(?:revenues?|sales|profits?|loss(?:es)?|income|earnings|arr\b|run[- ]rate|gmv|bookings|assets|deposits|premiums?|transactions?|payments?|savings|market|industry|opportunity|sector|economy|tax|fine|lawsuit|settlement|"
     r"contracts?|orders?|purchases?|acquisition|takeover|buyout|bid|merger|cash (?:and|offer)|budget|donations?|prize|expansion|spending|capex|capital expenditures?|liquidity|debts?\s(?:load|pile)|holdings|(?:fundraising |capital )?(?:target|goal)|project|plant|factory|studio|data cent(?:er|re)s?)\b|"
+    r"\s(?:from|in) the (?:sale|deal|acquisition|settlement|merger)\b|\sin (?:investment |project )?(?:proposals|commitments|pledges)\b|"
+    rf"(?:[-\s]plus)? investments? (?:to (?:expand|acquire|buy|build|boost|develop|set up|create|open|double)\b|(?:in|into) (?!(?:the |an? |its |this |that |one )?(?:[\w-]+ ){{0,4}}?(?:{COMPANY_NOUNS}|vendor|maker|owner|rival|creator|\ue000))[a-z])|"
     r"\s?(?:a|per|each)\s(?:month|year|day|week|share|quarter|user|seat|employee)|/\w+|\sannually|\sin (?:\w+ )?(?:ARR|annual|annuali[sz]ed|recurring|value locked|cash and))",
     re.IGNORECASE,
 )
@@ -133,7 +136,8 @@ def _deal_or_other(value: Decimal, before: str, after: str) -> Role:
         return "other"
     raised, for_fund = _last_raise(before), _FUND_BEFORE.search(before)
     noun = _NOUN_AFTER.match(after) or _NOUN_BEFORE.search(before)
-    governs = raised and (noun or STRONG.match(raised[0])) and not _OTHER_BEFORE.search(raised["gap"])
+    given = noun or re.match(r" (?:from|led by|in a)\b", after)  # revenue is pulled in, too
+    governs = raised and (given or STRONG.match(raised[0])) and not _OTHER_BEFORE.search(raised["gap"])
     if governs and not for_fund:
         return "deal"
     if _OTHER_BEFORE.search(before):
@@ -144,9 +148,19 @@ def _deal_or_other(value: Decimal, before: str, after: str) -> Role:
 def _last_raise(before: str) -> re.Match[str] | None:
     """The raising verb nearest to the amount, if it governs it."""
     verbs = list(_RAISE_VERB.finditer(before, max(0, len(before) - 90)))
-    return next(
-        (found for verb in reversed(verbs) if (found := _RAISE_BEFORE.match(before, verb.start()))), None
-    )
+    for verb in reversed(verbs):
+        found = _RAISE_BEFORE.match(before, verb.start())
+        if found and not _NO_VERB.search(before, 0, verb.end()) and not _TO_SOMEBODY.match(found[0]):
+            return found
+    return None
+
+
+# "the raise gives ⟨N⟩", "netted ⟨N⟩ some ⟨M⟩": no company raises there
+_NO_VERB = re.compile(
+    r"\b(?:the|a|an|this|that|its|latest|new|first|last) (?:raise|close|draw|hit|bank|pull|add|score|win|launch)$",
+    re.IGNORECASE,
+)
+_TO_SOMEBODY = re.compile(rf"(?:net|earn|bring|brought|add)\w*(?: in)? {N} ", re.IGNORECASE)
 
 
 def _is_secondary_part(marked: Marked, position: int) -> bool:
@@ -164,7 +178,9 @@ _OR_MORE = re.compile(r"^\+? (?:or|and) (?:more|larger|above|bigger|over|up)\b")
 
 def _own_round(marked: Marked, position: int) -> bool:
     """Whether "including a ⟨M⟩ ⟨L⟩" names a round of its own, and not a part of one."""
-    after = re.match(rf"\s(?:[\w-]+ )?(?:(?P<label>{L})|round\b)", marked.shape[position + 1 : position + 40])
+    after = re.match(
+        rf"\s(?:[\w-]+ )?(?:(?P<label>{L})|round\b|that closed\b)", marked.shape[position + 1 : position + 40]
+    )
     if not after or not after["label"]:
         return bool(after)
     return marked.label(position + 1 + after.start("label")).round.startswith(("series", "seed", "pre-seed"))

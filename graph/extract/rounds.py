@@ -42,6 +42,11 @@ _REACHED = re.compile(r"\b(?:when|received|landed|fetched|achieved|reached|got|h
 _PART_OF = re.compile(
     rf"\b(?:part of|component of)\s(?:an?|the|its|their|{N}’s|{N}'s)\s[^.;{M}]{{0,30}}$", re.IGNORECASE
 )
+# "Lee founded ⟨N⟩ in 2023 and has raised ⟨M⟩"
+_MADE = re.compile(
+    rf"\b(?:co-?founded|founded|started|launched|launching|runs|created|set up)\b(?:(?! by\b)[^.;{M}{N}]){{0,60}}(?P<name>{N})(?![’']s)",
+    re.IGNORECASE,
+)
 # Lines of text over which "the round" still means the one told before: rounds are told in one stretch.
 STRETCH = 12
 # Characters round an amount whose words say whether its round was an earlier one, or did not come about.
@@ -135,7 +140,8 @@ class RoundReader:
         if mention.company.position is not None:
             name = self.context.name_at(marked, mention.company.position)
             if self.context.is_person(name):
-                return self.context.last(marked)
+                made = _MADE.search(marked.shape, mention.company.position, mention.anchor)
+                return self.context.name_at(marked, made.start("name")) if made else self.context.last(marked)
             self.context.topic = name
             return name
         named = [marked.name(p).text for p in marked.positions(N, 0, mention.start)]
@@ -146,7 +152,8 @@ class RoundReader:
         if mention.investor is None or mention.investor.generic:
             return None
         if mention.investor.position is None and not mention.investor.pronoun:
-            return self.context.focus
+            focus = self.context.focus
+            return focus if marked.sentence.heading or (focus and self.context.is_backer(focus)) else None
         name = self.context.meant(marked, mention.investor)
         return None if name is None or is_media(name) else name
 

@@ -16,7 +16,7 @@ _RUMOURED = re.compile(
 _PLANNED = re.compile(
     r"\b(?:plan(?:s|ned|ning)? (?:to|on)|intend(?:s|ed)? to|agree[sd]? to|will (?:also )?(?:invest|raise|lead|put|provide|receive|get|contribute|acquire|buy|spend)|to invest|to raise|aims? to|aiming to|hop(?:es|ing) to|"
     r"expect(?:s|ed)? to (?:close|raise|invest)|set to|prepar(?:es|ing) (?:to|for)|gear(?:s|ing) up|committ?(?:ed|s|ing)? (?:to|up to|as much as|an additional|another|\ue001|a \ue001)|would (?:invest|raise)|"
-    r"filed (?:for|to)|files for|fil(?:es|ing) (?:for|to)|invest(?:ing)? up to|pledg(?:ed|es|ing)|target(?:ing|s)|on track to|proposed|upcoming|planned|due to close|launch(?:es|ed) (?:a )?fundrais)\b",
+    r"filed (?:for|to)|files for|fil(?:es|ing) (?:for|to)|invest(?:ing)? up to|pledg(?:ed|es|ing)|target(?:ing|s) (?:\ue001|an? )|on track to|proposed|upcoming|planned|due to close|launch(?:es|ed) (?:a )?fundrais)\b",
     re.IGNORECASE,
 )
 _DONE = re.compile(

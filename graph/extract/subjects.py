@@ -18,8 +18,8 @@ _AUXILIARY = re.compile(
     r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|this week|last week|"
     r"this month|last month|last year|earlier this (?:week|month|year)|in (?:a|an) [\w ]{3,30}(?:statement|release|"
     r"post|filing|interview|note|memo)|the company|the startup|the firm|who|collectively|jointly|together|further|"
-    r"signal(?:s|ed|led)|(?:it|they|we|he|she)[’'](?:s|re|ve)|famously|currently|[a-z]{3,12}ly|never|long|all|both|each|"
-    r"by|on|has to|hasn’t|yet|at|an early|still|is now|actively|since)$",
+    r"signal(?:s|ed|led)|(?:it|they|we|he|she)[’'](?:s|re|ve)|famously|currently|most|more|[a-z]{3,12}ly|never|long|all|both|each|"
+    r"by|on|has to|hasn’t|yet|at|an early|still|is now|actively|since|on (?:track|course|pace)|in (?:the process|the midst) of|seeking)$",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
@@ -56,14 +56,18 @@ _NEAR = 60  # characters: longer than any auxiliary or pronoun with its adjectiv
 _SAID_IT = re.compile(
     rf"\b(?:said|says|saying|announced|announces|revealed|confirmed|disclosed|claims?|told {N})\b[^{N}.;]{{0,60}}(?:\bit|\bthey|that the \w+)$"
 )
+# "⟨N⟩, a Pune-based startup has raised": the comma that closes the description is often left out.
 _UNCLOSED = re.compile(
-    rf"(?:{N}, (?:a|an|the) [^,;.{N}{M}]{{2,100}}(?:{COMPANY_NOUNS})|^[^\w{N}]*{N}, an? [^,;.{N}{M}]{{2,100}}[a-z])$"
+    rf"(?:{N}, (?:a|an|the) (?:[^,;.{N}{M}]|{N}(?=-)){{2,100}}(?:{COMPANY_NOUNS})|^[^\w{N}]*{N}, (?:an?|the) (?:[^,;.{M}]|,(?! )){{2,140}})$"
 )
 _PLURAL = re.compile(
     r"(?:^|\s)(?!(?:this|its|business|series|less|access|process|across|plus|has|was|is)\b)[a-zIPOAV-]{2,}(?<!s)s(?: (?:that|which|who))?$",
     re.IGNORECASE,
 )
 
+
+# "* ⟨N⟩, a delivery service out of ⟨N⟩ has raised": a line of a digest describes and says.
+_BULLET = re.compile(rf"[^\w{N}]*{N}(?=, (?:an?|the) (?:[^,;.{M}{L}“”\"]|,(?! )){{2,140}}$)")
 
 _NOUNISH = frozenset({"it", "they", "who", "that", "the company", "the startup", "the firm"})
 
@@ -97,6 +101,8 @@ def subject(marked: Marked, verb: int) -> Subject:
     left = _before_auxiliaries(shape, verb)
     if not left:
         return NOBODY
+    if opened := _BULLET.match(left):
+        return Subject(opened.end() - 1, pronoun=False)
     if _is_anybody(left, shape[verb : verb + 8]):
         return Subject(None, pronoun=False, generic=True)
     if relative := _RELATIVE.search(left):
