@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -50,11 +50,11 @@ def chosen(names: Sequence[str], directory: Path | None = None) -> list[Source]:
     return [declared[name] for name in names] if names else list(declared.values())
 
 
-def crawler() -> Crawl:
-    """The crawl with what the environment says about it."""
+def crawler(overrides: Mapping[str, object] | None = None) -> Crawl:
+    """The crawl with what the environment says about it, and Scrapy settings of one's own."""
     from crawler.run import run
 
-    return partial(run, contact=os.environ.get("PULLBACK_CONTACT") or None)
+    return partial(run, contact=os.environ.get("PULLBACK_CONTACT") or None, overrides=overrides)
 
 
 def run_crawl(

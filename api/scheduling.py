@@ -21,6 +21,8 @@ from crawler.schedule.daemon import Asleep, Step, Trouble, keep
 from crawler.schedule.rounds import Done, utc
 from crawler.sources import Source
 
+LONGEST = 900  # seconds a round: then what is left goes on beside whatever else has become due
+
 
 class Ingest:
     """Runs ``pullback ingest`` in a process of its own, so that its memory and its faults are not the schedule's."""
@@ -63,7 +65,10 @@ def run_schedule(
     prepare(archive)
     watch = _Watch(archive, ingest, alive)
     try:
-        with stoppable() as asked, closing(keep(declared, archive, crawler(), watch.sleep)) as steps:
+        with (
+            stoppable() as asked,
+            closing(keep(declared, archive, crawler({"CLOSESPIDER_TIMEOUT": LONGEST}), watch.sleep)) as steps,
+        ):
             for step in steps:
                 watch.tell(step)
                 if asked.is_set() and not isinstance(step, Event):
@@ -106,7 +111,7 @@ class _Watch:
 
     def _done(self, done: Done) -> None:
         for one in done.report.sources:
-            _say(f"{report_line(one)}{'' if done.outcome == 'finished' else f' ({done.outcome})'}")
+            _say(f"{report_line(one)}{'' if one.whole else f' ({done.outcome}, goes on)'}")
         if done.outcome == "finished":
             tell_alarms(self.archive, done.claim.taken)
         if self.ingest and any(one.archived for one in done.report.sources):

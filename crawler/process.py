@@ -49,42 +49,48 @@ def main() -> int:
     tally = Tally(
         ((one.name, one.min_items, len(one.url)) for one in sources), lambda event: _tell_event(pipe, event)
     )
-    interrupted = True
+    interrupted, whole = True, frozenset[str]()
     try:
         with Archive.open(orders["archive"]) as archive:
-            interrupted = _work(orders["settings"], sources, archive, tally)
+            interrupted, whole = _work(orders["settings"], sources, archive, tally)
     except ArchiveError as error:
         _tell(pipe, "problem", {"got": error.got, "wanted": error.wanted, "todo": error.todo})
         return 1
     except KeyboardInterrupt:
         pass  # before Scrapy took over the signal
     for source in sources:
-        tally.event(source.name, "done", "")
-    _tell(pipe, "report", asdict(tally.report(interrupted=interrupted)))
+        if not interrupted or source.name in whole:
+            tally.event(source.name, "done", "")
+    _tell(pipe, "report", asdict(tally.report(interrupted=interrupted, whole=whole)))
     return 0
 
 
-def _work(settings: dict[str, Any], sources: list[Source], archive: Archive, tally: Tally) -> bool:
-    """Read what is here, crawl what is not, and close the rounds that came to their end; whether that came early."""
-    read_local([one for one in sources if not kind_of(one).remote], archive, tally)
+def _work(
+    settings: dict[str, Any], sources: list[Source], archive: Archive, tally: Tally
+) -> tuple[bool, frozenset[str]]:
+    """Read what is here, crawl what is not, and close the rounds that came to their end.
+
+    Whether that came early, and the sources that had been dealt with by then: one with a long Crawl-delay must not
+    keep the others from their end.
+    """
+    local = [one for one in sources if not kind_of(one).remote]
+    read_local(local, archive, tally)
     remote = [one for one in sources if kind_of(one).remote]
     if not remote:
-        return False
+        return False, frozenset()
     frontier = Frontier(archive, remote)
-    interrupted = _crawl(settings, remote, archive, frontier, tally)
+    interrupted, begun = _crawl(settings, remote, archive, frontier, tally)
     for source in remote:
         tally.resume(source.name, *frontier.counted(source.name))  # what other workers counted as well
-    if not interrupted:
-        healthy = {one.source: one.healthy for one in tally.report(interrupted=False).sources}
-        for source in remote:
-            frontier.end(source.name, good=healthy[source.name])
-    return interrupted
+    healthy = {one.source: one.healthy for one in tally.report(interrupted=False).sources}
+    ended = {one.name for one in remote if begun and frontier.end(one.name, good=healthy[one.name])}
+    return interrupted, frozenset({one.name for one in local} | ended)
 
 
 def _crawl(
     overrides: dict[str, Any], sources: Sequence[Source], archive: Archive, frontier: Frontier, tally: Tally
-) -> bool:
-    """Run Scrapy to its end; whether that came early."""
+) -> tuple[bool, bool]:
+    """Run Scrapy to its end; whether that came early, and whether every source's round had been opened."""
     settings = Settings()
     settings.setmodule("crawler.settings", priority="project")
     settings.update(overrides, priority="cmdline")
@@ -96,7 +102,7 @@ def _crawl(
     assert isinstance(spider, SourceSpider)
     if spider.problem:
         raise spider.problem
-    return spider.interrupted
+    return spider.interrupted, spider.begun
 
 
 def _die_with_the_reader() -> None:

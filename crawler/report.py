@@ -1,7 +1,7 @@
 """What a crawl reports while it runs and at its end; plain values that travel as JSON between processes."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Literal, cast
@@ -34,7 +34,8 @@ _DAYS = 60  # days of publication that are told a run: enough for the rhythm of 
 class SourceReport:
     """What a run brought from one source. ``fetched`` counts articles answered in full, ``listed`` the
     article links in its feeds; ``reason`` says why it is not healthy. ``newest`` is the moment (ISO 8601, UTC)
-    of the newest item that its feeds date, and ``days`` are the days of such items, in order.
+    of the newest item that its feeds date, and ``days`` are the days of such items, in order. ``whole`` is whether
+    all of it was dealt with, which some sources are also in a run that was interrupted.
     """
 
     source: str
@@ -50,6 +51,7 @@ class SourceReport:
     reason: str
     newest: str = ""
     days: tuple[str, ...] = ()
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +118,19 @@ class Tally:
         self._counts[source].amounts = Counter(amounts)
         self._counts[source].fault = fault
 
-    def report(self, *, interrupted: bool) -> CrawlReport:
-        """All sources, in the order given."""
+    def report(self, *, interrupted: bool, whole: Collection[str] = ()) -> CrawlReport:
+        """All sources, in the order given; ``whole`` are those that an interrupted run had dealt with."""
         return CrawlReport(
-            tuple(_source(name, count, interrupted) for name, count in self._counts.items()), interrupted
+            tuple(
+                _source(name, count, whole=not interrupted or name in whole)
+                for name, count in self._counts.items()
+            ),
+            interrupted,
         )
 
 
-def _source(name: str, count: _Count, interrupted: bool) -> SourceReport:
-    reason, amounts = _unhealthy(count, interrupted), count.amounts
+def _source(name: str, count: _Count, *, whole: bool) -> SourceReport:
+    reason, amounts = _unhealthy(count, interrupted=not whole), count.amounts
     newest = datetime.fromtimestamp(amounts[NEWEST] / 1_000_000, UTC) if amounts[NEWEST] else None
     days = sorted(one.removeprefix(_DAY) for one in amounts if one.startswith(_DAY))
     return SourceReport(
@@ -141,10 +147,11 @@ def _source(name: str, count: _Count, interrupted: bool) -> SourceReport:
         reason=reason,
         newest=newest.isoformat() if newest else "",
         days=tuple(days[-_DAYS:]),
+        whole=whole,
     )
 
 
-def _unhealthy(count: _Count, interrupted: bool) -> str:
+def _unhealthy(count: _Count, *, interrupted: bool) -> str:
     amounts = count.amounts
     if amounts["feed_error"]:
         return f"{amounts['feed_error']} of {count.feeds} feeds could not be read: {count.fault}"

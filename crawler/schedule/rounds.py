@@ -56,8 +56,8 @@ def crawl_round(
     """Crawl the sources that are due (all of them, with ``only_due`` False) and that nobody else is crawling.
 
     ``by_hand`` says that they were named: some declarations ask for that.
-    ``crawl`` is ``crawler.run.run`` with its settings. A round that is interrupted, killed or dies leaves its
-    sources due, so the same call goes on where it stopped. Raises what ``crawl`` raises, and ``ArchiveError``.
+    ``crawl`` is ``crawler.run.run`` with its settings. A round that is interrupted, killed or dies leaves the
+    sources due that it had not dealt with, so the same call goes on where it stopped. Raises what ``crawl`` raises, and ``ArchiveError``.
     """
     owner = Owner.me()
     with closing(open_database(archive, wait=_WAIT)) as database:
@@ -97,7 +97,7 @@ def _write(
     counts: Mapping[str, Counter[str]], archive: Path | str,
 ) -> None:  # fmt: skip
     """How the round went, source by source. A second Ctrl-C waits until it is written: that takes milliseconds."""
-    found = {one.source: one for one in report.sources} if report and outcome == "finished" else {}
+    found = {one.source: one for one in report.sources if one.whole} if report and outcome != "lost" else {}
     samples: dict[str, Sample] = {}
     try:
         for name, one in found.items():

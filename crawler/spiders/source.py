@@ -34,6 +34,7 @@ class SourceSpider(scrapy.Spider):
         self.sources = {source.name: source for source in sources}
         self.archive, self.frontier, self.tally = archive, frontier, tally
         self.interrupted = False
+        self.begun = False
         self.problem: ArchiveError | None = None
 
     async def start(self) -> AsyncIterator[Any]:
@@ -48,6 +49,7 @@ class SourceSpider(scrapy.Spider):
             good = self.frontier.good_until(source.name)
             starts = kind_of(source).starts(source, good and good.date(), datetime.now(UTC).date())
             self.tally.resume(source.name, *self.frontier.begin(source, starts))
+        self.begun = True
 
     def request(self, entry: Entry) -> Request:
         """Ask for a leased entry."""

@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 from api.cli import cli
+from api.scheduling import LONGEST
 from crawler.schedule.daemon import NAP
 from graph.settings import Settings
 from graph.store.address import server_address
@@ -119,7 +120,7 @@ def test_the_password_in_a_file_is_the_one_that_opens_the_store(tmp_path):
 def test_the_health_of_a_schedule_bears_its_longest_round():
     services = compose()["services"]
     pauses = {"crawl": NAP.total_seconds(), "ingest": seconds(services["ingest"]["command"][0])}
-    for name, longest in (("crawl", 3600), ("ingest", 1800)):
+    for name, longest in (("crawl", LONGEST), ("ingest", 1800)):
         check = services[name]["healthcheck"]
         oldest = 60 * int(check["test"][1].partition("-mmin -")[2].partition(")")[0])
         assert oldest >= pauses[name] + longest

@@ -372,3 +372,19 @@ def test_a_folder_without_declarations_and_a_wrong_archive_are_told(place):
     place.archive.write_bytes(b"no database at all, but long enough" * 100)
     for words in (["crawl", "--due"], ["schedule"], ["sources"], ["runs"]):
         assert "not a database" in place.run(*words, code=4).stderr
+
+
+def test_a_slow_source_does_not_keep_the_others_from_their_end(place):
+    place.declare("quick")
+    place.declare("slow", delay=3)
+    place.feed("quick")
+    place.feed("slow", stories=30)
+    process = place.start("crawl", "--due")
+    until(lambda: place.site.asked("/quick/2") and place.site.asked("/slow/0"))
+    time.sleep(0.5)  # what came of the page is written down
+    process.send_signal(signal.SIGTERM)
+    ended(process)
+    outcomes = {run["source"]: run["outcome"] for run in place.json("runs")}
+    assert outcomes == {"quick": "finished", "slow": "interrupted"}
+    shown = {one["source"]: one["due"] for one in place.json("sources")}
+    assert shown["quick"] > shown["slow"]
