@@ -98,18 +98,22 @@ def browser(line: str | None, no_open: bool) -> None:
 @click.option(
     "-n", "--lines", type=click.IntRange(1, 10_000), default=50, show_default=True, help="How many."
 )
-def logs(line: str | None, lines: int) -> None:
+@click.option("-f", "--follow", is_flag=True, help="Go on with what it says next, until Ctrl-C.")
+def logs(line: str | None, lines: int, follow: bool) -> None:
     """Print the end of what the server said since it was started last, whether it still runs or not."""
     from graph.server import DEFAULT, ServerError, home_of, running
 
     server = running(os.environ, line)
     home = home_of(os.environ, server.line if server else line or DEFAULT)
+    news = home.follow() if follow else ()
     said = home.said(lines)
     if not said:
         raise ServerError(
             f"there is no log at {home.log}", wanted="a server that was started", todo="pullback neo4j start"
         )
     for row in said:
+        click.echo(row)
+    for row in news:
         click.echo(row)
 
 

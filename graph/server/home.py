@@ -4,7 +4,8 @@ import json
 import os
 import secrets
 import socket
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -88,6 +89,11 @@ class Home:
         """The last lines that the server logged since it was started, and behind them what Java printed."""
         return [*_tail(self.log, lines), *_tail(self.console, lines)][-lines:]
 
+    def follow(self, again: float = 0.5) -> Iterator[str]:
+        """Each line that the server logs from now on, until whoever reads has enough; a new start is a new log."""
+        at = self.log.stat() if self.log.exists() else None
+        return _follow(self.log, (at.st_ino, at.st_size) if at else (0, 0), again)
+
     @property
     def state_file(self) -> Path:
         """Who runs in this folder."""
@@ -130,6 +136,21 @@ class Home:
         """Write the settings; ``serve`` is the port of `pullback serve`."""
         text = CONF.format(host=HOST, bolt=ports.bolt, http=ports.http, serve=serve)
         write_whole(self.conf / "neo4j.conf", text)
+
+
+def _follow(log: Path, start: tuple[int, int], again: float) -> Iterator[str]:
+    """Whole lines behind a place in a file, given as its inode and an offset."""
+    number, read = start
+    while True:
+        with suppress(FileNotFoundError), log.open("rb") as file:
+            now = os.fstat(file.fileno())
+            read = read if now.st_ino == number else 0
+            number = now.st_ino
+            file.seek(read)
+            whole = b"".join(file.read().rpartition(b"\n")[:2])
+            read += len(whole)
+            yield from whole.decode("utf-8", errors="replace").splitlines()
+        time.sleep(again)
 
 
 def _tail(log: Path, lines: int) -> list[str]:

@@ -124,6 +124,23 @@ def test_the_log_is_shown(server):
     assert "Started." in command(server[0], "logs").stdout
 
 
+def test_the_log_is_followed_until_ctrl_c(server):
+    folder, _ = server
+    log = folder / "neo4j/2026/logs/neo4j.log"
+    follower = subprocess.Popen(
+        [sys.executable, "-m", "api", "neo4j", "logs", "-n", "1", "--follow"],
+        cwd=ROOT, env=environment(folder), stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert follower.stdout
+    assert follower.stdout.readline().strip()
+    with log.open("a", encoding="utf-8") as file:
+        file.write("said after the last\n")
+    assert follower.stdout.readline() == "said after the last\n"
+    follower.send_signal(signal.SIGINT)
+    assert follower.wait(10) == 130
+    follower.stdout.close()
+
+
 def test_without_a_server_status_browser_and_logs_end_with_the_documented_code(tmp_path):
     for arguments in (["status"], ["browser", "--no-open"], ["logs"]):
         done = command(tmp_path, *arguments)

@@ -154,5 +154,7 @@ def test_a_server_whose_disk_is_full_is_told_so_and_goes_on_after_room_is_made(t
             assert changed[:10] == [False] * 10
             assert store.snapshot().digest == digest(pages)
     finally:
-        stop(begun(disk / "home"))
-        subprocess.run(["umount", "-l", str(disk)], check=True)
+        try:
+            stop(begun(disk / "home"))
+        finally:
+            subprocess.run(["umount", "-l", str(disk)], check=True)
