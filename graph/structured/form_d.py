@@ -47,6 +47,9 @@ def stated(page: Page) -> Stated:
     if filing.combination and not filing.pooled:
         issues.append(issue("unread_filing", page, "a merger or exchange offer: its money is no round"))
         return Stated(issues=tuple(issues), judgements=tuple(_names(filing)))
+    if len(filing.issuers) > 1 and not filing.pooled:
+        words = f"{len(filing.issuers)} issuers share one offering: its money is told of the first, {filing.issuers[0].name}"
+        issues.append(issue("unread_filing", page, words))
     facts = tuple(_funds(page, filing)) if filing.pooled else (_round(page, filing),)
     return Stated(facts, tuple(issues), tuple(_names(filing)))
 

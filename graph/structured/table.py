@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, cast, get_args
 
+from crawler.listing import Fault
+from crawler.markup import opened
 from crawler.page import Page
 from crawler.records import Record, records
 from graph.facts import Evidence, Fact, FundingRound, Ownership, Quote, Status, ValuationKind
@@ -21,6 +23,7 @@ _CSV, _JSONL = ("text/csv", "text/tab-separated-values"), ("application/jsonl", 
 _ENDINGS = (".csv", ".tsv", ".jsonl", ".ndjson")
 _QUOTED = 600  # characters of a row that are quoted whole; of a longer one the cells that were used
 _MOST_ISSUES = 1_000  # rows of one page that are told one by one
+_MOST = 50_000_000  # bytes out of a gzip
 _ROUNDS = SHAPES[-1]
 _WEB = re.compile(r"https?://[^\s<>\"]{1,2000}")
 Row = Mapping[str, str]
@@ -31,12 +34,16 @@ def fits(page: Page) -> bool:
     media = (page.header("content-type") or "").partition(";")[0].strip().lower()
     if page.body[:200].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"%PDF", b"PK")):
         return False
-    return media in (*_CSV, *_JSONL) or page.final_url.partition("#")[0].partition("?")[0].endswith(_ENDINGS)
+    path = page.final_url.partition("#")[0].partition("?")[0].removesuffix(".gz")
+    return media in (*_CSV, *_JSONL) or path.endswith(_ENDINGS)
 
 
 def stated(page: Page) -> Stated:
     """The facts of a table's rows. A bad row costs itself only."""
-    text = _decoded(page.body)
+    body = opened(page.body, _MOST)
+    if isinstance(body, Fault):
+        return Stated(issues=(issue("unread_row", page, body.reason),))
+    text = _decoded(body)
     first_line = _first_line(page.final_url)
     if is_jsonl(text):
         return _read(page, _ROUNDS, _json_rows(text, first_line))

@@ -71,6 +71,16 @@ def test_debt_is_called_debt_and_a_merger_no_round():
     assert "merger" in found.issues[0].detail
 
 
+def test_issuers_that_share_an_offering_are_told():
+    found = stated_in(
+        filed(
+            notice(co_issuers="<issuer><cik>1</cik><entityName>Brightloom Holdings LLC</entityName></issuer>")
+        )
+    )
+    assert [fact.company for fact in found.facts] == ["Brightloom Robotics, Inc."]
+    assert "2 issuers share one offering" in found.issues[0].detail
+
+
 def test_a_pooled_fund_is_a_new_fund_and_its_managers_are_its_parents():
     co_issuer = "<issuer><cik>0000900010</cik><entityName>Coral Fund I Parallel, LP</entityName></issuer>"
     people = (

@@ -1,5 +1,6 @@
 """Tables of rounds in every shape we read, with rows that are wrong in every way."""
 
+import gzip
 import json
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -183,6 +184,13 @@ def test_lines_are_those_of_the_whole_file_wherever_it_was_cut(tmp_path, monkeyp
     assert [fact.evidence.url.partition("#")[2] for part in found for fact in part.facts] == [
         f"row={n + 2}" for n in range(30) if n != 17
     ]  # fmt: skip
+
+
+def test_a_table_in_gzip_and_one_that_is_a_bomb():
+    packed = read(gzip.compress(PLAIN.encode()), f"{URL}.gz", "application/gzip")
+    assert [fact.company for fact in packed.facts] == ["Brightloom Robotics", "Quillon"]
+    bomb = read(gzip.compress(b"company\n" * 10_000_000), f"{URL}.gz", "application/gzip")
+    assert "more than 50,000,000 bytes" in bomb.issues[0].detail
 
 
 def test_older_encodings_semicolons_and_long_rows():
