@@ -27,6 +27,11 @@ _HOUSES = frozenset({
     "advisors", "advisers", "associates", "capital", "foundation", "fund", "funds", "gp", "holdings",
     "investments", "management", "partners", "trust", "ventures", "enterprises", "partnership",
 })  # fmt: skip
+# Words that make an organisation wherever they stand behind the first: legal forms nobody is called by, and kinds of fund.
+_SURE = frozenset({
+    "llc", "llp", "lllp", "lp", "inc", "incorporated", "ltd", "limited", "corp", "corporation", "gmbh", "plc", "scsp", "sicav",
+    "dst", "fund", "funds", "feeder", "portfolio", "holdings", "partnership", "ventures", "advisors", "advisers",
+})  # fmt: skip
 # Legal forms that people are called as well: they need dots ("S.A.") or one of the words above beside them.
 _SURNAMES = frozenset({"sa", "se", "as", "ab", "ag", "oy", "sl", "asa", "doo", "spa", "kg", "aps", "oyj"})
 INDEFINITE = "Indefinite"
@@ -172,7 +177,7 @@ def _related(element: etree._Element) -> Related | None:
 
 def _is_organisation(name: str) -> bool:
     words = name_key(name).split("-")
-    if len(words) > 1 and words[-1] in _HOUSES:
+    if len(words) > 1 and (words[-1] in _HOUSES or _SURE.intersection(words[1:])):
         return True
     ambiguous = words[-1] in _SURNAMES and "." not in name.rsplit(maxsplit=1)[-1] and not _HOUSES & set(words)
     return has_legal_form(name) and not ambiguous

@@ -127,6 +127,8 @@ def test_a_pooled_fund_is_a_new_fund_and_its_managers_are_its_parents():
         ("N/A", "", "Tidewater Partners", "Tidewater Partners", True),
         ("Coral", "Asset", "Management Inc", "Coral Asset Management Inc", True),
         ("Lumière", "", "Participations S.A.", "Lumière Participations S.A.", True),
+        ("Coral", "", "Senior Debt Fund II Feeder SCSp", "Coral Senior Debt Fund II Feeder SCSp", True),
+        ("Grant", "", "Limitone", "Grant Limitone", False),
         ("--", "", "株式会社さくら", "株式会社さくら", True),
     ],
 )
