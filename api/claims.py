@@ -98,6 +98,12 @@ class Evidence:
     recorded: date = strawberry.field(description="The first day on which we could know it.")
     quotes: list[Quote] = strawberry.field(description="The passages that state it, word for word.")
     extractor: str = strawberry.field(description="What read it, and in which version.")
+    probability: float | None = strawberry.field(
+        description="The chance that a careful reader would state it too, 0 to 1; null where nothing had to be understood."
+    )
+    counted: bool = strawberry.field(
+        description="Whether it may move a number: one that is more likely wrong than right is shown, and never counted."
+    )
 
     @asked
     def fact(self) -> Fact:
@@ -118,6 +124,8 @@ class Evidence:
             recorded=shown.recorded,
             quotes=[Quote.of(quote) for quote in shown.quotes],
             extractor=shown.extractor,
+            probability=None if shown.probability is None else float(shown.probability),
+            counted=not shown.unsure,
         )
 
 

@@ -143,6 +143,39 @@ def extract(opened: Opened, file: Path, workers: int | None) -> None:
     run_extract(file, workers or opened.settings.workers)
 
 
+@cli.command(short_help="Measure the reading of labelled articles, or show each miss.")
+@click.argument(
+    "files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="[FILE...]"
+)
+@click.option(
+    "--errors", is_flag=True, help="Show each miss in its sentence: what was expected, what was got."
+)
+@_json
+def gate(files: Sequence[Path], *, errors: bool, as_json: bool) -> None:
+    """Read labelled articles and compare: figures by field, and how often each confidence is right.
+
+    FILE: JSON lines (also .gz) with {"id", "text", "events"} an article. Without one, our own labelled articles (of a
+    checkout) and those of the folder or file that PULLBACK_EVALUATION names.
+    """
+    from api.gating import run_gate
+
+    run_gate(files, errors=errors, as_json=as_json)
+
+
+@cli.command(short_help="List the facts that are too unsure to count.")
+@_json
+@click.pass_obj
+def unsure(opened: Opened, *, as_json: bool) -> None:
+    """List the facts on file that are more likely wrong than right, the likeliest first, each with its sentence.
+
+    They are kept and shown, and move no number of an answer. What is right among them counts as soon as another page
+    states it plainly.
+    """
+    from api.commands import run_unsure
+
+    run_unsure(opened.settings, as_json=as_json)
+
+
 @cli.command(short_help="Rank who is exposed if backers pull back.")
 @click.argument("backers", nargs=-1, metavar="BACKER...")
 @click.option(

@@ -208,3 +208,23 @@ def _day(text: str) -> date:
         raise ScenarioError(
             f"{text!r} is not a day", wanted="a date such as 2026-11-23", todo="give year-month-day"
         ) from None
+
+
+def run_unsure(settings: Settings, *, as_json: bool) -> None:
+    """Show every fact that is kept apart, the likeliest first."""
+    from graph.extract.confidence import identity
+    from graph.facts import kind_of, to_record
+
+    with closing(opened(settings, create=False)) as store:
+        apart = store.snapshot().unsure
+    told = sorted(apart.items(), key=lambda item: (-(item[1].evidence.probability or 0), item[0]))
+    if as_json:
+        click.echo(
+            json.dumps([{"id": one, **to_record(fact)} for one, fact in told], ensure_ascii=False, indent=1)
+        )
+        return
+    for _, fact in told:
+        quote = fact.evidence.quotes[0].text if fact.evidence.quotes else ""
+        click.echo(f"{fact.evidence.probability}  {kind_of(fact)}: {', '.join(identity(fact))}")
+        click.echo(f"      “{quote}” {fact.evidence.url}")
+    click.echo(f"{len(told)} facts too unsure to count", err=True)

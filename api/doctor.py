@@ -65,6 +65,7 @@ def _store(settings: Settings) -> dict[str, Any]:
     return {
         "address": address,
         "facts": dict(Counter(kind_of(fact) for fact in picture.facts.values())),
+        "too unsure to count": len(picture.unsure),
         "organisations": len(picture.organisations),
         "judgements": len(picture.judgements),
         "newest fact": str(picture.data_as_of),

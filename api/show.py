@@ -48,6 +48,10 @@ def show_answer(out: Console, answer: Answer, picture: Snapshot, *, top: int, wh
         show_why(out, row, picture)
     _thin(out, answer, top)
     _apart(out, answer)
+    if unsure := answer.coverage["unsure"]:
+        out.print(
+            f"\n{unsure} facts on file are too unsure to count; pullback unsure shows them", style="dim"
+        )
     out.print()
     out.print(LIMITS, style="dim")
 

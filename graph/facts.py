@@ -35,6 +35,9 @@ ROUNDS: tuple[str, ...] = get_args(Round)
 STATUSES: tuple[str, ...] = get_args(Status)
 SIGNALS: tuple[str, ...] = get_args(Signal)
 POSITIVE_SIGNALS = frozenset({"share_price_rise", "net_gain", "new_fund", "investment_step_up"})
+# A fact with a smaller chance of being right moves no number of an answer. One in two is where counting it does more harm
+# than leaving it out, if a wrong fact costs as much as a missing one.
+UNSURE_BELOW = Decimal("0.5")
 # Money that changes hands between holders, or that the company never sees as runway.
 NOT_RUNWAY = frozenset({"secondary", "ipo"})
 
@@ -54,6 +57,8 @@ class Evidence:
 
     ``page_id`` is the archived page (or the table row's own key), ``published`` when the source appeared,
     ``recorded`` the day we could first know it, ``extractor`` what read it and in which version.
+    ``probability`` is the calibrated chance that a careful reader would state the fact too; None where nothing
+    had to be understood (a row of a table).
     """
 
     page_id: str
@@ -63,6 +68,12 @@ class Evidence:
     recorded: date
     quotes: tuple[Quote, ...]
     extractor: str
+    probability: Decimal | None = None
+
+    @property
+    def unsure(self) -> bool:
+        """Whether the fact is more likely wrong than right: kept and shown, and never counted."""
+        return self.probability is not None and self.probability < UNSURE_BELOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +243,12 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any field of a fact
             return value.isoformat()
         case tuple():
             return [_plain(item) for item in value]
+        case Evidence(probability=None):  # as records were written before there were any
+            return {
+                name: _plain(getattr(value, name))
+                for name in value.__dataclass_fields__
+                if name != "probability"
+            }
         case _:
             return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
 
@@ -279,6 +296,7 @@ def _evidence(value: dict[str, Any]) -> Evidence:
             **value,
             "published": _day(value["published"]),
             "recorded": date.fromisoformat(value["recorded"]),
+            "probability": _decimal(value.get("probability")),
             "quotes": tuple(Quote(**quote) for quote in value["quotes"]),
         }
     )

@@ -55,6 +55,16 @@ class Snapshot:
         return Snapshot(as_of, known, self.judgements, self.issues)
 
     @cached_property
+    def counted(self) -> Mapping[str, Fact]:
+        """The facts that may move a number, by id: all but those that are more likely wrong than right."""
+        return {one: fact for one, fact in self.facts.items() if not fact.evidence.unsure}
+
+    @cached_property
+    def unsure(self) -> Mapping[str, Fact]:
+        """The facts that are kept apart, by id: shown where they are asked for, and counted nowhere."""
+        return {one: fact for one, fact in self.facts.items() if fact.evidence.unsure}
+
+    @cached_property
     def roots(self) -> dict[EntityId, EntityId]:
         """From an id that was merged to the id that stands for its organisation."""
         return canonical(self.judgements)

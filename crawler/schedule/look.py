@@ -18,11 +18,6 @@ from crawler.schedule.tables import COLUMNS, ROOM, Run, run_of
 from crawler.schedule.times import due_by, moment
 from crawler.sources import Source, restored
 
-_STANDING = (
-    "table",
-    "warc",
-    "wikidata",
-)  # kinds that hold what they hold: no news is nothing to be alarmed by
 _DAYS = 60  # days of publication that make a rhythm: those of a monthly source go back five years
 
 
@@ -131,8 +126,7 @@ class Look:
             days = [date.fromisoformat(day) for (day,) in found]
             if source.working:
                 due = due_by(source.name, source.every_minutes, moment(planned), now)
-        flows = source.kind not in _STANDING
-        how = health(runs, days, newest if flows else None, now, fetched=source.fetchable)
+        how = health(runs, days, newest, now, fetched=source.fetchable)
         return Standing(source, how, due, running)
 
 

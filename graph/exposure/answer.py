@@ -110,7 +110,7 @@ class Answer:
     """The whole answer: who is exposed, who is too little known to say, who stands apart, and on what data.
 
     ``ranked`` is in order of ``rank``; ``thin`` in order of ``high``; ``coverage`` holds counts (companies,
-    rounds, claims, rounds with an amount, with a lead, …); ``assumptions`` every constant that was used.
+    rounds, claims, rounds with an amount, with a lead, facts too unsure to count, …); ``assumptions`` every constant that was used.
     """
 
     scenario: Scenario

@@ -54,7 +54,7 @@ def claims(snapshot: Snapshot, top: Callable[[EntityId], EntityId], as_of: date 
 
     return [
         _claim(one, fact, who, top)
-        for one, fact in snapshot.facts.items()
+        for one, fact in snapshot.counted.items()
         if isinstance(fact, FundingRound) and (as_of is None or fact.evidence.recorded <= as_of)
     ]
 

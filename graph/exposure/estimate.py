@@ -96,7 +96,7 @@ def _named(case: Case) -> tuple[Named, ...]:
     """Everyone the scenario hits, hardest first, each with the signals about it or what is below it."""
     about: dict[EntityId, list[tuple[str, str, str]]] = {}
     again = restated(case.snapshot)
-    for one, fact in case.snapshot.facts.items():
+    for one, fact in case.snapshot.counted.items():
         if isinstance(fact, PressureSignal) and one not in again:
             when = fact.date or fact.evidence.published
             if when is None or when.earliest <= case.scenario.as_of:
@@ -140,4 +140,5 @@ def _coverage(
         "partial": sum(e.tier == "partial" for e in ranked),
         "thin": len(thin),
         "apart": len(apart),
+        "unsure": len(case.snapshot.unsure),
     }

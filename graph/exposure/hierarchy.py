@@ -72,9 +72,9 @@ def hierarchy(snapshot: Snapshot, as_of: date | None) -> Hierarchy:
     the link. An ``owns`` without majority links only to a child that is not itself raising rounds: a stake
     in a startup or an operating company does not pay for that company's cheques. ``acquired`` makes none.
     """
-    raising = {snapshot.who(f.company) for f in snapshot.facts.values() if isinstance(f, FundingRound)}
+    raising = {snapshot.who(f.company) for f in snapshot.counted.values() if isinstance(f, FundingRound)}
     pairs: dict[tuple[EntityId, EntityId], list[tuple[str, Ownership]]] = defaultdict(list)
-    for one, fact in snapshot.facts.items():
+    for one, fact in snapshot.counted.items():
         if isinstance(fact, Ownership) and fact.relation != "acquired" and _happened(fact, as_of):
             pairs[snapshot.who(fact.parent), snapshot.who(fact.child)].append((one, fact))
     found: dict[tuple[EntityId, EntityId], Link] = {}

@@ -77,7 +77,7 @@ def build(snapshot: Snapshot, as_of: date) -> Network:
         by_company[one.company].append(one)
     companies = {company: _dated(mine, as_of) for company, mine in by_company.items()}
     totals: dict[EntityId, list[Total]] = defaultdict(list)
-    for one_id, fact in snapshot.facts.items():
+    for one_id, fact in snapshot.counted.items():
         if isinstance(fact, TotalRaised) and fact.evidence.recorded <= as_of:
             when = fact.date or fact.evidence.published
             day = when.middle if when else fact.evidence.recorded

@@ -32,7 +32,7 @@ def states(snapshot: Snapshot, as_of: date) -> dict[EntityId, Standing]:
     """
     stated: dict[EntityId, list[tuple[str, CompanyState]]] = defaultdict(list)
     events: dict[EntityId, list[tuple[PartialDate | None, str, str]]] = defaultdict(list)
-    for one, fact in snapshot.facts.items():
+    for one, fact in snapshot.counted.items():
         if fact.evidence.recorded > as_of or not _begun(fact, as_of):
             continue
         match fact:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from graph.article import Article
 from graph.extract.commitments import CommitmentReader, Committed
+from graph.extract.confidence import probability
 from graph.extract.context import Context, backers_said, fuller_of, officers_said, people_of
 from graph.extract.drafts import Draft
 from graph.extract.focus import focus_of, is_campaign
@@ -41,7 +42,7 @@ from graph.facts import (
 )
 from graph.issues import Issue
 
-VERSION = "pullback-rules-1"
+VERSION = "pullback-rules-2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def _read(article: Article, lexicon: Lexicon, model: Model) -> Extraction:
     facts += [_signal(article, signal, by) for signal in pressure.signals]
     facts += [_commitment(article, one, by) for one in commitments.found]
     facts += [_ownership(article, one, by) for one in owners.owned]
-    return Extraction(tuple(facts), tuple(_unread(article, told)))
+    return Extraction(tuple(_with_chance(fact, article) for fact in facts), tuple(_unread(article, told)))
 
 
 def _placed(found: Extraction, text: str, seen: Plain) -> Extraction:
@@ -154,6 +155,10 @@ def _unread(article: Article, told: list[Sentence]) -> Iterator[Issue]:
     for sentence in told:
         if _UNREAD.search(sentence.text) and _OF_A_ROUND.search(sentence.text):
             yield Issue("unread_amount", article.page_id, article.url, sentence.text[:_DETAIL])
+
+
+def _with_chance(fact: Fact, article: Article) -> Fact:
+    return replace(fact, evidence=replace(fact.evidence, probability=probability(fact, article)))
 
 
 def _round(article: Article, draft: Draft, by: str) -> FundingRound:

@@ -44,7 +44,7 @@ _PROVIDER = (
     r"(?: (?:computing|services?|infrastructure))? (?:provider|partner|supplier|platform|vendor)"
 )
 _PROVIDES = re.compile(
-    rf"(?P<supplier>{N})(?:,| is| was| became| remains| will be| has been| as)? (?:now |also )?(?:the|an?|its) {_PROVIDER} (?:for|of|to) (?:[\w’-]+ ){{0,3}}?(?P<buyer>{N})"
+    rf"(?P<supplier>{N})(?:,| is| was| became| remains| will be| has been| as)? (?:now |also |already |still )?(?:the|an?|its) {_PROVIDER} (?:for|of|to) (?:[\w’-]+ ){{0,3}}?(?P<buyer>{N})"
     rf"|(?P<supplier2>{N}) (?:is|was|became|remains|will be|has been|as) (?P<buyer2>{N})[’']s? {_PROVIDER}",
     re.IGNORECASE,
 )

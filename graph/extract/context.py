@@ -198,7 +198,7 @@ def fuller_of(names: list[str]) -> dict[str, str]:
 
 
 _OFFICE_AFTER = re.compile(
-    rf"{N}, (?:(?:its|the|an?|our|their) )?(?:[\w’-]+ ){{0,3}}?(?:founder|co-founder|cofounder|CEO|chief|partner|director|president|chairman|analyst|head)\b"
+    rf"{N}, (?:(?:its|the|an?|our|their) )?(?:[\w’-]+ ){{0,3}}?(?:founder|co-founder|cofounder|CEO|chief|partner|director|president|chairman|analyst|head|trader|manager|lawyer|economist)\b"
 )
 
 

@@ -23,7 +23,7 @@ _SUB_OF = re.compile(
 )
 # "A subsidiary of ⟨N⟩, ⟨N⟩ is ..."
 _SUB_FIRST = re.compile(
-    rf"^[^\w{N}]*(?:an?|the) {_ARM} of (?P<desc>{DESCRIPTION})(?P<parent>{N}), (?P<child>{N}) [a-z]",
+    rf"^[^\w{N}]*(?:an?|the) {_ARM} of (?P<desc>{DESCRIPTION})(?P<parent>{N}), (?P<child>{N}),? [a-z]",
     re.IGNORECASE,
 )
 # "The firm, a subsidiary of ⟨N⟩, ..."
@@ -76,7 +76,7 @@ _KIND_OF_STAKE = re.compile(
 )
 _ADJECTIVES = r"(?:(?:own|new|latest|first|second|third|fourth|[a-z]+-stage|early|growth|venture|flagship|climate|tech|dedicated|[\w$]*\d\w*) |\ue001 ){0,3}?"
 _ITS_FUND = re.compile(
-    rf"(?:(?P<parent>{N})[’']s?|\b(?P<its>its|their)) {_ADJECTIVES}(?P<child>{N})(?![’'\w-])"
+    rf"(?:(?P<parent>{N})[’']s?|\b(?P<its>its|their|(?:[Tt]he|[Tt]his) (?:firm|company|house|group|bank|investor)[’']s)) {_ADJECTIVES}(?P<child>{N})(?![’'\w-])"
 )
 _LAUNCHES = re.compile(
     rf"\b(?:launch(?:es|ed|ing)?|clos(?:es|ed|ing)|rais(?:es|ed|ing)|unveil(?:s|ed|ing)?|announc(?:es|ed|ing)|debut(?:s|ed|ing)?|set(?:s|ting)? up|anchor(?:s|ed)) (?:on |the |its |a |an |new |{M} |[a-z]+-stage |for |close of |final |first |called |dubbed ){{0,6}}(?P<child>{N})",

@@ -41,8 +41,8 @@ def extract_lines(lines: Iterable[str]) -> Iterator[str]:
 def answer(line: str | bytes, number: int) -> Answer:
     """Read an article ``{"id", "text", "title"?, "published"?, "url"?}`` and answer ``{"id", "events"}``.
 
-    Events have the fields of the annotation guide, with ``evidence`` (text) and ``evidence_spans`` (offsets
-    into the text). What was not understood is told beside them under ``issues``. A line that is no article is answered
+    Events have the fields of the annotation guide, with ``evidence`` (text), ``evidence_spans`` (offsets into the text)
+    and ``confidence`` (the calibrated chance that it is right). What was not understood is told beside them under ``issues``. A line that is no article is answered
     too: with the ``id`` that it has or null, its ``line`` number, no events, and what is wrong as its issue.
     """
     try:
@@ -160,7 +160,8 @@ def event(fact: Fact) -> dict[str, Any]:
             raise ValueError(f"the guide has no {kind_of(fact)}")
     quotes = fact.evidence.quotes
     return {
-        "kind": kind_of(fact), **fields, "evidence": "\n".join(q.text for q in quotes), "evidence_spans": [[q.start, q.end] for q in quotes],
+        "kind": kind_of(fact), **fields, "confidence": _plain(fact.evidence.probability),
+        "evidence": "\n".join(q.text for q in quotes), "evidence_spans": [[q.start, q.end] for q in quotes],
     }  # fmt: skip
 
 

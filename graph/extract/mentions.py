@@ -51,6 +51,7 @@ _DESCRIBED = re.compile(
 _RAISES = re.compile(
     r" (?:has )?(?:rais(?:es|ed)|lands|bags|secures|closes|nets|snags|nabs|banks|picks up|gets)\b(?=[^.]{0,40}[$€£₹\d])"
 )
+_FUND_NEXT = re.compile(r" (?:Fund|Capital|Ventures|Partners)\b")
 _HOUSE_NEXT = re.compile(r" (?:Capital|Ventures|Partners|Startups|Global)\b")
 _HOUSE_END = re.compile(r" (?:Capital|Ventures|Partners)\b")
 # In running text these are parts of names where they stand capitalised: "Premji Invest", "Zone Startups".
@@ -220,6 +221,8 @@ class Namer:
 
     def _goes_on(self, sentence: str, token: _Token, word: str) -> bool:
         """Whether a name goes on over a word that ends one as a rule: "Luxembourg Stock Exchange"."""
+        if token.text == "Seed" and _FUND_NEXT.match(sentence, token.end):
+            return True  # "Acme Seed Fund II"
         if (word == "stock" and sentence.startswith(" Exchange", token.end)) or (
             token.text[0].isupper() and _HOUSE_END.match(sentence, token.end)
         ):

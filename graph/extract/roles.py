@@ -124,10 +124,20 @@ def _is_valuation(marked: Marked, position: int, before: str, after: str) -> boo
     return bool(_LABEL_NEXT.match(after)) and marked.money(position).amount.value >= LARGEST_ROUND
 
 
+_FUND_NAME = re.compile(r"\bFund\b(?: (?:[IVX]+|\d+))?$")
+_NAME_SIZED = re.compile(rf"{N} (?:at|with|of|worth)(?: (?:about|some|around|over|more than|nearly))? $")
+
+
 def _is_fund(marked: Marked, position: int, after: str) -> bool:
     named = _INTO_NAME.match(after)
-    if named and re.search(r"\bFund\b", marked.name(position + 1 + named.start("name")).text):
+    if named and _FUND_NAME.search(marked.name(position + 1 + named.start("name")).text):
         return True
+    sized = _NAME_SIZED.search(marked.shape, max(0, position - 40), position)
+    if sized and _FUND_NAME.search(marked.name(sized.start()).text):
+        return True  # "closed its Growth Fund II at ⟨M⟩"
+    named_next = marked.shape.startswith(f" {N}", position + 1) and marked.name(position + 2)
+    if named_next and _FUND_NAME.search(named_next.text):
+        return True  # "launches ⟨M⟩ Growth Fund II"
     return bool(_FUND_AFTER.match(after))
 
 

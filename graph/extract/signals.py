@@ -155,11 +155,12 @@ _NOUNS: tuple[tuple[Signal, str], ...] = (
     ("investment_step_up", rf"(?P<b>{N})[’']s? (?:[\w-]+ ){{0,3}}?(?:capex|capital expenditures?|capital spending|AI spending|infrastructure spending)(?: (?:will|would|is|are|expected|set|projected|could|to|forecast)){{0,4}} (?:rise|increase|jump|grow|skyrocket|double|surge|soar|reach|hit|climb|rose|jumped|grew|doubled|surged|soared|increased)\b"),
     ("investment_pullback", rf"(?P<b>{N})[’']s? (?:[\w-]+ ){{0,2}}?(?:cost[- ]cutting|belt[- ]tightening|spending (?:freeze|cuts?)|pullback|(?:retreat|withdrawal) from)\b"),
     ("new_fund", rf"(?P<b>{N})[’']s? (?:new|newest|latest|second|third|fourth|fifth|debut|maiden|inaugural|{M}) (?:[\w-]+ |{M} ){{0,3}}?(?:fund|vehicle)\b(?! (?:manager|size))"),
-    ("stake_sale", rf"\bstakes? (?:in {_DESC}{N} )?(?:was|were|is being|has been|had been)?\s?sold (?:[^.;{N}]{{0,70}} )?by {_DESC}(?P<a>{N})"),
+    ("stake_sale", rf"\bstakes? (?:in {_DESC}{N} )?(?:was|were|is being|has been|had been)?\s?(?:, [^.;{N}]{{2,60}}, was )?sold (?:[^.;{N}]{{0,70}} )?by {_DESC}(?P<a>{N})"),
     ("debt_stress", rf"\b(?:cuts?|lower(?:s|ed)|downgrad(?:es|ed)|slash(?:es|ed)) (?P<a>{N})(?:[’']s? (?:[\w-]+ ){{0,3}}?(?:rating|outlook|debt|bonds)|(?= to (?:junk|negative|sell|underperform)))"),
     ("debt_stress", rf"\bcosts? of insuring (?P<a>{N})[’']s? (?:[\w-]+ )?debt"),
     ("outflow", rf"\b(?:investors|clients|customers|depositors|limited partners|LPs)\b[^.;{N}]{{0,40}}\b(?:pull(?:ed|ing)?|withdr(?:ew|awn|awing)|yank(?:ed|ing)|redeem(?:ed|ing))\b[^.;{N}]{{0,40}} from {_DESC}(?P<a>{N})|\b(?:a|bank) run on (?:the )?(?P<b>{N})"),
-    ("shutdown", rf"\b(?:collapsed|bankrupt|defunct|insolvent) (?:[a-z-]+ ){{0,4}}?(?P<a>{N})(?!-| co-?founder| founder|[’']s)"),
+    ("shutdown", rf"\b(?:collapsed|defunct) (?:[a-z-]+ ){{0,4}}?(?P<a>{N})(?!-| co-?founder| founder|[’']s)"),
+    ("debt_stress", rf"\b(?:bankrupt|insolvent) (?:[a-z-]+ ){{0,4}}?(?P<a>{N})(?!-| co-?founder| founder|[’']s)"),
 )  # fmt: skip
 NAMED: Final[tuple[Pattern, ...]] = (
     *(

@@ -23,7 +23,7 @@ _ACQUIRES = re.compile(
 _ENDS = re.compile(
     rf"$|[^\w\s]|\s(?:for|in|into|to|from|and|last|earlier|on|as|at|this|which|who|that|by|with|after|late|early|a|an|the|back|amid|before|during|today|yesterday|outright|through|via|but|or|while|when|because|just|recently|is|was|were|has|will|can|could|whose|where|over|out|under|until|since|along|among|[A-Z\d(“\"]|{N}|{M}|[–—-])"
 )
-_PASSIVE = r"(?:was|were|is|been|being|recently|has|just|later|firm|company|startup|got|subsequently|then|agreed|agrees|set|due|going|about|will|to|be)"
+_PASSIVE = r"(?:was|were|had|is|been|being|recently|has|just|later|firm|company|startup|got|subsequently|then|agreed|agrees|set|due|going|about|will|to|be)"
 _ACQUIRED_BY = re.compile(
     rf"(?P<child>{N})(?:,? (?:which|that))?(?:(?:, [^{N}.;]{{2,60}},?)? (?:{_PASSIVE} ){{0,5}}|, [^.;{M}]{{2,80}}?, (?:{_PASSIVE} ){{1,5}})(?:acquired|bought|purchased|taken over|taken private) (?:[^{N}.;]{{0,20}} )?by (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
     re.IGNORECASE,

@@ -1,99 +1,101 @@
 import gzip
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from graph.extract import facts_in
+from graph.extract.confidence import WEIGHTS
 from graph.extract.gate import telling
 from graph.ingest import article_of_text
-from tests.gate import gate, score
+from graph.quality.judging import Judged
+from graph.quality.scoring import below
+from graph.quality.sets import OWN
+from tests.gate import calibrate, gate, made
+
+OWN_NAME = OWN.name
 
 
 def test_our_own_articles_stand_at_their_floors():
-    floors = json.loads(gate.FLOORS.read_text())["own"]["figures"]
-    now = gate.own_figures()
-    assert list(score.below(now, floors)) == []
-    assert now.keys() == floors.keys()
+    floors = json.loads(gate.FLOORS.read_text())[OWN_NAME]
+    own = Judged.of(OWN)
+    assert own.corpus == floors["corpus"]
+    assert list(below(own.figures, floors["figures"])) == []
+    assert own.figures.keys() == floors["figures"].keys()
 
 
-def test_at_least_fifteen_articles_of_several_styles():
-    records = [json.loads(line) for line in gate.OWN.read_text().splitlines()]
-    assert len(records) >= 15
-    assert len({record["style"] for record in records}) >= 10
+def test_at_least_thirty_five_articles_of_many_styles():
+    records = [json.loads(line) for line in OWN.read_text().splitlines()]
+    assert len(records) >= 35
+    assert len({record["style"] for record in records}) >= 20
     assert len({record["id"] for record in records}) == len(records)
-
-
-def _round(**fields):
-    base = {"kind": "funding_round", "company": "Acme", "amount": 5, "currency": "USD", "round": "seed"}
-    return {**base, "status": "completed", "valuation": None, "investors": [], "lead_investors": [], **fields}
-
-
-def test_a_perfect_reading_scores_one():
-    labelled = {"a": [_round(investors=["Beta"], lead_investors=["Beta"])], "b": []}
-    now = score.figures(labelled, labelled)
-    assert (
-        now["funding_round_f1"] == now["investors_f1"] == now["lead_investors_f1"] == now["status_right"] == 1
-    )
-    assert now["false_per_empty_page"] == 0
-
-
-@pytest.mark.parametrize(
-    ("wrong", "figure"),
-    [
-        ({"amount": 6}, "funding_round_f1"),
-        ({"round": "series-a"}, "funding_round_f1"),
-        ({"company": "Gamma"}, "funding_round_f1"),
-        ({"investors": ["Beta", "Gamma"]}, "investors_f1"),
-        ({"status": "rumoured"}, "status_right"),
-        ({"valuation": 9}, "valuation_right"),
-    ],
-)
-def test_every_mistake_costs(wrong, figure):
-    right = _round(investors=["Beta"])
-    now = score.figures({"a": [right]}, {"a": [{**right, **wrong}]})
-    assert now[figure] < 1
-
-
-def test_false_facts_on_an_empty_page_are_counted():
-    assert score.figures({"a": []}, {"a": [_round(), _round()]})["false_per_empty_page"] == 2
-
-
-def test_the_closest_of_two_rounds_is_matched_first():
-    labelled = {"a": [_round(amount=5), _round(amount=7, round="series-a")]}
-    found = {"a": [_round(amount=7, round="series-a"), _round(amount=5)]}
-    assert score.figures(labelled, found)["funding_round_f1"] == 1
-
-
-def test_a_figure_below_its_floor_is_named():
-    assert list(score.below({"x_f1": 0.5, "false_per_empty_page": 1.0}, {"x_f1": 0.6})) == ["x_f1"]
-    assert list(score.below({"false_per_empty_page": 1.0}, {"false_per_empty_page": 0.5})) == [
-        "false_per_empty_page"
-    ]
 
 
 def test_floors_are_not_lowered_without_leave(tmp_path, monkeypatch, capsys):
     floors = tmp_path / "floors.json"
     high = json.loads(gate.FLOORS.read_text())
-    high["own"]["figures"]["funding_round_f1"] = 1.1
+    high[OWN_NAME]["figures"]["event_f1"] = 1.1
     floors.write_text(json.dumps(high))
     monkeypatch.setattr(gate, "FLOORS", floors)
-    monkeypatch.setenv("PULLBACK_EVALUATION", str(tmp_path))
+    monkeypatch.setattr(gate, "judged", lambda: [Judged.of(OWN)])
     assert gate.main(["--update"]) == 1
-    assert json.loads(floors.read_text())["own"]["figures"]["funding_round_f1"] == 1.1
+    assert json.loads(floors.read_text())[OWN_NAME]["figures"]["event_f1"] == 1.1
+    assert "BELOW" in capsys.readouterr().out
     assert gate.main(["--update", "--allow-regression"]) == 0
-    assert json.loads(floors.read_text())["own"]["figures"]["funding_round_f1"] <= 1
-    assert "NO EVALUATION DATA" in capsys.readouterr().out
+    assert json.loads(floors.read_text())[OWN_NAME]["figures"]["event_f1"] <= 1
 
 
-def test_changed_articles_fail(tmp_path, monkeypatch):
+def test_a_changed_set_is_told_and_fails(tmp_path, monkeypatch, capsys):
     floors = json.loads(gate.FLOORS.read_text())
-    floors["own"]["corpus"]["sha256"] = "0" * 64
+    floors[OWN_NAME]["corpus"]["sha256"] = "0" * 64
     (tmp_path / "floors.json").write_text(json.dumps(floors))
     monkeypatch.setattr(gate, "FLOORS", tmp_path / "floors.json")
-    monkeypatch.setenv("PULLBACK_EVALUATION", str(tmp_path))
+    monkeypatch.setattr(gate, "judged", lambda: [Judged.of(OWN)])
     assert gate.main([]) == 1
+    assert "CHANGED" in capsys.readouterr().out
+
+
+def test_the_evaluation_script_comes_to_the_same_figures(tmp_path):
+    folder = Path(os.environ.get("PULLBACK_EVALUATION", gate.ROOT.parent / "shared"))
+    scorer, gold = folder / "audit" / "score.py", folder / "data" / "news-events" / "dev-more.jsonl"
+    if not scorer.exists() or not gold.exists():
+        pytest.skip(f"!!! NO EVALUATION DATA in {folder}: our figures were not held against its script !!!")
+    one = Judged.of(gold)
+    told = tmp_path / "found.jsonl"
+    told.write_text(
+        "".join(json.dumps({"id": key, "events": events}) + "\n" for key, events in one.found.items())
+    )
+    run = subprocess.run(
+        [sys.executable, scorer, "events", gold, told], capture_output=True, text=True, check=True
+    )
+    theirs = {
+        name: value["f1"] if isinstance(value, dict) else value
+        for name, value in json.loads(run.stdout).items()
+    }
+    ours = {name: value for name, value in one.figures.items() if name != "calibration_error"}
+    assert ours == {name: theirs[name] for name in ours}
+
+
+def test_made_articles_are_the_same_for_the_same_seed():
+    assert list(made.articles(5, 7)) == list(made.articles(5, 7)) != list(made.articles(5, 8))
+    kinds = {event["kind"] for record in made.articles(200) for event in record["events"]}
+    assert kinds == {"funding_round", "pressure_signal", "commitment", "ownership"}
+
+
+def test_a_fit_finds_what_goes_wrong():
+    fitted = calibrate.fit([({"plain": 1.0}, True)] * 900 + [({"plain": 1.0}, False)] * 100
+                           + [({"plain": 1.0, "hard": 1.0}, i % 2 == 0) for i in range(1000)], ["plain", "hard"])  # fmt: skip
+    assert fitted["plain"] == pytest.approx(2.2, abs=0.15)  # log(90 / 10)
+    assert fitted["plain"] + fitted["hard"] == pytest.approx(0, abs=0.15)
+
+
+def test_the_weights_on_file_are_of_features_that_there_are():
+    weights = json.loads(WEIGHTS.read_text())["weights"]
+    met = {name for told, _ in calibrate.rows(made.articles(150, 3)) for name in told}
+    assert met <= weights.keys()
 
 
 def test_what_the_word_gate_holds_back_states_nothing(monkeypatch):

@@ -54,7 +54,7 @@ OWN_MORE: Final[Mapping[str, tuple[str, ...]]] = {
 }
 # How sure a fact is, by what is missing from it. The model weighs money by the same figures
 # (``graph.exposure.defaults``: confidence_planned, confidence_undated; assumed there, and held equal by a test).
-PLANNED, UNDATED, RUMOURED = 0.7, 0.5, 0.0
+PLANNED, UNDATED, RUMOURED, UNSURE = 0.7, 0.5, 0.0, 0.0
 
 _ROLES: Final = {"RAISED": "Startup", "PARTICIPATED": "Backer", "SHOWED": "Backer"}
 
@@ -81,7 +81,12 @@ Draft = tuple[Properties, Properties, list[Edge]]
 
 
 def confidence(fact: Fact) -> float:
-    """In [0, 1]: 1 for what is stated as done and dated, less for what is planned or undated, 0 for a rumour."""
+    """In [0, 1]: 1 for what is stated as done and dated, less for what is planned or undated, 0 for a rumour.
+
+    Also 0 for what is more likely wrong than right: the model counts neither.
+    """
+    if fact.evidence.unsure:
+        return UNSURE
     status = getattr(fact, "status", "completed")
     if status == "rumoured":
         return RUMOURED

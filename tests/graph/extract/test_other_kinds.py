@@ -73,7 +73,8 @@ def read(text, kind):
         ("Kestrel Capital announced the close of its new $90 million fund.", "Kestrel Capital", "new_fund"),
         ("A ratings house cut Kestrel Holdings’s credit rating.", "Kestrel Holdings", "debt_stress"),
         ("Kestrel Capital declared bankruptcy.", "Kestrel Capital", "debt_stress"),
-        ("He once worked at the bankrupt lender Kestrel Capital.", "Kestrel Capital", "shutdown"),
+        ("He once worked at the bankrupt lender Kestrel Capital.", "Kestrel Capital", "debt_stress"),
+        ("The defunct fund Kestrel Capital owned it.", "Kestrel Capital", "shutdown"),
     ],
 )
 def test_signals(text, subject, signal):

@@ -1,0 +1,1 @@
+"""How good the extraction is: figures by field, misses in their sentences, and whether its confidence means what it says."""
