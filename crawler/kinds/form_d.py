@@ -1,6 +1,6 @@
 """SEC EDGAR: notices of exempt offerings (Form D), from the daily index to each filing's own document.
 
-The address declared is the root of the archives, ``https://www.sec.gov/Archives/edgar/``. Nothing under
+The address declared is the root of the archives, ``https://www.sec.gov/Archives/edgar/``, or one day's index. Nothing under
 ``/cgi-bin`` is ever asked for: robots.txt disallows it.
 """
 
@@ -35,10 +35,14 @@ class FormDKind(Remote):
     """One index a working day; each filing once, however many filers it has a row for."""
 
     def starts(self, source: Source, since: date | None, today: date) -> Sequence[str]:
-        """The index of every weekday from the last good run (first: ``days`` ago) to yesterday."""
-        first = min(since, today) - _AGAIN if since else today - timedelta(days=source.days)
-        days = (first + timedelta(days=n) for n in range((today - first).days))
-        return [_index(root, day) for root in source.url for day in days if day.weekday() < _SATURDAY]
+        """The index of every weekday from the last good run (at first: as declared) to yesterday."""
+        first = source.first_day(since, today) - (_AGAIN if since else timedelta())
+        days = [first + timedelta(days=n) for n in range((today - first).days)]
+        found: list[str] = []
+        for url in source.url:
+            one_day = url.endswith(".idx")
+            found += [url] if one_day else [_index(url, day) for day in days if day.weekday() < _SATURDAY]
+        return found
 
     def listed(self, source: Source, body: bytes, url: str) -> Listing | Fault:  # noqa: ARG002 - there is one index
         """The documents of the day's filings."""

@@ -45,9 +45,11 @@ class GdeltKind(Remote):
     """Files by their names: a quarter of an hour that was missed has an address that can be worked out."""
 
     def starts(self, source: Source, since: date | None, today: date) -> Sequence[str]:
-        """The addresses declared, and of whole days missed in between (at most ``days``) every file."""
+        """The addresses declared, and of whole days missed in between (at most ``days``) every file; so of those since a day that is declared."""
         found = list(source.url)
-        first = max(since + timedelta(days=1), today - timedelta(days=source.days)) if since else today
+        first = source.first_day(since, today) if since or source.since else today
+        if since:  # its last quarters follow from the list; what is older than ``days`` is news no more
+            first = max(first + timedelta(days=1), today - timedelta(days=source.days))
         for number in range((today - first).days * _DAY_FILES):
             at = datetime(first.year, first.month, first.day, tzinfo=UTC) + number * _QUARTER
             lists = (url for url in source.url if urlsplit(url).path.endswith(".txt"))

@@ -35,7 +35,7 @@ class WarcKind:
 
         A day stands behind ``#``, so that it is a start of its own: read once, whatever the list holds later.
         """
-        first = min(since, today - timedelta(days=1)) if since else today - timedelta(days=source.days)
+        first = min(source.first_day(since, today), today - timedelta(days=1))
         days = [first + timedelta(days=n) for n in range((today - first).days)]
         found = [str(file) for path in source.path for file in files(Path(path), (".warc",))]
         for url in source.url:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from crawler.errors import PullbackError
+from crawler.errors import PullbackError, SourceError
 from crawler.report import Event
 from crawler.schedule.book import Claim
 from crawler.schedule.rounds import Clock, Crawl, Done, crawl_round, utc
@@ -48,15 +48,23 @@ def keep(
 ) -> Generator[Step]:
     """Crawl whatever is due, for ever; ends when the caller stops asking, or by what ``sleep`` raises.
 
-    ``declared`` is read before every round, so that declarations may change meanwhile. The first round's errors
-    are raised, since whoever starts it sits in front of it; later ones are told, and tried again.
+    ``declared`` is read before every round, so that declarations may change meanwhile; while one of them is wrong, the
+    last right ones count. The first round's errors are raised, since whoever starts it sits in front of it; later
+    ones are told, and tried again.
     """
     told: list[datetime | None] = []
+    sources, wrong = declared(), ""
     first = True
     while True:
         wait = NAP
         try:
-            for step in crawl_round(declared(), archive, crawl, clock=clock):
+            sources, wrong = declared(), ""
+        except SourceError as error:
+            if str(error) != wrong:  # once, not every minute
+                wrong = str(error)
+                yield Trouble(error)
+        try:
+            for step in crawl_round(sources, archive, crawl, clock=clock):
                 if not isinstance(step, Claim):
                     yield step
                 elif step.taken:

@@ -18,6 +18,11 @@ from crawler.schedule.tables import COLUMNS, ROOM, Run, run_of
 from crawler.schedule.times import due_by, moment
 from crawler.sources import Source, restored
 
+_STANDING = (
+    "table",
+    "warc",
+    "wikidata",
+)  # kinds that hold what they hold: no news is nothing to be alarmed by
 _DAYS = 60  # days of publication that make a rhythm: those of a monthly source go back five years
 
 
@@ -126,7 +131,8 @@ class Look:
             days = [date.fromisoformat(day) for (day,) in found]
             if source.working:
                 due = due_by(source.name, source.every_minutes, moment(planned), now)
-        how = health(runs, days, newest, now, fetched=source.fetchable)
+        flows = source.kind not in _STANDING
+        how = health(runs, days, newest if flows else None, now, fetched=source.fetchable)
         return Standing(source, how, due, running)
 
 

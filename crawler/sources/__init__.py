@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.errors import SourceError
-from crawler.sources.declared import CHECKS, LISTS, ONLY, KindName, Source, Status, many, minutes
+from crawler.sources.declared import CHECKS, DEFAULTS, LISTS, ONLY, KindName, Source, Status, many, minutes
 
 __all__ = ["KindName", "Source", "Status", "find", "folder", "load", "restored", "shipped"]
 
@@ -100,13 +100,12 @@ def _source(text: str, where: str, home: Path) -> Source:
         wanted, holds = CHECKS[key]
         if not holds(value):
             raise SourceError(f"{where} has {key} = {value!r}", wanted=wanted, todo=f"change {key}")
-    values: dict[str, Any] = {"url": ()} | {
+    values: dict[str, Any] = {"url": (), **DEFAULTS.get(given["kind"], {})} | {
         key: many(value) if key in LISTS else value for key, value in given.items()
     }
     if "every" in values:
         values["every_minutes"] = minutes(values.pop("every"))
-    if "checked" in values:
-        values["checked"] = str(values["checked"])
+    values |= {key: str(values[key]) for key in ("checked", "since") if key in values}
     values["path"] = tuple(str(home / Path(one).expanduser()) for one in values.get("path", ()))
     source = Source(**values)
     _check_whole(source, given, where)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Literal, get_args
 
 from crawler.urls import is_web
@@ -29,7 +29,8 @@ class Source:
     Yield: ``min_items`` is the number of article links that a healthy run shows, ``max_items`` how many
     are followed a run, ``max_listings`` how many listings that a listing leads to, ``max_bytes`` the
     longest answer that is taken. ``allow`` are regular expressions: an article is followed if one of them
-    is found in its address (none: every article). ``days`` is how far a first run looks back.
+    is found in its address (none: every article). ``days`` is how far a first run looks back, ``since`` (``YYYY-MM-DD``) from which
+    day on it looks instead.
 
     Choice by content: ``hosts`` (with their subdomains), ``words`` and ``themes`` (kinds ``gdelt`` and
     ``warc``), ``exclude`` (Wikidata ids). Standing: ``terms`` is what the publisher says about use,
@@ -55,6 +56,7 @@ class Source:
     max_bytes: int = 5_000_000
     max_listings: int = 20
     days: int = 7
+    since: str = ""
     hosts: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
@@ -62,6 +64,11 @@ class Source:
     status: Status = "working"
     reason: str = ""
     checked: str = ""
+
+    def first_day(self, good: date | None, today: date) -> date:
+        """From which day on to look: that of the last good run, else ``since``, else ``days`` ago; not after today."""
+        wanted = date.fromisoformat(self.since) if self.since else today - timedelta(days=self.days)
+        return min(good or wanted, today)
 
     @property
     def working(self) -> bool:
@@ -79,6 +86,15 @@ class Source:
         return max(self.delay, 1 / self.per_second if self.per_second else 0.0)
 
 
+# Where a kind is another thing than a feed: a day without filings is no fault, a file of a quarter has megabytes.
+DEFAULTS: dict[str, dict[str, Any]] = {
+    "form-d": {"min_items": 0, "max_items": 5_000},
+    "wikidata": {"min_items": 0, "delay": 1.2, "max_listings": 200},
+    "gdelt": {"min_items": 0, "max_bytes": 30_000_000, "max_listings": 8},
+    "warc": {"min_items": 0, "max_items": 100_000, "max_listings": 100},
+    "table": {"min_items": 0},
+}
+
 LISTS = ("url", "path", "allow", "hosts", "words", "themes", "exclude")
 ONLY = {  # keys that mean something to some kinds alone
     "path": ("warc", "table"),
@@ -87,6 +103,7 @@ ONLY = {  # keys that mean something to some kinds alone
     "themes": ("gdelt",),
     "exclude": ("wikidata",),
     "days": ("sitemap", "form-d", "gdelt", "warc"),
+    "since": ("form-d", "gdelt", "warc"),
 }
 
 
@@ -160,6 +177,7 @@ CHECKS: dict[str, tuple[str, Callable[[Any], bool]]] = {
     "max_bytes": ("bytes, 1000 to 100000000", _between(1_000, 100_000_000, whole=True)),
     "max_listings": ("a whole number, 1 to 10000", _between(1, 10_000, whole=True)),
     "days": ("whole days, 1 to 366", _between(1, 366, whole=True)),
+    "since": ("a day, YYYY-MM-DD", _is_day),
     "allow": ("a regular expression, or a list of them", lambda v: all(_is_pattern(one) for one in many(v))),
     "hosts": ("a host name, or a list of them", lambda v: _all(v, r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?")),
     "words": ("a word, or a list of them", _names),

@@ -1,5 +1,6 @@
 import json
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
@@ -7,7 +8,7 @@ import pytest
 
 from crawler.errors import SourceError
 from crawler.sources import KindName, Source, Status, find, folder, load, restored, shipped
-from crawler.sources.declared import CHECKS
+from crawler.sources.declared import CHECKS, DEFAULTS
 
 README = Path(__file__).parents[2] / "crawler" / "sources" / "README.md"
 
@@ -173,3 +174,15 @@ def test_the_readme_of_sources_names_every_key_and_kind_and_its_example_loads(tm
     assert [status for status in get_args(Status) if f"`{status}`" not in text] == []
     (tmp_path / "mine.toml").write_text(text.split("```toml\n")[1].split("```")[0])
     assert load(tmp_path / "mine.toml").every_minutes == 60
+
+
+def test_a_kind_has_defaults_of_its_own_and_what_is_given_stands(tmp_path):
+    filings = write(tmp_path, kind='"form-d"', url='"https://x.example/Archives/edgar/"', since="2020-03-18")
+    source = load(filings)
+    assert (source.min_items, source.max_items, source.since) == (0, 5_000, "2020-03-18")
+    assert load(write(tmp_path, kind='"wikidata"', delay="3")).delay == 3
+    assert source.first_day(None, date(2026, 3, 2)) == date(2020, 3, 18)
+    assert source.first_day(date(2026, 2, 1), date(2026, 3, 2)) == date(2026, 2, 1)
+    assert source.first_day(date(2026, 4, 1), date(2026, 3, 2)) == date(2026, 3, 2)
+    said = README.read_text(encoding="utf-8")
+    assert all(str(value) in said for kind in DEFAULTS.values() for value in kind.values())

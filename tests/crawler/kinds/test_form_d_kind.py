@@ -81,6 +81,13 @@ def test_a_first_run_looks_back_and_a_later_one_catches_up():
     ]  # fmt: skip
 
 
+def test_history_begins_on_a_day_that_is_declared_or_is_one_index():
+    source = Source("sec", "form-d", (ROOT, INDEX_URL), "SEC", since="2026-03-31")
+    assert kind_of(source).starts(source, None, date(2026, 4, 2)) == [
+        f"{ROOT}daily-index/2026/QTR1/form.20260331.idx", f"{ROOT}daily-index/2026/QTR2/form.20260401.idx", INDEX_URL,
+    ]  # fmt: skip
+
+
 def test_a_holiday_is_no_fault_and_a_refusal_is():
     kind = kind_of(SOURCE)
     denied = b'<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>'

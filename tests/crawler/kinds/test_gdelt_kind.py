@@ -72,6 +72,8 @@ def test_days_missed_in_between_are_worked_out():
         1 + 2 * 96, f"{ROOT}/20260228000000.gkg.csv.zip", f"{ROOT}/20260301234500.gkg.csv.zip",
     )  # fmt: skip
     assert len(kind.starts(one, date(2020, 1, 1), today)) == 1 + 3 * 96
+    since = source(since="2026-02-27")
+    assert len(kind.starts(since, None, today)) == 1 + 3 * 96
     assert kind.missing(one, starts[1], 404, b"")
     assert not kind.missing(one, starts[1], 403, b"")
     assert not kind.missing(one, LIST, 404, b"")

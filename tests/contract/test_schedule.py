@@ -1,4 +1,4 @@
-"""Due times, leases and the run log in a real database; the time is handed in."""
+"""Due times, leases and the run log: one suite over SQLite and PostgreSQL; the time is handed in."""
 
 import subprocess
 import sys
@@ -14,6 +14,7 @@ from crawler.schedule.look import Look
 from crawler.schedule.owner import LASTS, Owner
 from crawler.schedule.times import next_due, period
 from crawler.sources import Source
+from tests.postgres import DIALECTS, fresh
 
 NOON = datetime(2026, 11, 27, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -35,9 +36,14 @@ def elsewhere(token="other") -> Owner:
     return Owner("another boot", "far", 1, "1", token)
 
 
+@pytest.fixture(params=DIALECTS)
+def address(request, tmp_path):
+    return tmp_path / "archive.sqlite" if request.param == "sqlite" else fresh()
+
+
 @pytest.fixture
-def book(tmp_path):
-    database = open_database(tmp_path / "archive.sqlite")
+def book(address):
+    database = open_database(address)
     yield Book(database)
     database.close()
 
@@ -69,9 +75,9 @@ def test_a_daily_source_that_was_not_healthy_is_due_in_an_hour(book):
     assert book.claim([daily], Owner.me(), NOON).next_due == NOON + HOUR
 
 
-def test_a_restart_changes_nothing(book, tmp_path):
+def test_a_restart_changes_nothing(book, address):
     done(book, source(), NOON)
-    again = open_database(tmp_path / "archive.sqlite")
+    again = open_database(address)
     claim = Book(again).claim([source()], Owner.me(), NOON + timedelta(minutes=30))
     again.close()
     assert claim.later[0].due == next_due("ledger", 60, NOON)
@@ -158,11 +164,11 @@ def test_a_lease_dies_at_once_with_a_process_of_this_machine(book):
     assert f"process {process.pid}" in old.reason
 
 
-def test_of_many_processes_one_takes_a_source(book, tmp_path):
+def test_of_many_processes_one_takes_a_source(book, address):
     begin, found = threading.Barrier(6), []
 
     def claims() -> None:
-        database = open_database(tmp_path / "archive.sqlite")
+        database = open_database(address)
         mine = Book(database)
         begin.wait()
         found.append(len(mine.claim([source()], Owner.me(), NOON).taken))
@@ -226,8 +232,8 @@ def test_where_listings_date_nothing_the_days_of_finding_stand_for_them(book):
     assert one.health.usual_gap == timedelta(days=1)
 
 
-def test_an_archive_without_a_schedule_shows_nothing_and_is_left_as_it_is(tmp_path):
-    database = open_database(tmp_path / "archive.sqlite")
+def test_an_archive_without_a_schedule_shows_nothing_and_is_left_as_it_is(address):
+    database = open_database(address)
     look = Look(database)
     assert (look.sources(), look.runs(5, NOON), look.count()) == ([], [], 0)
     (one,) = look.standings([source()], NOON)
