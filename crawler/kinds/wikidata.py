@@ -19,7 +19,7 @@ from crawler.sources import Source
 BATCH = 200  # items a query: well inside the service's minute, and its addresses stay below 8 kB
 _ITEM = re.compile(r"http://www\.wikidata\.org/entity/(Q[1-9]\d{0,9})")
 # Companies with an investor on file, and those investors; ``exclude`` drops an investor with all its edges.
-_COMPANIES = "SELECT DISTINCT ?item WHERE { ?c wdt:P1951 ?i . FILTER(?i NOT IN (%s)) { BIND(?c AS ?item) } UNION { BIND(?i AS ?item) } } ORDER BY ?item"
+_COMPANIES = "SELECT DISTINCT ?item WHERE { { ?item wdt:P1951 ?i . FILTER(?i NOT IN (%s)) } UNION { ?c wdt:P1951 ?item } } ORDER BY ?item"
 # Venture, private equity, sovereign wealth and hedge funds, accelerators, incubators.
 _BACKERS = "SELECT DISTINCT ?item WHERE { VALUES ?k { wd:Q3487908 wd:Q5418962 wd:Q1061648 wd:Q4086495 wd:Q1132207 wd:Q105611 } ?item wdt:P31 ?k . FILTER(?item NOT IN (%s)) } ORDER BY ?item"
 # Investor, owned by, owner of, parent, subsidiary: with rank, dates (P580, P582) and proportion (P1107).
