@@ -84,7 +84,7 @@ class Plain:
             self.nodes["Subject"][one] = {
                 "id": one, "name": name, "names": [name], "ids": [one], "search": rows.search_text((name,)),
             }  # fmt: skip
-            self.nodes["Alias"][one] = {"id": one, "name": name, "spellings": [name], "counts": [1]}
+            self.nodes["Alias"][one] = {"id": one, "name": name, "spellings": [name]}
             said = {"confidence": 1.0, "evidence": "its own name"}
             self._edge("MEANS", "Alias", "Subject", one, said, one)
 

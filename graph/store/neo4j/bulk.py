@@ -196,8 +196,9 @@ def _who(
     for root, organisation in subjects.items():
         files.node("Subject", root, rows.subject_node(organisation), roles.get(root, ()))
     for one in ids:
-        files.node("Alias", one, rows.alias_node(one, names.get(one, {})))
         root = overlay.root(one)
+        alone = root in subjects and len(subjects[root].names) == 1 and one in names
+        files.node("Alias", one, rows.alias_node(one, names.get(one, {}), alone=alone))
         if root in subjects:
             files.edge("MEANS", one, root, rows.meaning(one, root, overlay.about(one)))
     for judgement in overlay.judgements.values():

@@ -72,9 +72,8 @@ FACTS_ABOUT: Final = (
 )
 FIND: Final = (
     "CALL db.index.fulltext.queryNodes('subject_search', $text, {limit: $most}) YIELD node AS s"
-    " MATCH (a:Alias)-[:MEANS]->(s)"
-    " WITH s, collect([a.spellings, a.counts]) AS written"
-    " RETURN s.id AS id, s.name AS name, s.names AS names, s.ids AS ids, written"
+    " RETURN s.id AS id, s.name AS name, s.names AS names, s.ids AS ids,"
+    f" COUNT {{ (s)-[:{_FROM_SUBJECT}]->() }} AS facts"
 )
 
 # ── writing: one batch of pages ─────────────────────────────────────────────────────────────────────────────
@@ -102,6 +101,11 @@ DELETE_ISSUES: Final = (
 THERE: Final = {label: f"UNWIND $ids AS id MATCH (f:{label} {{id: id}}) RETURN f.id AS id" for label in FACTS}
 ALIASES: Final = (
     "UNWIND $ids AS id MATCH (a:Alias {id: id}) RETURN collect([a.id, a.spellings, a.counts]) AS found"
+)
+# How many facts write each name of an id: only for those whose counts are not kept, and have come to matter.
+COUNTED: Final = (
+    f"UNWIND $rows AS row MATCH (:Subject {{id: row.subject}})-[e:{_FROM_SUBJECT}]->(f) WHERE e.entity = row.id"
+    " RETURN row.id AS id, e.named AS name, count(DISTINCT f) AS facts"
 )
 PUT_SOURCES: Final = "UNWIND $rows AS row MERGE (p:Source {id: row.id}) SET p = row"
 PUT_ISSUES: Final = "UNWIND $rows AS row MATCH (p:Source {id: row.source}) CREATE (i:Issue)-[:NOTED_IN]->(p) SET i = row.issue"

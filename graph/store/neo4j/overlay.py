@@ -20,6 +20,7 @@ class Overlay:
     judgements: dict[Key, Judgement] = field(default_factory=dict)
     roots: dict[EntityId, EntityId] = field(default_factory=dict)
     roles: set[tuple[str, EntityId]] = field(default_factory=set)  # label and id: known to be set already
+    alone: dict[EntityId, str] = field(default_factory=dict)  # ids known to be written in this one way only
     _beside: dict[EntityId, set[Key]] = field(default_factory=dict)
     _members: dict[EntityId, set[EntityId]] = field(default_factory=dict)
 
@@ -46,6 +47,8 @@ class Overlay:
             self._keep(key, one)
         touched |= self._cluster(touched)
         before = {one: self.root(one) for one in touched}
+        for moving in touched:
+            self.alone.pop(moving, None)
         self._settle(touched)
         return {one: old for one, old in before.items() if self.root(one) != old}
 

@@ -160,11 +160,8 @@ def find(link: Link, text: str, limit: int) -> list[Organisation]:
     for row in link.read(cypher.FIND, text=_query(wanted), most=max(100, MANY * limit)):
         one = _organisation(row)
         found[one.id] = one
-        counts: dict[str, int] = {}
-        for spellings, numbers in row["written"]:
-            for name, number in zip(spellings, numbers, strict=True):
-                counts[name] = counts.get(name, 0) + number
-        names[one.id] = counts
+        # The directory weighs organisations by the sum of their names; which name how often is settled already.
+        names[one.id] = {**dict.fromkeys(one.names, 0), one.name: row["facts"]}
     return [found[one.id] for one in Directory(names, ()).find(text, limit)]
 
 

@@ -217,14 +217,17 @@ def issue_node(issue: Issue) -> Properties:
     }
 
 
-def alias_node(one: EntityId, counts: Mapping[str, int]) -> Properties:
-    """The node of an id: every name that it is written as, the most used one first, and how many facts write it."""
+def alias_node(one: EntityId, counts: Mapping[str, int], *, alone: bool) -> Properties:
+    """The node of an id: every name that it is written as, the most used one first, and how many facts write each.
+
+    The counts say which name is shown, so a name that is ``alone`` in its organisation needs none.
+    """
     spelled = sorted(counts, key=lambda name: (-counts[name], name))
     return {
         "id": one,
         "name": spelled[0] if spelled else words(one),
         "spellings": spelled,
-        "counts": [counts[name] for name in spelled],
+        "counts": None if alone else [counts[name] for name in spelled],
     }
 
 

@@ -16,17 +16,16 @@ from typing import Any
 
 from neo4j import AsyncManagedTransaction
 
-from graph.entities import EntityId, Judgement, entity_id, organisations
+from graph.entities import EntityId, Judgement, entity_id
 from graph.facts import Fact, names_in
 from graph.store.neo4j import cypher, rows
+from graph.store.neo4j.naming import Naming, Spelled
 from graph.store.neo4j.overlay import Overlay
 from graph.store.pages import Page, content_hash
 from graph.store.records import read_fact, read_judgement
 
 PART = 2_000  # facts a statement: while the server works on these, the rows of the next are made
 Row = dict[str, Any]
-Spelled = dict[EntityId, dict[str, int]]
-_NONE: dict[str, int] = {}
 
 
 @dataclass
@@ -98,13 +97,15 @@ class Batch:
         gone = await self._unstate(pages, known)
         fresh, again = await self._fresh(pages)
         moved = self.overlay.take(dict(judged))
-        deltas = _deltas(fresh, +1)
-        for one, counts in _deltas(gone, -1).items():
+        deltas, fewer = _deltas(fresh), _deltas(gone)
+        for one, counts in fewer.items():
             mine = deltas.setdefault(one, {})
-            deltas[one] = {name: mine.get(name, 0) + counts.get(name, 0) for name in {**mine, **counts}}
+            deltas[one] = {name: mine.get(name, 0) - counts.get(name, 0) for name in {**mine, **counts}}
         lost = {self.overlay.root(entity) for fact in gone.values() for entity in _entities(fact)}
         await self._judge(judged)
-        await self._name(deltas, moved, {end for key in judged for end in key[:2]})
+        await Naming(self.overlay, self._ask, self._rows).name(
+            deltas, fewer, moved, {end for key in judged for end in key[:2]}
+        )
         await self._create(pages, hashes, fresh, again)
         left = sorted(lost | set(moved.values()) | {self.overlay.root(one) for one in moved})
         if left:
@@ -156,79 +157,6 @@ class Batch:
             for row in await self._ask(cypher.THERE[label], ids=ids)
         }
         return {one: fact for one, fact in facts.items() if one not in there}, there
-
-    async def _name(self, deltas: Spelled, moved: Mapping[EntityId, EntityId], judged: set[EntityId]) -> None:
-        """Write who is called what, and move the edges of names that came to mean somebody else."""
-        roots = {self.overlay.root(one) for one in (*deltas, *moved, *judged)} | set(moved.values())
-        ids = sorted(
-            {
-                *deltas,
-                *moved,
-                *judged,
-                *roots,
-                *(member for root in roots for member in self.overlay.members(root)),
-            }
-        )
-        found = await self._ask(cypher.ALIASES, ids=ids)
-        before: Spelled = {
-            one: dict(zip(spellings, counts, strict=True))
-            for row in found
-            for one, spellings, counts in row["found"]
-        }
-        after = {one: _sum(before.get(one, _NONE), deltas.get(one)) for one in ids}
-        changed = [one for one in ids if after[one] != before.get(one, _NONE)]
-        empty = [one for one in changed if not after[one] and not self.overlay.judged(one)]
-        await self._spell(before, {one: after[one] for one in changed if one not in empty})
-        was = organisations(_named(before), {one: moved.get(one, self.overlay.root(one)) for one in ids})
-        now = organisations(_named(after), {one: self.overlay.root(one) for one in ids})
-        await self._rows(
-            cypher.PUT_SUBJECTS, [rows.subject_node(one) for root, one in now.items() if was.get(root) != one]
-        )
-        await self._move(moved)
-        live = [one for one in ids if self.overlay.root(one) in now]
-        await self._mean(
-            [
-                one
-                for one in live
-                if one in judged or one in moved or not before.get(one) or self.overlay.root(one) not in was
-            ],
-            moved,
-        )
-        gone = [root for root in was if root not in now]
-        if gone:
-            await self._send(cypher.DELETE_SUBJECTS, ids=gone)
-        if empty:
-            await self._send(cypher.DELETE_ALIASES, ids=empty)
-
-    async def _spell(self, before: Spelled, after: Spelled) -> None:
-        """Write how names are spelled; where only the counts have changed, as for most, only those."""
-        nodes = [rows.alias_node(one, counts) for one, counts in after.items()]
-        same = [
-            n for n in nodes if n["id"] in before and n["spellings"] == [*before[n["id"]]] and n["spellings"]
-        ]
-        counted = {node["id"] for node in same}
-        await self._rows(cypher.PUT_ALIASES, [node for node in nodes if node["id"] not in counted])
-        await self._rows(cypher.COUNT_ALIASES, [{"id": n["id"], "counts": n["counts"]} for n in same])
-
-    async def _move(self, moved: Mapping[EntityId, EntityId]) -> None:
-        steps = [{"entity": one, "old": old, "new": self.overlay.root(one)} for one, old in moved.items()]
-        for statement in cypher.MOVE.values() if steps else ():
-            await self._send(statement, rows=steps)
-
-    async def _mean(self, ids: list[EntityId], moved: Mapping[EntityId, EntityId]) -> None:
-        if moved:
-            await self._send(cypher.UNMEAN, ids=sorted(moved))
-        await self._rows(
-            cypher.MEAN,
-            [
-                {
-                    "alias": one,
-                    "subject": self.overlay.root(one),
-                    "edge": rows.meaning(one, self.overlay.root(one), self.overlay.about(one)),
-                }
-                for one in sorted({*ids, *moved})
-            ],
-        )
 
     async def _create(
         self, pages: Sequence[Page], hashes: Mapping[str, str], fresh: Mapping[str, Fact], again: set[str]
@@ -319,26 +247,14 @@ def _entities(fact: Fact) -> set[EntityId]:
     return set(map(entity_id, names_in(fact)))
 
 
-def _deltas(facts: Mapping[str, Fact], step: int) -> Spelled:
-    """How many more facts write each name of each id; a fact counts once a name."""
+def _deltas(facts: Mapping[str, Fact]) -> Spelled:
+    """How many of these facts write each name of each id; a fact counts once a name."""
     found: Spelled = {}
     for fact in facts.values():
         for name in names_in(fact):
             counts = found.setdefault(entity_id(name), {})
-            counts[name] = counts.get(name, 0) + step
+            counts[name] = counts.get(name, 0) + 1
     return found
-
-
-def _sum(before: dict[str, int], delta: dict[str, int] | None) -> dict[str, int]:
-    """Counts after a change; a name that nobody writes any more is gone."""
-    if not delta:
-        return before
-    after = {**before, **{name: before.get(name, 0) + more for name, more in delta.items()}}
-    return {name: count for name, count in after.items() if count > 0}
-
-
-def _named(spelled: Spelled) -> Spelled:
-    return {one: counts for one, counts in spelled.items() if counts}
 
 
 def _judged(one: Judgement, revision: int) -> Row:
