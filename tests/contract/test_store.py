@@ -1,5 +1,6 @@
 """What every store promises, verb by verb. A new backend is one more line in ``store``'s parameters."""
 
+import random
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -11,11 +12,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.entities import entity_id
+from graph.entities import Judgement, entity_id
 from graph.errors import StoreError
-from graph.facts import fact_id
+from graph.facts import FundingRound, fact_id
 from graph.snapshot import Snapshot
 from graph.store import Mark, Store, open_store
+from graph.store.stated import judgement_key
 from tests.graph.making import facts, issue, judged, judgements, round_of
 from tests.servers import LINES, emptied
 
@@ -307,6 +309,35 @@ def test_whatever_is_put_in_whatever_order_comes_back_the_same(fresh, pages, jud
             assert store.entity(one) == organisation
         for page in order:
             assert not store.put(page, pages[page])
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_organisations_are_called_what_most_of_what_is_left_calls_them(store: Store, seed: int):
+    draw = random.Random(seed)
+    spelled = ["SoftBank", "SOFTBANK", "Softbank", "Soft Bank", "SB Group", "Acme", "ACME", "Helion"]
+    ids = sorted({entity_id(one) for one in spelled})
+    stated: dict[str, list[FundingRound]] = {}
+    said: dict[tuple[str, str, str], Judgement] = {}
+    for step in range(40):
+        if draw.random() < 0.2:
+            a, b = draw.sample(ids, 2)
+            verdict, by = draw.choice(
+                [("same", "rule:1"), ("same", "person:ada"), ("different", "person:ada")]
+            )
+            one = judged(a, b, verdict, by=by, score=draw.choice([0.8, 0.9]))
+            said[judgement_key(one)] = one
+            store.judge(one)
+        else:
+            page = f"p{draw.randrange(6)}"
+            stated[page] = [
+                round_of(*draw.sample(spelled, draw.randrange(1, 4)), page=page, amount=str(number + 1))
+                for number in range(draw.randrange(4))
+            ]
+            store.put(page, stated[page])
+        expected = Snapshot.of([fact for page in stated.values() for fact in page], said.values(), [])
+        for one in ids:
+            assert store.entity(one) == expected.organisation(one), (step, one)
+    assert store.snapshot() == expected
 
 
 def test_a_changed_reason_is_a_change(store: Store):
