@@ -36,6 +36,7 @@ EXITS: dict[type[PullbackError], int] = {
     StoreUnavailable: 69,  # EX_UNAVAILABLE: a server is gone or silent
     StoreDenied: 77,  # EX_NOPERM
     StoreError: 4,
+    PullbackError: BUG,  # whatever has no code of its own: the process of a crawl died
 }
 
 MEANING = {

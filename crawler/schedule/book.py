@@ -15,7 +15,7 @@ from crawler.database import Database, ensure
 from crawler.report import SourceReport
 from crawler.schedule.owner import LASTS, Owner
 from crawler.schedule.tables import ROOM, STEPS, Outcome
-from crawler.schedule.times import due_by, moment, next_due, retry_at, stamp
+from crawler.schedule.times import due_by, moment, next_due, stamp
 from crawler.sources import Source
 
 KEPT = timedelta(days=400)  # of the run log: a year, and the same weeks of the year before to compare with
@@ -154,14 +154,12 @@ class Book:
         reason: str,
         counts: Mapping[str, int],
     ) -> None:
-        """A source was not crawled to its end. It stays due; if its crawl died, after a while."""
+        """A source was not crawled to its end. It stays due, so that the next run goes on with it."""
         with self.database.transaction():
             mine = self._let_go(source.name, owner)
             self._log(
                 claim, source.name, now, outcome if mine else "lost", None, reason, counts, "", Sample()
             )
-            if mine and outcome == "died":
-                self._plan(source.name, retry_at(source.name, source.every_minutes, claim.at, now))
 
     def _planned(self, sources: Iterable[Source], now: datetime) -> dict[str, datetime]:
         """When each source is due. A new one is due now, and nothing is written where nothing has changed."""

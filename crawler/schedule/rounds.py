@@ -63,13 +63,14 @@ def crawl_round(
     with closing(open_database(archive, wait=_WAIT)) as database:
         book = Book(database)
         claim = book.claim(sources, owner, clock(), only_due=only_due, by_hand=by_hand)
-        yield claim
         if not claim.taken:
+            yield claim
             return
         counts: dict[str, Counter[str]] = {source.name: Counter() for source in claim.taken}
         outcome: Outcome = "interrupted"  # unless it turns out otherwise
         reason, report = "", None
         try:
+            yield claim
             events = crawl(claim.taken, archive)
             with _beating(archive, claim, owner, clock, beat, counts) as held, _closed(events):
                 for event in events:

@@ -6,9 +6,8 @@ from datetime import UTC, datetime, timedelta
 # A source comes round a little sooner than its interval, by a part that only its name decides: sources of one
 # interval drift apart, and a timer that comes round exactly as often still finds each one due every time.
 EARLIEST, LATEST = 0.90, 0.98
-# Until a source is tried again where that is sooner than its time: whose crawl's process died, and that was not healthy
-# (a bad minute must not cost a daily source its day, and one that is broken is asked no more often than an hourly one).
-AFTER_DEATH = timedelta(minutes=5)
+# Until a source that was not healthy is tried again, where that is sooner than its time: a bad minute must not cost a
+# daily source its day, and one that is broken is asked no more often than an hourly one.
 AFTER_FAULT = timedelta(hours=1)
 
 
@@ -31,11 +30,6 @@ def due_by(name: str, every_minutes: int, due: datetime, now: datetime) -> datet
     has become shorter: then it is due one period from now, so that it neither runs at once nor waits for ever.
     """
     return min(due, now + period(name, every_minutes))
-
-
-def retry_at(name: str, every_minutes: int, started: datetime, now: datetime) -> datetime:
-    """When a source whose crawl died is due again: soon, but not at once, lest it die in a circle."""
-    return min(max(next_due(name, every_minutes, started), now), now + AFTER_DEATH)
 
 
 def stamp(moment: datetime) -> str:

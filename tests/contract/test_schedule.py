@@ -182,17 +182,14 @@ def test_of_many_processes_one_takes_a_source(book, address):
     assert sorted(found) == [0, 0, 0, 0, 0, 1]
 
 
-def test_an_interrupted_source_stays_due_and_one_whose_crawl_died_rests_a_little(book):
-    for outcome, again in (("interrupted", timedelta(0)), ("died", timedelta(minutes=5))):
-        name, me = outcome, Owner.me()
-        claim = book.claim([source(name)], me, NOON)
-        book.leave(claim, source(name), me, NOON, outcome, "why", {"page": 2})
-        due = book.claim([source(name)], Owner.me(), NOON + timedelta(seconds=1))
-        assert bool(due.taken) is not again
-        if again:
-            assert due.next_due == NOON + again
-        run = Look(book.database).runs(10, NOON, source=name)[-1]
-        assert (run.outcome, run.reason, dict(run.counts), run.healthy) == (outcome, "why", {"page": 2}, None)
+@pytest.mark.parametrize("outcome", ["interrupted", "died"])
+def test_a_source_that_was_not_crawled_to_its_end_stays_due(book, outcome):
+    me = Owner.me()
+    claim = book.claim([source()], me, NOON)
+    book.leave(claim, source(), me, NOON, outcome, "why", {"page": 2})
+    assert book.claim([source()], Owner.me(), NOON + timedelta(seconds=1)).taken
+    run = Look(book.database).runs(10, NOON)[-1]
+    assert (run.outcome, run.reason, dict(run.counts), run.healthy) == (outcome, "why", {"page": 2}, None)
 
 
 def test_the_log_keeps_counts_newest_items_and_versions_and_pages_through(book):

@@ -359,6 +359,26 @@ def test_a_folder_without_declarations_and_a_wrong_archive_are_told(place):
         assert "not a database" in place.run(*words, code=4).stderr
 
 
+def test_a_crawl_whose_own_process_is_killed_says_so_and_the_next_one_goes_on(place):
+    place.declare()
+    place.feed(stories=20)
+    place.site.delay = 0.1
+    process = place.start("crawl", "--due")
+    until(lambda: place.site.asked("/ledger/3"))
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    if not children.exists():
+        pytest.skip("needs Linux's list of child processes")
+    (child,) = children.read_text().split()
+    os.kill(int(child), signal.SIGKILL)
+    _, errors = ended(process)
+    assert process.returncode == 70
+    assert "the crawl's process died" in errors
+    assert place.json("runs")[0]["outcome"] == "died"
+    place.site.delay = 0
+    assert place.json("crawl", "--due")["sources"]
+    assert len(place.pages()) == 20
+
+
 def test_a_slow_source_does_not_keep_the_others_from_their_end(place):
     place.declare("quick")
     place.declare("slow", delay=1.5)

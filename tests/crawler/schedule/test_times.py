@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as some
 
-from crawler.schedule.times import due_by, moment, next_due, period, retry_at, stamp
+from crawler.schedule.times import due_by, moment, next_due, period, stamp
 
 NOON = datetime(2026, 11, 27, 12, tzinfo=UTC)
 NAMES = some.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=64)
@@ -47,12 +47,6 @@ def test_a_missed_day_is_one_due_time():
     due = next_due("ledger", 60, NOON)
     late = NOON + timedelta(days=1)
     assert due < late < next_due("ledger", 60, late)
-
-
-def test_a_crawl_that_died_is_tried_again_soon_and_never_later_than_planned():
-    assert retry_at("daily", 1440, NOON, NOON + timedelta(minutes=1)) == NOON + timedelta(minutes=6)
-    assert retry_at("quick", 1, NOON, NOON + timedelta(seconds=30)) == next_due("quick", 1, NOON)
-    assert retry_at("quick", 1, NOON, NOON + timedelta(minutes=3)) == NOON + timedelta(minutes=3)
 
 
 def test_a_source_that_failed_is_tried_again_within_the_hour():
