@@ -12,6 +12,7 @@ from graph.facts import Evidence, PressureSignal
 from graph.snapshot import Snapshot
 
 _NUMBER = re.compile(r"/data/\d{1,10}/(\d{10})(\d{2})(\d{6})/")
+_COUNTS = re.compile(r"<totalNumberAlreadyInvested>\s*(\d{1,9})\s*<")
 _AMENDS = re.compile(r"<previousAccessionNumber>\s*(\d{10}-\d{2}-\d{6})\s*<")
 
 
@@ -25,6 +26,12 @@ def amended_by(evidence: Evidence) -> str | None:
     """The number of the notice that the evidence says it amends."""
     found = (_AMENDS.search(quote.text) for quote in evidence.quotes)
     return next((one[1] for one in found if one), None)
+
+
+def counted(evidence: Evidence) -> int | None:
+    """How many investors the notice counts; it names none of them."""
+    found = (_COUNTS.search(quote.text) for quote in evidence.quotes)
+    return next((int(one[1]) for one in found if one), None)
 
 
 def standing(found: Sequence[Claim]) -> tuple[list[Claim], dict[str, list[Claim]]]:

@@ -9,7 +9,7 @@ from graph.dates import PartialDate
 from graph.entities import EntityId, Reason
 from graph.exposure import choosing
 from graph.exposure.claims import Claim, claims
-from graph.exposure.filings import standing
+from graph.exposure.filings import counted, standing
 from graph.exposure.financing import MergedRound
 from graph.exposure.hierarchy import Hierarchy, hierarchy
 from graph.exposure.joining import barren, joined
@@ -72,6 +72,12 @@ def _noted(rounds: list[MergedRound], empty: Sequence[Claim], tree: Hierarchy) -
     return result
 
 
+def _all_named(claim: Claim, named: int) -> bool:
+    """Whether a notice counts no more investors than other sources of the round name."""
+    count = counted(claim.fact.evidence)
+    return count is not None and count <= named
+
+
 def _round(group: Sequence[Claim], why: Iterable[Reason]) -> MergedRound:
     """One round of the claims in ``group``; each value is that of the claim that most others agree with."""
     best = max(_RANK[c.fact.status] for c in group)
@@ -101,7 +107,7 @@ def _round(group: Sequence[Claim], why: Iterable[Reason]) -> MergedRound:
         leads=choosing.leads(amount_of, real, day),
         investors=tuple(sorted(named)),
         disclosed=choosing.disclosed(real, day),
-        others_unnamed=any(c.fact.others_unnamed for c in real),
+        others_unnamed=any(c.fact.others_unnamed and not _all_named(c, len(named)) for c in real),
         sole_investor=len(named) == 1 and any(c.fact.sole_investor for c in real),
         valuation=worth.fact.valuation if worth else None,
         valuation_kind=worth.fact.valuation_kind if worth else None,

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from crawler.archive import Archive
+from crawler.page import Page
 from graph.dates import PartialDate
 from graph.exposure.filings import restated
 from graph.exposure.rounds import merged
@@ -192,6 +193,18 @@ def test_a_planned_offering_that_sells_becomes_the_round(tmp_path):
     plan = filed(notice(sold="0", first_sale="<yetToOccur>true</yetToOccur>"), "0000900002-26-000001")
     (round_,) = ingested(tmp_path, [plan, SERIES[1]])
     assert (round_.status, round_.amount.value) == ("completed", 4_500_000)
+
+
+@pytest.mark.parametrize(("invested", "unnamed"), [("2", False), ("3", True)])
+def test_investors_that_a_notice_counts_beyond_those_that_are_named_are_unnamed(tmp_path, invested, unnamed):
+    table = Page(
+        "https://tables.example/r.csv", "https://tables.example/r.csv", 200, (("content-type", "text/csv"),),
+        b"company,round,amount,currency,date,investors\nBrightloom Robotics,seed,2000000,USD,2026-02-25,Tidewater;Coral\n",
+        SERIES[0].fetched_at, "mine",
+    )  # fmt: skip
+    (round_,) = ingested(tmp_path, [filed(notice(invested=invested)), table])
+    assert len(round_.investors) == 2
+    assert round_.others_unnamed is unnamed
 
 
 def test_an_amended_fund_is_one_new_fund(tmp_path):
