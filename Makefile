@@ -15,7 +15,7 @@ help:
 	@echo "make test    install, then format, lint, types, layers, tests and the quality gate"
 	@echo "             (starts real Neo4j and PostgreSQL servers and a real Chromium; WITHOUT=\"neo4j postgres browser\" leaves them out)"
 	@echo "make check   the same without the gate;  make gate: the gate alone;  make unit: the quick tests alone"
-	@echo "make bench   seconds of the main commands and of the graph store, against their bars"
+	@echo "make bench   seconds of the main commands, the graph store and the crawl, against their bars"
 	@echo "make lock    make requirements.lock anew (needs uv);  make clean: remove the environment"
 
 $(STAMP): requirements.lock pyproject.toml
@@ -55,6 +55,8 @@ test: check gate
 bench: $(STAMP)
 	$(BIN)/python tests/bench/bench.py
 	$(BIN)/python tests/bench/graph_bench.py
+	$(BIN)/python tests/bench/crawl_bench.py
+	$(BIN)/python tests/bench/crash_bench.py
 
 lock:
 	uv pip compile pyproject.toml --extra md --extra sm --extra fast --extra neo4j-local --extra postgres --extra py2neo --group dev --universal --python-version 3.11 \

@@ -13,7 +13,7 @@ _TABLES = (
   final_url TEXT NOT NULL,
   status INTEGER NOT NULL,
   headers TEXT NOT NULL,     -- JSON: [[name, value], …]
-  body BLOB NOT NULL,        -- zlib
+  body BLOB NOT NULL,        -- zstd; zlib in releases up to 0.2
   fetched_at TEXT NOT NULL,  -- ISO 8601, UTC
   sha256 TEXT NOT NULL,      -- of the body as it was received
   source TEXT NOT NULL

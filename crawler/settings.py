@@ -62,6 +62,7 @@ SPIDER_MIDDLEWARES = {
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
     "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
 }
+CONCURRENT_ITEMS = 1  # Scrapy starts as many tasks for each answer, and the spider yields none
 CLOSESPIDER_TIMEOUT = 3_600  # seconds; a host with a long Crawl-delay is read on in the next run
 
 # Output: events and a report go to the process that started the run; the log is for failures.

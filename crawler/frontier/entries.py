@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from crawler.listing import Link
+from crawler.listing import Fault, Link
 from crawler.page import Page
 from crawler.report import EventKind
 from crawler.sources import Source
@@ -53,7 +53,8 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A listing answered with links to follow; ``page`` if it is to be archived as well.
+    """A listing answered with links to follow; ``page`` if it is to be archived as well, ``faults`` are rows of it
+    that could not be read while the rest could.
 
     Its validators are noted once every link has been dealt with for good.
     """
@@ -66,6 +67,7 @@ class Read:
     last_modified: str | None
     links: Sequence[Link]
     page: Page | None = None
+    faults: Sequence[Fault] = ()
 
 
 Outcome = Kept | Unchanged | Failed | Read

@@ -200,6 +200,10 @@ class Frontier:
             notes += [Note(entry.source, "listed"), Note(entry.source, "fetched")]
             number = self.archive.add(outcome.page)
             notes.append(Note(entry.source, "page" if number else "known", entry.url))
+        notes += [
+            Note(entry.source, "failed", outcome.final_url, f"{fault.reason}: {fault.where}"[:300])
+            for fault in outcome.faults
+        ]
         found: Followed = follow(self.database, outcome)
         notes += found.notes
         self._lanes.update(dict.fromkeys((entry.source, host) for host in found.hosts))

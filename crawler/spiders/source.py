@@ -49,6 +49,7 @@ class SourceSpider(scrapy.Spider):
             good = self.frontier.good_until(source.name)
             starts = kind_of(source).starts(source, good and good.date(), datetime.now(UTC).date())
             self.tally.resume(source.name, *self.frontier.begin(source, starts))
+        self.frontier.others()  # what a killed run had in hand comes first
         self.begun = True
 
     def request(self, entry: Entry) -> Request:
@@ -92,10 +93,8 @@ class SourceSpider(scrapy.Spider):
         found = kind.listed(source, response.body, response.url)
         if isinstance(found, Fault):
             return Failed(entry, "feed_error", found.reason, for_good=False)
-        for fault in found.faults:  # rows that could not be read; the rest could
-            self.tally.note(source.name, "failed", response.url, f"{fault.reason}: {fault.where}"[:300])
         page = _made(entry, response, at) if found.keep else None
-        return Read(entry, source, response.url, at, *_validators(response), found.links, page)
+        return Read(entry, source, response.url, at, *_validators(response), found.links, page, found.faults)
 
     def failed(self, failure: Failure) -> None:
         """No answer."""
