@@ -10,6 +10,9 @@ from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 from crawler.listing import Fault
 
 GZIP = b"\x1f\x8b"
+# A node costs some 120 bytes, whatever it is in the text ("<a/>"): these keep a tree under some 50 MB. The longest
+# sitemaps (50,000 addresses, each with a date) have 300,000 tags.
+_MOST_TAGS, _MOST_ATTRIBUTES = 400_000, 200_000
 _STEP = 65_536  # bytes of gzip opened at a time: what a bomb may cost before it is seen for one
 
 
@@ -29,6 +32,8 @@ def tree(body: bytes, wanted: str) -> etree._Element | Fault:
         return Fault(f"an HTML page was served as a {wanted}")
     if b"<!doctype" in prolog or b"<!entity" in prolog:
         return Fault(f"it declares a DTD, which {wanted}s don't need and bombs are made of")
+    if start.count(b"<") > _MOST_TAGS or start.count(b'="') + start.count(b"='") > _MOST_ATTRIBUTES:
+        return Fault(f"more than {_MOST_TAGS:,} tags or {_MOST_ATTRIBUTES:,} attributes")
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(start, parser)

@@ -73,6 +73,24 @@ def test_what_is_no_sitemap_is_a_fault_with_its_reason(body, reason):
     assert reason in found.reason
 
 
+@pytest.mark.parametrize(
+    "body",
+    [b"<urlset>" + b"<a/>" * 400_001, b"<urlset " + b" ".join(b'a%d=""' % n for n in range(200_001)) + b"/>"],
+)
+def test_markup_that_costs_more_than_it_weighs_is_refused_before_it_is_read(body):
+    source = Source("ledger", "sitemap", (URL,), "Ledger")
+    found = kind_of(source).listed(source, body, URL)
+    assert isinstance(found, Fault)
+    assert "more than 400,000 tags" in found.reason
+
+
+def test_a_full_sitemap_is_read():
+    one = "<url><loc>https://ledger.example/%d</loc><lastmod>2026-03-02</lastmod></url>"
+    body = f"<urlset>{''.join(one % n for n in range(50_000))}</urlset>".encode()
+    source = Source("ledger", "sitemap", (URL,), "Ledger")
+    assert len(kind_of(source).listed(source, body, URL).links) == 50_000
+
+
 def test_a_gzip_bomb_costs_no_more_than_its_limit():
     bomb = gzip.compress(b"\0" * 300_000_000, compresslevel=9)
     began = time.process_time()
