@@ -48,6 +48,11 @@ _ITS_ARM = re.compile(
 _ONE_OF = re.compile(
     rf"(?P<child>{N}), (?:one of|an?|the) (?:of )?(?P<parent>{N})[’']s? (?:[\w-]+ |{N} ){{0,3}}?(?:(?P<fund>funds?|SPACs?|vehicles?|{N}(?!\w))|subsidiar(?:y|ies)|units?)(?!\w)",
 )
+# "⟨N⟩, part of ⟨N⟩", "⟨N⟩, a ⟨N⟩ company"
+_PART_OF = re.compile(
+    rf"(?P<child>{N}), (?:(?:now |which is )?part of (?:the )?(?P<parent>{N})(?![’'-]|{N})|an? (?P<parent2>{N}) (?:company|business|brand|subsidiary)\b)(?P<fund>(?!))?",
+    re.IGNORECASE,
+)
 _OWNED = re.compile(
     rf"(?P<parent>{N})-owned (?:(?!and\b)[\w-]+ ){{0,4}}?(?P<child>{N})|(?P<child2>{N})(?:, [^{N}.;]{{2,60}})?,?(?: (?:is|was) (?:an?|the) (?:[\w-]+ ){{1,4}}?(?:is |was )?|(?: (?:is|was|which is|now|currently|also|franchise|majority|wholly|\w+ly)){{0,3}} )(?:owned|controlled) by (?:{N}[’']s )?(?:(?!{N})[\w’-]+ ){{0,4}}?(?P<parent2>{N})(?![’']s )",
     re.IGNORECASE,
@@ -107,10 +112,11 @@ def holds(marked: Marked, context: Context) -> Iterator[Owned]:
 
 def _arms(marked: Marked, context: Context) -> Iterator[Owned]:
     shape = marked.shape
-    for pattern in (_SUB_OF, _SUB_FIRST, _SUB, _SUB_PLAIN, _SUB_AFTER, _ONE_OF):
+    for pattern in (_SUB_OF, _SUB_FIRST, _SUB, _SUB_PLAIN, _SUB_AFTER, _ONE_OF, _PART_OF):
         for match in pattern.finditer(shape):
             relation: OwnershipRelation = "fund_of" if match["fund"] else "subsidiary"
-            at = _owner(marked, match.start("parent"), match.start("child"))
+            side = "parent" if match["parent"] else "parent2"
+            at = _owner(marked, match.start(side), match.start("child"))
             named = match.start("fund") if match["fund"] == N else None
             if named is not None and not _VEHICLE.search(marked.name(named).text):
                 continue

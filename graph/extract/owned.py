@@ -14,7 +14,7 @@ from graph.money import Amount
 
 UNSURE: Final = re.compile(
     r"\b(?:bid|offer(?:ed|s)?|talks|discussions|negotiat\w+|consider\w*|explor\w*|mull\w*|weigh\w*|eye[sd]?|eyeing|want(?:s|ed)?|try(?:ing)?|tried|attempt\w*|fail\w*|reject\w*|turned down|block\w*|could|may|might|would|if|rumou?r\w*|"
-    r"look(?:s|ing)? to|hop(?:es|ing)|seek\w*|interested|approach\w*|voted down|propos\w*|unlikely|not|never|n’t|n't|refus\w*|abandon\w*|scrapp\w*|terminat\w*|we will|unsolicited|unwind\w*|option)\b[^.;]{0,60}$",
+    r"look(?:s|ing)? to|hop(?:es|ing)|seek\w*|interested|approach\w*|voted down|propos\w*|unlikely|not|never|n’t|n't|refus\w*|abandon\w*|scrapp\w*|terminat\w*|we will|unsolicited|unwind\w*|option|tank\w*|scuttl\w*|derail\w*|doom\w*|kill\w*)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 # What is bought or owned here is a part, or no company at all.
@@ -50,5 +50,7 @@ def can_own(name: str) -> bool:
     return _NO_OWNER.search(name) is None
 
 
-_NO_OWNER = re.compile(r"^(?:Board\b|Fund (?:[IVX]+|\d+)$|SEC$|Securities|Insiders$|Forbes)|Commission$")
+_NO_OWNER = re.compile(
+    r"^(?:Board\b|Fund (?:[IVX]+|\d+)$|SEC$|Securities|Insiders$|Forbes)|Commission$|-[a-z]+$"
+)
 _MAKER = re.compile(r"-(?:maker|owner|parent|backed|backer|rival)s?$", re.IGNORECASE)

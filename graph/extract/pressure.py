@@ -93,7 +93,7 @@ def _found(marked: Marked, context: Context) -> Iterator[tuple[str, Signal, int,
         for match in pattern.finditer(marked.shape):
             groups = match.groupdict()
             at = next((match.start(group) for group in ("a", "b") if groups.get(group)), None)
-            name = context.name_at(marked, at) if at is not None else context.last(marked)
+            name = context.name_at(marked, at) if at is not None else context.owner(marked, match.start())
             if name:
                 yield name, signal, match.start(), match.end()
     for signal, pattern in DOES:

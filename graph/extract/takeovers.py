@@ -25,7 +25,7 @@ _ENDS = re.compile(
 )
 _PASSIVE = r"(?:was|were|had|is|been|being|recently|has|just|later|firm|company|startup|got|subsequently|then|agreed|agrees|set|due|going|about|will|to|be)"
 _ACQUIRED_BY = re.compile(
-    rf"(?P<child>{N})(?:,? (?:which|that))?(?:(?:, [^{N}.;]{{2,60}},?)? (?:{_PASSIVE} ){{0,5}}|, [^.;{M}]{{2,80}}?, (?:{_PASSIVE} ){{1,5}})(?:acquired|bought|purchased|taken over|taken private) (?:[^{N}.;]{{0,20}} )?by (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
+    rf"(?P<child>{N})(?:,? (?:which|that))?(?:(?:, [^{N}.;]{{2,60}},?)? (?:{_PASSIVE} ){{0,5}}|, [^.;{M}]{{2,80}}?, (?:{_PASSIVE} ){{1,5}})(?:acquired|bought|purchased|bought out|taken over|taken private|snapped up|scooped up|absorbed) (?:[^{N}.;]{{0,20}} )?by (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
     re.IGNORECASE,
 )
 _WHICH = re.compile(
@@ -39,6 +39,25 @@ _NOUN = re.compile(
 _SOLD_TO = re.compile(
     rf"\b(?:sold|sells|selling|to sell)(?: off)? (?P<desc>{DESCRIPTION})(?P<child>{N})(?:, [^.;{M}]{{2,80}}?,)? to (?!the\b)(?P<desc2>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
     re.IGNORECASE,
+)
+# "⟨N⟩'s takeover by ⟨N⟩", "the takeover of ⟨N⟩ by ⟨N⟩", "⟨N⟩ was sold to ⟨N⟩", "⟨N⟩'s ⟨N⟩ takeover"
+_HANDED_OVER = (
+    re.compile(
+        rf"(?P<child>{N})[’']s? (?:[\w$-]+ |{M} ){{0,3}}?(?:acquisition|takeover|purchase|buyout) by (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:sale|acquisition|takeover|purchase|buyout) of (?P<desc>{DESCRIPTION})(?P<child>{N}) (?:to|by) (?:(?!the\b)[\w’-]+ ){{0,4}}?(?P<parent>{N})(?![’']s )",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?P<child>{N}) (?:was|is being|has been|had been|were) sold to (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?P<parent>{N})[’']s? (?:{M} |(?:proposed|planned|pending|recent|record|blockbuster|[a-z]+-[a-z]+) ){{0,2}}(?P<child>{N}) (?:acquisition|takeover|buyout|purchase)\b(?! (?:attempt|bid|offer|talks|plan))(?P<desc>)",
+        re.IGNORECASE,
+    ),
 )
 _AFTER_UNSURE = re.compile(
     r"^[^.;]{0,60}\b(?:fell (?:through|apart)|was rejected|was blocked|collapsed|called off|terminated|did not|could not)\b",
@@ -97,6 +116,13 @@ def _passive(marked: Marked, context: Context) -> Iterator[Owned]:
             price = _price(marked, match.start(), match.end() - 1)
             parent, child = (context.name_at(marked, match.start(side)) for side in ("parent", "child"))
             yield Owned(parent, child, "acquired", price)
+    for match in (found for pattern in _HANDED_OVER for found in pattern.finditer(shape)):
+        to, of = match.start("parent"), match.start("child")
+        whole = not NOT_WHOLE.search(match["desc"]) and not marked.name(to).is_place
+        unsure = UNSURE.search(shape[: match.end("child")]) or _AFTER_UNSURE.match(shape[match.end() :])
+        if whole and not unsure and is_somebody(marked, context, of):
+            price = _price(marked, match.start(), match.end() - 1)
+            yield Owned(context.name_at(marked, to), context.name_at(marked, of), "acquired", price)
     for match in _SOLD_TO.finditer(shape):
         whole = not NOT_WHOLE.search(match["desc"]) and not NOT_WHOLE.search(match["desc2"])
         if (

@@ -49,7 +49,7 @@ BREAKS = bag(
     valuation valued values worth says said say shares stock stocks slump slumps fall falls drop drops
     plunge plunges tumble tumbles surge surges soar soars sells sold cuts cut slashes launches launched
     unveils eyes seeks plans nears mulls considers weighs takes makes series seed pre-seed is are was were
-    has have had will would could may be been million billion m bn crore former ex new existing
+    posts posted reports reported swings swung has have had will would could may be been million billion m bn crore former ex new existing
     """
 ) - {"may"}
 
