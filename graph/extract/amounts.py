@@ -130,7 +130,27 @@ def amounts(sentence: str) -> list[Money]:
             continue
         taken = money.end
         found.append(money)
-    return _paired(sentence, found)
+    return _ranged(sentence, _paired(sentence, found))
+
+
+def _ranged(sentence: str, found: list[Money]) -> list[Money]:
+    """Join "between $500 million and $750 million" into one, by its lower end."""
+    result: list[Money] = []
+    for money in found:
+        last = result[-1] if result else None
+        joined = (
+            last
+            and sentence[last.end : money.start].strip() == "and"
+            and _BETWEEN.search(sentence, max(0, last.start - 20), last.start)
+        )
+        if last and joined and last.amount.currency == money.amount.currency:
+            result[-1] = Money(last.start, money.end, last.amount, last.bound, last.other)
+        else:
+            result.append(money)
+    return result
+
+
+_BETWEEN = re.compile(r"\bbetween (?:about |around |roughly )?$", re.IGNORECASE)
 
 
 def _money(sentence: str, match: re.Match[str]) -> Money | None:
@@ -138,12 +158,16 @@ def _money(sentence: str, match: re.Match[str]) -> Money | None:
     currency = _currency(groups)
     if currency is None:
         return None
+    end = match.end()
+    if groups.get("high") and _TO_COUNT.fullmatch(sentence, match.end("scale"), match.end()):
+        end = match.end("scale")  # "$9 million to 26 startups" is no range
     scale = groups.get("scale") or (groups.get("scale2") if groups.get("high") else None)
     value = Decimal(match["number"].replace(",", "")) * _SCALES[(scale or "").casefold() or "one"]
-    return Money(match.start(), match.end(), Amount(value, currency), _bound(sentence, match.start()))
+    return Money(match.start(), end, Amount(value, currency), _bound(sentence, match.start()))
 
 
 _SCALES["one"] = 1
+_TO_COUNT = re.compile(r"\sto\s\d{1,12}")
 
 
 def _currency(groups: dict[str, str | None]) -> str | None:

@@ -14,6 +14,7 @@ _SUBJECT = re.compile(
     rf"(?:(?:[^{N}{M}.;:]|{N}(?=’s|'s|-)){{0,80}}[ ,])?(?P<name>{N})(?!-|’s|'s)(?:,\s(?!(?:[\w’-]+\s){{0,2}}(?:founder|co-founder|cofounder|CEO|chief|general partner|managing partner|president|chair))[^{M}]{{2,140}}?,|,)?\s"
     rf"(?!CEO|co-founder|founder|chief|told|tells|wrote|added|partner)(?:[a-z]+(?:s|ed)\b|also|has|had|is|was|will|never|already|now|just|said|says|fell|rose|sank|slid|led|sold|bought|made|took|won|lost|began|shut|cut|spent|grew|saw|held|paid|gave|lent|built|ran|went|came|kept|set|hit|put)",
 )
+_ALONE = re.compile(rf"[\W\d]*(?P<name>{N})[.:]?")  # a line or sentence that is but a name
 _CLAUSE_START = re.compile(
     r"(?:^|[,;:—]\s(?:with |and |while |but )?|\s(?:while|and|with|as|but|that|when|where|after)\s)",
     re.IGNORECASE,
@@ -70,7 +71,7 @@ class Context:
 
     def follow(self, marked: Marked) -> None:
         """Remember what a sentence began with, after it was read."""
-        found = _SUBJECT.match(marked.shape)
+        found = _SUBJECT.match(marked.shape) or _ALONE.fullmatch(marked.shape)
         person = found and ROLE_BEFORE.search(marked.shape[: found.start("name")])
         oblique = found and _OBLIQUE.search(marked.shape, 0, found.start("name"))
         if found and not person and not oblique and not marked.name(found.start("name")).is_place:

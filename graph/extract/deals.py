@@ -72,6 +72,8 @@ def mentions(marked: Marked) -> list[Mention]:
             found.append(
                 Mention(None, position, company_of(marked, position), None, lead=False, start=start, end=end)
             )
+    if not found:
+        return _bare(marked)
     listing = {m for m in found if m.money is None and m.label and marked.label(m.label).round == "ipo"}
     found = [m for m in found if m not in listing or m.company.position is not None]
     return sorted((m for m in found if not m.company.generic), key=lambda m: m.anchor)
@@ -80,7 +82,7 @@ def mentions(marked: Marked) -> list[Mention]:
 _BARE = re.compile(
     rf"\b(?:rais(?:ed|es)|secur(?:ed|es)|clos(?:ed|es)|receiv(?:ed|es)|obtain(?:ed|s)|land(?:ed|s)|bag(?:s|ged)|snag(?:s|ged)|drew|attract(?:ed|s)|complet(?:ed|es)|picked up|scored|netted)\b"
     rf" (?:an?|its|the|more|new|fresh|further|additional|some|undisclosed|strategic|equity|growth|early|minority)\b(?: (?!from\b|by\b|for\b|to\b)[\w-]+){{0,5}}? ?(?P<noun>(?:investments?|funding|financing|capital|funds|round|cash|backing)\b)"
-    rf"(?:,? (?!from\b|for\b|to\b)[\w-]+){{0,5}}?,? (?:from|(?:co-)?led by|backed by|with participation from)\b[^{N}.;:]{{0,50}}{N}",
+    rf"(?:,? (?!from\b|for\b|to\b)(?:[\w-]+|{M})){{0,5}}?,? (?:from|(?:co-)?led by|backed by|with participation from)\b[^{N}.;:]{{0,50}}{N}",
     re.IGNORECASE,
 )
 
@@ -91,10 +93,14 @@ def _bare(marked: Marked) -> list[Mention]:
     if not found:
         return []
     company = subject(marked, found.start())
+    if M in marked.shape and any(role(marked, p) != "valuation" for p in marked.positions(M)):
+        return []
     if company.generic or (company.position is None and not company.pronoun):
         return []
     at = found.start("noun")
-    return [Mention(None, None, company, None, lead=False, start=0, end=len(marked.shape), noun=at)]
+    labels = marked.positions(L)
+    label = labels[0] if len(labels) == 1 and labels[0] > found.start() else None
+    return [Mention(None, label, company, None, lead=False, start=0, end=len(marked.shape), noun=at)]
 
 
 def _label_of(marked: Marked, money: int, deals: list[int]) -> int | None:

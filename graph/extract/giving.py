@@ -20,7 +20,7 @@ _INTO = re.compile(
 )
 _STAKE = re.compile(
     rf"(?P<money>{M})(?: [\w-]+){{0,3}} (?:stake|investment|investments|round|funding|financing|bet|cheque|check|infusion|{L}(?: round| funding| investment| financing)?|raise)\s?(?:\w+ )?"
-    rf"(?:in|into|of|for)\s(?P<desc>{DESCRIPTION})(?P<name>{N})(?!-|[’']s [a-z]|{_LEADS_ON}{N})",
+    rf"(?:in|into|of|for|(?<=deal )with|(?<=agreement )with)\s(?P<desc>{DESCRIPTION})(?P<name>{N})(?!-|[’']s [a-z]|{_LEADS_ON}{N})",
     re.IGNORECASE,
 )
 _BACKS = re.compile(
@@ -31,6 +31,15 @@ _BACKS = re.compile(
 _AND_INTO = re.compile(
     rf"{N}(?:,? which [^.;{M}]{{2,60}},)? and (?:another |up to |about |some )?(?P<money>{M}) (?:in|into|to) (?P<desc>{DESCRIPTION})(?P<name>{N})(?!-|[’']s)"
 )
+# "⟨N⟩’s ⟨M⟩ investment in the vendor"
+_IN_THE = re.compile(
+    rf"{M}(?: [\w-]+){{0,2}} (?:investment|stake|bet) in (?:the|that) (?:[\w-]+ ){{0,3}}?(?:{COMPANY_NOUNS}|vendor|maker)\b",
+    re.IGNORECASE,
+)
+_INTO_ROUND = re.compile(
+    rf"\b(?:invested|invests|investing|participated|participating|reinvested) in (?P<desc>{DESCRIPTION})(?P<name>{N})[’']s?\s(?:[\w-]+\s){{0,3}}$",
+    re.IGNORECASE,
+)
 _INVESTS = re.compile(
     r"\b(?:invest(?:s|ed|ing)?|commit(?:s|ted|ting)?(?: to)?|pledg(?:e[sd]?|ing)|pour(?:s|ed|ing)?|pump(?:s|ed|ing)?|spen[dt]s?|spending|provid(?:e[sd]?|ing)|offer(?:s|ed)?|extend(?:s|ed)?|giv(?:es|ing)|gave|lend(?:s|ing)?|lent)\b[^\ue000\ue001;.]{0,40}$",
     re.IGNORECASE,
@@ -39,6 +48,8 @@ _GOVERNED = re.compile(
     r"\b(?:co-?)?(?:led|leads|lead|leading|took|takes|taking|made|makes|making|exploring|announced?|finali[sz]e[sd]|bought|buys|acquire[sd]?)\b",
     re.IGNORECASE,
 )
+_LONGEST_VERB = 10  # characters of a governing verb
+_TO_MANY = re.compile(r"\s(?:to|for) (?!it\b|its\b|the (?:company|startup|firm)\b)[a-z][\w-]* ?[\w-]*s\b")
 _REACH = 50  # characters between a verb and the amount that it governs
 
 
@@ -59,16 +70,7 @@ def invested(marked: Marked) -> dict[int, Invested]:
         if is_company(marked, match.start("name")):
             who = subject(marked, match.start())
             found[match.start("money")] = Invested(who, Subject(match.start("name"), pronoun=False))
-    for match in _STAKE.finditer(shape):
-        money, name = match.start("money"), match.start("name")
-        verbs = [v for v in _GOVERNED.finditer(shape, 0, money) if money - v.end() < _REACH]
-        raised = re.search(RAISE, shape[max(0, money - 60) : money], re.IGNORECASE)
-        if " stake" in match[0] and _HELD.search(shape, max(0, money - _REACH), money):
-            continue
-        if money not in found and is_company(marked, name) and (verbs or not raised):
-            who = subject(marked, verbs[-1].start()) if verbs else _owner(marked, money)
-            lead = bool((verbs and "led" in verbs[-1][0]) or (verbs and "lead" in verbs[-1][0]))
-            found[money] = Invested(who, Subject(name, pronoun=False), lead)
+    _stakes(marked, found)
     for match in _BACKS.finditer(shape):
         money = match.start("money")
         if shape[money] == M and money not in found and is_company(marked, match.start("name")):
@@ -83,6 +85,26 @@ def invested(marked: Marked) -> dict[int, Invested]:
                 earlier[-1].who, Subject(match.start("name"), pronoun=False)
             )
     return found
+
+
+def _stakes(marked: Marked, found: dict[int, Invested]) -> None:
+    """Add what nouns tell: "⟨N⟩ led a ⟨M⟩ investment in ⟨N⟩", "⟨N⟩’s ⟨M⟩ stake in the vendor"."""
+    shape = marked.shape
+    for match in _STAKE.finditer(shape):
+        money, name = match.start("money"), match.start("name")
+        verbs = list(_GOVERNED.finditer(shape, max(0, money - _REACH - _LONGEST_VERB), money))
+        raised = re.search(RAISE, shape[max(0, money - 60) : money], re.IGNORECASE)
+        if " stake" in match[0] and _HELD.search(shape, max(0, money - _REACH), money):
+            continue
+        if money not in found and is_company(marked, name) and (verbs or not raised):
+            who = subject(marked, verbs[-1].start()) if verbs else _owner(marked, money)
+            lead = bool(verbs and re.search("led|lead", verbs[-1][0]))
+            found[money] = Invested(who, Subject(name, pronoun=False), lead)
+    for match in _IN_THE.finditer(shape):
+        owner, money = _owner(marked, match.start()), match.start()
+        if money not in found and owner.position is not None:
+            named = [p for p in marked.positions(N, 0, owner.position) if is_company(marked, p)]
+            found[money] = Invested(owner, Subject(named[-1] if named else None, pronoun=not named))
 
 
 # A stake that somebody has, or built up on the market, is no round.
@@ -106,6 +128,8 @@ def given(marked: Marked, position: int) -> Invested | None:
     "Committed ⟨M⟩ to AI deals" is no round; "committed to a ⟨M⟩ lifeline" is one.
     """
     shape = marked.shape
+    if into := _INTO_ROUND.search(shape, max(0, position - 120), position):
+        return Invested(subject(marked, into.start()), Subject(into.start("name"), pronoun=False))
     verb = _INVESTS.search(shape[:position])
     if not verb or re.search(rf"\b{RAISE}\b|,", verb[0], re.IGNORECASE):
         return None
@@ -114,11 +138,14 @@ def given(marked: Marked, position: int) -> Invested | None:
         shape[position + 1 : position + 50],
     )
     who = subject(marked, verb.start())
-    return Invested(who, Subject(None, pronoun=True, generic=not noun or who.position is None))
+    nobody = not noun or who.position is None or _TO_MANY.match(shape, position + 1 + noun.end())
+    return Invested(who, Subject(None, pronoun=True, generic=bool(nobody)))
 
 
 def is_company(marked: Marked, position: int) -> bool:
     """Whether the name can be that of the one company that the money went to."""
     name = marked.name(position)
-    several = re.match(rf",\s(?:and\s)?{N}|\sand\s{N}", marked.shape[position + 1 : position + 12])
+    several = re.match(
+        rf",\s(?:and\s)?{N}(?=[,.;]| and)|\sand\s{N}", marked.shape[position + 1 : position + 14]
+    )
     return not name.is_place and not name.joined and not several

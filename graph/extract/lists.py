@@ -28,7 +28,7 @@ _STOP_WORDS = bag(
     """
 )
 _SEPARATOR = re.compile(
-    r"\s{0,2}(?:,\s?(?:with|and|as well as|along with|together with|alongside|besides|plus|&|or)?|and|&|as well as|along with|"
+    r"(?:\sfunds?(?=\sand\s|,))?\s{0,2}(?:,\s?(?:with|and|as well as|along with|together with|alongside|besides|plus|&|or)?|and|&|as well as|along with|"
     r"together with|alongside|besides|plus|\+|;(?:\sand)?)\s(?:(?:by|from|also)\s)?",
     re.IGNORECASE,
 )
@@ -47,6 +47,9 @@ _ROLE_AFTER = re.compile(
     r"(?:[’']s?)?\s?(?:,\s)?(?:co-?founders?|founders?|CEOs?|CTOs?|chief|chair(?:man|woman)?|presidents?|executives?|"
     r"veterans?|alum(?:ni|nus)?|general partners?|managing|boss|vice|head|partner|exec|star|billionaire|heir|"
     r"subsidiary|parent|owner|investor|angel|backer|director|tycoon|entrepreneur|scion|chief executive)\b",
+)
+_PARTNER_AFTER = re.compile(
+    r"(?:[’']s?)?\s(?:(?:general|managing|founding|venture|operating)\s)?(?:partner|principal)\s"
 )
 _KIND_AFTER = re.compile(
     r"\s(?:(?!and\b|or\b|with\b|plus\b)[a-z-]+\s){0,2}(?:firms?|companies|company|investors|startups?|funds|vcs?|billionaires?)\b",
@@ -121,7 +124,9 @@ def _word_at(shape: str, at: int) -> int | None:
     plain = word[0].rstrip(".").casefold()
     inside = at > 1 and shape[at - 2].isalnum() and plain.endswith("ing")  # "AI coding startups"
     if (_DOING.match(plain) and not inside) or (
-        plain in _STOP_WORDS and not _MANAGED.search(shape, max(0, at - 12), at)
+        plain in _STOP_WORDS
+        and not _MANAGED.search(shape, max(0, at - 12), at)
+        and not _EARLIER.match(shape, at)
     ):
         return None
     return word.end()
@@ -134,6 +139,9 @@ _DOING = re.compile(
     r"unnamed|previously|disclosed|founding|managing|red|shared|limited|well-known|outgoing|sporting|clothing|streaming|testing|"
     r"incoming|training|networking|messaging|accounting|retired|storied|privately-held|undisclosed|managed|advised)\b)[a-z]{3,}(?:ed|ing|taken)$"
 )
+_EARLIER = re.compile(
+    r"(?:earlier|last|next)(?:-round|-stage)? (?:investors?|backers?|round)\b", re.IGNORECASE
+)
 _MANAGED = re.compile(r"(?:managed|advised) $|affiliated $")
 
 
@@ -145,6 +153,8 @@ def _is_description(marked: Marked, at: int, after: str) -> bool:
     following = re.match(rf"\s(?:[\w’-]+\s){{0,5}}[{N}]", after)
     if not following:
         return bool(_KIND_AFTER.match(after))
+    if _PARTNER_AFTER.match(after):
+        return False  # "Benchmark partner ⟨N⟩" acts for the house
     if _ROLE_AFTER.match(after):
         return True
     between = following[0][:-1].strip()
@@ -161,10 +171,21 @@ _CLOSE = re.compile(
 )
 
 
+_PARTNER = re.compile(rf"\s(?:(?:general|managing|founding|venture|operating)\s)?(?:partner|principal)\s{N}")
+# "a firm co-founded by ⟨N⟩ and ⟨N⟩": these two are no more names of the list
+_MADE_BY = re.compile(
+    rf"[^,.;{N}]{{0,60}}\b(?:founded|formed|run|managed|led|backed|owned|headed|started|launched) by (?:[\w’-]+ ){{0,4}}{N}(?:, {N}){{0,2}} and (?:[\w’-]+ ){{0,4}}{N}",
+    re.IGNORECASE,
+)
+
+
 def _after_name(shape: str, at: int) -> int:
     """Pass over an apposition that a comma closes: ", a fund formed by ..., "."""
+    if partner := _PARTNER.match(shape, at):
+        return partner.end()
     opened = _APPOSITION.match(shape, at)
     if not opened:
         return at
-    close = _CLOSE.search(shape, opened.end(), opened.end() + 120)
+    made = _MADE_BY.match(shape, opened.end())
+    close = _CLOSE.search(shape, made.end() if made else opened.end(), opened.end() + 140)
     return close.start() if close else len(shape)

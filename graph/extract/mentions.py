@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.extract.spelling import ends_in_number, is_capital
-from graph.extract.words import BREAKS, DAYS, FUNCTION, GENERIC, MONTHS, PLACES, bag
+from graph.extract.words import ADVERBS, BREAKS, DAYS, FUNCTION, GENERIC, MONTHS, PLACES, bag
 
 _WORD = re.compile(r"[^\W_](?:[\w’'&.+!]|-(?!-))*|&|\+")
 _SUFFIX = re.compile(
@@ -135,7 +135,8 @@ def _small_start(sentence: str, token: _Token) -> bool:
         sentence, max(0, token.start - 6), token.start
     ):
         return bool(_NUMBER_FIRST.match(sentence, token.end))
-    listed = token.text.isdigit() or sentence[token.start - 2 : token.start] in {", ", "d "}
+    listed = token.text.isdigit() or sentence[token.start - 2 : token.start] in {", ", "d ", "y ", "m "}
+    listed = listed or sentence[token.start - 3 : token.start] == "as "
     return listed and bool(_HOUSE_NEXT.match(sentence, token.end))
 
 
@@ -178,7 +179,7 @@ class Namer:
         first = not sentence[: token.start].strip(" \t\"“‘'([-–—*•#>")
         if not first or not re.fullmatch(r"[A-Z][a-z]+", token.text) or self._inside[word]:
             return True
-        if token.text.endswith(("ing", "ly")):
+        if token.text.endswith("ing") or word in ADVERBS:
             return bool(_APPOSED.match(sentence, token.end))
         return self._small[word] == 0 or any(p.match(sentence, token.end) for p in (_APPOSED, _DESCRIBED))
 

@@ -72,7 +72,7 @@ _FUND_BEFORE = re.compile(
 )
 _OTHER_BEFORE = re.compile(
     rf"\b(?:revenues?|sales|profits?|loss(?:es)?|income|earnings|ebitda|arr|gmv|bookings|turnover|costs?|fine[ds]?|settle(?:ment|s)?|"
-    rf"budget|capex|capital expenditures?|spen(?:t|d|ds|ding)|assets|aum|salary|salaries|pric(?:ed|e|es)|burn(?:ed|ing|s)?|debts? of|owe[sd]?|pay(?:s|ing|ment|ments|out)?|paid|"
+    rf"guidance|forecasts?|outlook|dividends?|buy-?backs?|repurchases?|budget|capex|capital expenditures?|spen(?:t|d|ds|ding)|assets|aum|salary|salaries|pric(?:ed|e|es)|burn(?:ed|ing|s)?|debts? of|owe[sd]?|pay(?:s|ing|ment|ments|out)?|paid|"
     rf"market|industry|grow(?:n|s|ing|th)? (?:to|from)|generat(?:e[sd]?|ing)|process(?:ed|es|ing)|transact\w*|deposits|loans of|donat\w*|donations?|worth of|shares at|stock at|saved?|damages|tickets?|cheques?|checks?|orders?|contracts?|hiring|"
     rf"deploy(?:ed|s|ing)?|manag(?:es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e[sd]?|ing)|acquir(?:e[sd]?|ing)|acquisition|takeover|sold|sell(?:s|ing)?|bid|offer(?:ed)?|cost(?:s|ing)?|insurance|liabilit\w+|penalt\w+|tax\w*|bailout)\b[^{M},;]{{0,40}}$",
     re.IGNORECASE,
@@ -80,6 +80,7 @@ _OTHER_BEFORE = re.compile(
 _OTHER_AFTER = re.compile(
     r"^(?:[-\s](?:in|of|worth of|as|for)?\s?(?:[\w-]+\s){0,3}?(?:revenues?|sales|profits?|loss(?:es)?|income|earnings|arr\b|run[- ]rate|gmv|bookings|assets|deposits|premiums?|transactions?|payments?|savings|market|industry|opportunity|sector|economy|tax|fine|lawsuit|settlement|"
     r"contracts?|orders?|purchases?|acquisition|takeover|buyout|bid|merger|cash (?:and|offer)|budget|donations?|prize|expansion|spending|capex|capital expenditures?|liquidity|debts?\s(?:load|pile)|holdings|(?:fundraising |capital )?(?:target|goal)|project|plant|factory|studio|data cent(?:er|re)s?)\b|"
+    r"\s(?:to|for|across|among) (?:(?:over|about|some|more than|up to) )?(?:\d+|several|various|selected|many|multiple|eligible|local) (?:[\w-]+ ){0,2}(?:startups|companies|SMEs|firms|projects|founders|businesses|ventures)\b|"
     r"\s(?:from|in) the (?:sale|deal|acquisition|settlement|merger)\b|\sin (?:investment |project )?(?:proposals|commitments|pledges)\b|"
     rf"(?:[-\s]plus)? investments? (?:to (?:expand|acquire|buy|build|boost|develop|set up|create|open|double)\b|(?:in|into) (?!(?:the |an? |its |this |that |one )?(?:[\w-]+ ){{0,4}}?(?:{COMPANY_NOUNS}|vendor|maker|owner|rival|creator|\ue000))[a-z])|"
     r"\s?(?:a|per|each)\s(?:month|year|day|week|share|quarter|user|seat|employee)|/\w+|\sannually|\sin (?:\w+ )?(?:ARR|annual|annuali[sz]ed|recurring|value locked|cash and))",
@@ -115,6 +116,8 @@ def role(marked: Marked, position: int) -> Role:
         or (_PART_BEFORE.search(before) and not _own_round(marked, position))
     ):
         return "part"
+    if marked.sentence.heading and _TITLE.fullmatch(before) and not _OTHER_AFTER.match(after):
+        return "deal"
     return _deal_or_other(marked.money(position).amount.value, before, after)
 
 
@@ -146,8 +149,10 @@ def _deal_or_other(value: Decimal, before: str, after: str) -> Role:
         return "other"
     raised, for_fund = _last_raise(before), _FUND_BEFORE.search(before)
     noun = _NOUN_AFTER.match(after) or _NOUN_BEFORE.search(before)
-    given = noun or re.match(r" (?:from|led by|in a)\b", after)  # revenue is pulled in, too
-    governs = raised and (given or STRONG.match(raised[0])) and not _OTHER_BEFORE.search(raised["gap"])
+    pulled = raised and _IN_VERB.match(raised[0]) and re.match(r" (?:from|led by|in a)\b", after)
+    governs = (
+        raised and (noun or pulled or STRONG.match(raised[0])) and not _OTHER_BEFORE.search(raised["gap"])
+    )
     if governs and not for_fund:
         return "deal"
     if _OTHER_BEFORE.search(before):
@@ -165,6 +170,7 @@ def _last_raise(before: str) -> re.Match[str] | None:
     return None
 
 
+_IN_VERB = re.compile(r"(?:pull|bring|brought|took|tak)\w*(?: in)?\b", re.IGNORECASE)  # said of revenue, too
 # "the raise gives ⟨N⟩", "netted ⟨N⟩ some ⟨M⟩": no company raises there
 _NO_VERB = re.compile(
     r"\b(?:the|a|an|this|that|its|latest|new|first|last) (?:raise|close|draw|hit|bank|pull|add|score|win|launch)$",
@@ -179,6 +185,11 @@ def _is_secondary_part(marked: Marked, position: int) -> bool:
     return shape.startswith(f" in {L}", position + 1) and marked.label(position + 5).round == "secondary"
 
 
+# "⟨N⟩ banks ⟨M⟩ for its app": in a title even a weak verb tells a round.
+_TITLE = re.compile(
+    rf"[^\w{N}]*{N} (?:banks|adds|wins|scores|pockets|bags|takes|nets|gets|finds) (?:another |over |nearly |about |a fresh |fresh )?",
+    re.IGNORECASE,
+)
 _LABEL_NEXT = re.compile(rf"\s(?:\w+ )?{L}")
 _INTO_NAME = re.compile(
     rf"\s(?:for|into|in) (?:its|their|a|an|the|his|her)? ?(?:(?!by\b|from\b|with\b|round\b|that\b)[\w-]+ ){{0,3}}(?P<name>{N})"

@@ -42,6 +42,10 @@ _REACHED = re.compile(r"\b(?:when|received|landed|fetched|achieved|reached|got|h
 _PART_OF = re.compile(
     rf"\b(?:part of|component of)\s(?:an?|the|its|their|{N}’s|{N}'s)\s[^.;{M}]{{0,30}}$", re.IGNORECASE
 )
+# "* ⟨N⟩, a maker of kites, has raised ...": news of somebody else
+_OWN_NEWS = re.compile(
+    rf"[^\w{N}]*(?P<name>{N})(?:, (?:an?|the) (?:[^.;{M}]){{2,140}}?,?)? (?:has |have |had )?(?:raised|raises|secured|secures|closed|closes|received|receives|bagged|bags|landed|lands|snagged|acquired|acquires)\b"
+)
 # "Lee founded ⟨N⟩ in 2023 and has raised ⟨M⟩"
 _MADE = re.compile(
     rf"\b(?:co-?founded|founded|started|launched|launching|runs|created|set up)\b(?:(?! by\b)[^.;{M}{N}]){{0,60}}(?P<name>{N})(?![’']s)",
@@ -103,6 +107,9 @@ class RoundReader:
     def _speaks_of_current(self, marked: Marked) -> bool:
         assert self.current
         near = marked.sentence.line - self.current.sentences[-1].line <= STRETCH
+        own = _OWN_NEWS.match(marked.shape)
+        if own and not same_name(marked.name(own.end("name") - 1).text, self.current.company or ""):
+            return False
         speaks = not self._tells_total(marked) and _SPEAKS_OF_ROUND.search(marked.shape)
         return near and bool(speaks or _VALUES_IT.search(marked.shape))
 

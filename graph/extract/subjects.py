@@ -27,6 +27,10 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(rf"[{N}](?:’s|'s)?(?: (?:group|bank|company|fund))?(?:,| [—–])? (?:which|who|that)$")
+# "⟨N⟩, a startup that earlier this year raised"
+_RELATIVE_NOUN = re.compile(
+    rf"{N}, (?:a|an|the|one of the|another) (?:[^,;.{N}{M}]|{N}(?=-)){{2,100}}? (?:that|which|who)$"
+)
 _APPOSED = re.compile(
     rf"[{N}](?= (?:an?|the) (?:{N}, )?{N}-(?:based|headquartered)\b)|[{N}](?:\s?[™®])?,\s(?=(?:a|an|the|one|which|who|whose|formerly|previously|now|also|known|founded|based|headquartered|launched|"
     rf"established|backed|owned|led|run|co-founded|makers?|creators?|operators?|parent|part|home|whom|already|then|"
@@ -69,6 +73,9 @@ _PLURAL = re.compile(
 # "* ⟨N⟩, a delivery service out of ⟨N⟩ has raised": a line of a digest describes and says.
 _BULLET = re.compile(rf"[^\w{N}]*{N}(?=, (?:an?|the) (?:[^,;.{M}{L}“”\"]|,(?! )){{2,140}}$)")
 
+# "⟨N⟩ told of its plan when it": the two are one
+_IT = re.compile(r"[\s“\"‘(](?:that|when|as|after|before|because|since|while|and) (?:it|they)$")
+
 _NOUNISH = frozenset({"it", "they", "who", "that", "the company", "the startup", "the firm"})
 
 
@@ -105,7 +112,7 @@ def subject(marked: Marked, verb: int) -> Subject:
         return Subject(opened.end() - 1, pronoun=False)
     if _is_anybody(left, shape[verb : verb + 8]):
         return Subject(None, pronoun=False, generic=True)
-    if relative := _RELATIVE.search(left):
+    if relative := _RELATIVE.search(left) or _RELATIVE_NOUN.search(left):
         return Subject(relative.start(), pronoun=False)
     if left.endswith(N):
         return _named(left)
@@ -167,6 +174,8 @@ def _standing_for(marked: Marked, left: str) -> Subject:
     if _PRONOUN.search(left[-80:]):
         said = _SAID_IT.search(left)
         speaker = subject(marked, said.start()) if said else NOBODY  # always further left: it ends
+        if speaker.position is None and _IT.search(left):
+            return _clause_subject(marked, len(left))
         return speaker if speaker.position is not None else Subject(None, pronoun=True)
     if unclosed := _UNCLOSED.search(left):
         return Subject(left.index(N, unclosed.start()), pronoun=False)

@@ -8,8 +8,12 @@ from graph.extract.roles import RAISE
 from graph.extract.subjects import Subject, subject
 
 _RAISE = re.compile(rf"\b{RAISE}\b", re.IGNORECASE)
-_OWN = re.compile(rf"(?P<name>{N})[’']s?\s(?:[\w’+-]+\s){{0,6}}?(?:{M}\s|{L}\s)?(?:[\w-]+\s){{0,2}}$")
-_INVESTED_IN = re.compile(rf"\binvested in (?P<name>{N})[^.;]{{0,150}}$")
+_OWN = re.compile(
+    rf"(?P<name>{N})[’']s?\s(?:(?!ha[sd] |have |is |was |were |will |raised |led )[\w’+-]+\s){{0,6}}?(?:{M}\s|{L}\s)?(?:[\w-]+\s){{0,2}}$"
+)
+_INVESTED_IN = re.compile(
+    rf"\b(?:invested|investors?|participants?|shareholders?) in (?P<name>{N})(?! and {N})[^.;]{{0,150}}$"
+)
 _APART = re.compile(r"\b(?:and|with|from|by|for|in|as)\s$|,\s$")
 _MY = re.compile(
     r"\b(?:its|their|our|his|her|the (?:company|startup|firm)[’']s)\s(?:[\w’+-]+\s){0,6}$", re.IGNORECASE
@@ -63,6 +67,8 @@ def _of_sentence(marked: Marked, position: int) -> Subject:
     for found in _PREDICATE.finditer(shape, 0, position):
         if not marked.name(found.start()).is_place and not _OBLIQUE.search(shape[: found.start()]):
             return Subject(found.start(), pronoun=False)
+    if (first := _FIRST.match(shape, 0, position)) and not marked.name(first.end("name") - 1).is_place:
+        return Subject(first.end("name") - 1, pronoun=False)
     if (
         marked.sentence.heading
         and shape[0] == N
@@ -73,6 +79,10 @@ def _of_sentence(marked: Marked, position: int) -> Subject:
     return Subject(None, pronoun=True)
 
 
+# "⟨N⟩ fills its war chest by raising ⟨M⟩"
+_FIRST = re.compile(
+    rf"[^\w{N}]{{0,4}}(?P<name>{N}) (?!(?:founders|investors|shares|stocks|customers|employees|backers|executives|analysts|users|sales|revenues|bonds|sources|officials)\b)[a-z]{{2,}}(?:s|ed)\b"
+)
 # "Acme's latest round comes after its ..."
 _OPENING = re.compile(
     rf"(?P<name>{N})[’']s? (?:[\w-]+ ){{0,3}}(?:round|funding|financing|raise|investment)\b"

@@ -23,7 +23,7 @@ FUNCTION = bag(
     previously currently formerly eventually finally initially instead indeed perhaps maybe once twice first
     second third last next new according given including notably ultimately overall is are was were be been
     being has have had do does did can could will would shall should may might must let like unlike based
-    founded led backed headquartered existing early-stage participating markets stocks nearly almost roughly approximately
+    founded led backed headquartered existing early-stage participating markets stocks recent elsewhere nearly almost roughly approximately
     interestingly specifically similarly exactly rather asked reached total asian european american african
     indian chinese japanese british french german key major top leading late early mid ex ahead back part
     plus amongst throughout following rumored rumoured reportedly enter institutional
@@ -34,6 +34,22 @@ FUNCTION = bag(
     valuation headquarters ceo's quote
     """
 ) - {"may", "us", "hong"}  # fmt: skip
+
+# Words in -ly that begin sentences; others, such as Calendly, are names.
+ADVERBS = bag(
+    """
+    additionally similarly recently notably currently previously finally eventually ultimately initially
+    interestingly surprisingly importantly reportedly typically generally apparently clearly obviously
+    unfortunately fortunately accordingly consequently subsequently separately specifically basically
+    essentially effectively increasingly remarkably simultaneously alternatively traditionally historically
+    globally locally nationally internationally financially technically practically actually really early
+    daily weekly monthly yearly only nearly barely hardly likely supply family apply reply fully partly mostly
+    largely mainly possibly probably certainly definitely simply quickly slowly sadly luckily hopefully
+    thankfully ironically conversely crucially critically equally firstly secondly thirdly lastly roughly
+    approximately exactly usually normally formerly particularly especially significantly substantially
+    seemingly presumably evidently naturally strategically operationally publicly privately personally
+    """
+)
 
 # In a title every word is capitalised: at these a name ends, and none begins with them.
 BREAKS = bag(

@@ -99,3 +99,89 @@ def test_a_valuation_that_a_sale_gives():
 def test_rand_need_their_scale():
     (found,) = rounds("Acme raised R10-million in seed funding for its R1 model.")
     assert brief(found) == ("Acme", "ZAR 10000000")
+
+
+DIGEST = """* MangoPin, a delivery service out of Gurugram has raised $7 Million(approx. ₹45 Cr) from Kraver India, Ohm Capital along with a couple of angels.
+* Kitely, an NBFC raised ₹12 Cr from Kraver.
+* Roofly, a co that sells tiles for various segments raises $4 Million from Kraver Growth Fund
+* Voltify, a phone maker has raised an undisclosed amount of funding from Ohm Capital and Ampere in its second tranche of Series A round, which also saw participation from existing investor, Kraver."""
+
+
+def test_a_digest_tells_a_round_a_line():
+    found = {fact.company: fact for fact in rounds(DIGEST)}
+    assert {name: brief(fact)[1] for name, fact in found.items()} == {
+        "MangoPin": "USD 7000000",
+        "Kitely": "INR 120000000",
+        "Roofly": "USD 4000000",
+        "Voltify": None,
+    }
+    assert found["MangoPin"].investors == ("Kraver India", "Ohm Capital")
+    assert (found["Voltify"].round, found["Voltify"].investors) == (
+        "series-a",
+        ("Ohm Capital", "Ampere", "Kraver"),
+    )
+
+
+WHOSE = [
+    ("Acme shared the news as part of its announcement that it has raised $9 million.", "Acme"),
+    ("Acme’s rivals include Kite, a startup that earlier this year raised a $9 million seed round.", "Kite"),
+    ("Kitely fills its war chest by raising $9 million from Ohm Capital.", "Kitely"),
+    ("Ohm and Volt are new investors in Acme, participating in a $9 million round for the startup.", "Acme"),
+    ("Jo Volt, the founder and CEO, started Acme in 2023 and has raised $9 million in a seed round.", "Acme"),
+    ("Until Kite announced its plan to acquire Acme, Acme was on track to close a $9 million round.", "Acme"),
+]
+
+
+@pytest.mark.parametrize(("text", "company"), WHOSE)
+def test_whose_round_it_is(text, company):
+    (found,) = rounds(text)
+    assert brief(found) == (company, "USD 9000000")
+
+
+GIVEN = [
+    ("Volt’s recent $9 million investment in Acme came as a surprise.", "Volt"),
+    ("Kite left Acme following Volt’s $9 million investment in the vendor.", "Volt"),
+    ("Volt finalizes a $9 million investment in Acme.", "Volt"),
+    ("Volt said that it recently invested in Acme’s $9 million seed round.", "Volt"),
+    ("Acme closed a $9 million round led by Volt partner Jo Ohm.", "Volt"),
+    ("Acme closed a $9 million round led by Volt, a firm founded by Jo Ohm and Al Ampere.", "Volt"),
+    ("Acme closed a $9 million round. It was led by earlier investor Volt.", "Volt"),
+]
+
+
+@pytest.mark.parametrize(("text", "backer"), GIVEN)
+def test_who_gave_it(text, backer):
+    (found,) = rounds(text)
+    assert (found.company, found.investors) == ("Acme", (backer,))
+
+
+NO_ROUNDS = [
+    "The raise gives Acme more than $9 million to work with.",
+    "Acme’s ads brought in $465 million.",
+    "The founders of Acme will receive $9 million from the sale.",
+    "The purchase of Acme netted Volt roughly $9 million.",
+    "Acme announced a $6 million investment to expand its plant.",
+    "Volt has built a $2 billion stake in Acme.",
+    "Acme’s portfolio companies have raised over $9 million.",
+    "The five winners are eligible to receive up to $200,000 in funding from Acme.",
+    "Volt Bank, which is owned by Acme, is to provide $24mn financing to small shops.",
+    "Acme announced funding of $9 million to 26 selected startups.",
+    "Acme hasn’t been able to close a $9 million round.",
+    "The fair secured Acme $9 billion in investment proposals.",
+    "Acme rose after it raised its guidance by $60 million.",
+]
+
+
+@pytest.mark.parametrize("text", NO_ROUNDS)
+def test_money_that_is_no_round(text):
+    assert not rounds(text)
+
+
+def test_a_range_counts_by_its_lower_end():
+    (found,) = rounds("Acme is in talks to raise between $500 million and $750 million.")
+    assert (brief(found), found.status) == (("Acme", "USD 500000000"), "rumoured")
+
+
+def test_a_weak_verb_tells_a_round_in_a_title():
+    (found,) = rounds("Acme banks US$8mn for its app\nAcme, a maker of kites, grows fast.")
+    assert brief(found) == ("Acme", "USD 8000000")
