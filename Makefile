@@ -54,6 +54,7 @@ test: check gate
 
 bench: $(STAMP)
 	$(BIN)/python tests/bench/bench.py
+	$(BIN)/python tests/bench/reading_bench.py
 	$(BIN)/python tests/bench/graph_bench.py
 	$(BIN)/python tests/bench/crawl_bench.py
 	$(BIN)/python tests/bench/crash_bench.py

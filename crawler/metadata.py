@@ -48,7 +48,8 @@ class Metadata:
         """The names of the authors, parted by semicolons."""
         given = self.article.get("author")
         names = [_name(one) for one in (given if isinstance(given, list) else [given])]
-        return "; ".join(dict.fromkeys(name for name in names if name)) or None
+        declared = "; ".join(dict.fromkeys(name for name in names if name))
+        return declared or _name(self.first("author", "parsely-author", "sailthru.author", "dc.creator"))
 
     @property
     def language(self) -> str | None:

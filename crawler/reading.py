@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 
 import trafilatura
 from lxml.html import HtmlElement  # type: ignore[import-untyped] # lxml ships no types
-from trafilatura.metadata import extract_author
 
 from crawler.boilerplate import is_boilerplate, paragraphs_declared, prune
 from crawler.decoding import decode, tidy
@@ -23,6 +22,7 @@ from crawler.titles import bare, title_of
 MAX_BYTES = 5_000_000  # the crawl's own limit; no article is longer
 MAX_ELEMENTS = 100_000  # a long article has some 5,000; beyond this, reading takes minutes
 _MUCH_MORE = 1.3  # times the text found; below that the two differ by captions and pull quotes
+_MOST_AUTHORS, _LONGEST_NAME = 10, 80
 MIN_LETTERS = 40  # less is a caption or an error message, not a statement about a round
 
 UnreadableKind = Literal["not_html", "no_text", "too_large", "broken"]
@@ -69,15 +69,15 @@ def _read(html: str, url: str, served: str | None) -> Reading | Unreadable:
     tree: HtmlElement | None = trafilatura.load_html(html)
     if tree is None:
         return Unreadable("no_text", "no HTML element in it")
-    size = sum(1 for _ in tree.iter())
+    size = int(tree.xpath("count(//*)"))
     if size > MAX_ELEMENTS:
         return Unreadable("too_large", f"{size:,} HTML elements, more than {MAX_ELEMENTS:,}")
     about = metadata(tree)
     day = published(tree, about, url, served)
     title = title_of(tree, about)
-    byline = about.authors or tidy(extract_author(tree) or "") or None
+    byline = about.authors or _marked_author(tree)
     text = _main_text(tree, url, about, title)
-    if sum(character.isalpha() for character in text) < MIN_LETTERS:
+    if sum(map(str.isalpha, text)) < MIN_LETTERS:
         return Unreadable("no_text", "no main text was found in it")
     return Reading(title, text, byline, day, about.language, about.publisher or _host(url))
 
@@ -94,6 +94,15 @@ def _main_text(tree: HtmlElement, url: str, about: Metadata, title: str | None) 
     if sum(map(len, whole)) > _MUCH_MORE * sum(map(len, lines)):
         lines = whole
     return "\n".join(line for line in lines if not beside.holds(line) and not is_boilerplate(line))
+
+
+def _marked_author(tree: HtmlElement) -> str | None:
+    """The names that the page marks as its authors, where its head names none."""
+    marked = tree.xpath("//*[@rel='author' or @itemprop='author'][not(self::link or self::meta)]")[
+        :_MOST_AUTHORS
+    ]
+    names = [tidy(one.text_content()) for one in marked]
+    return "; ".join(dict.fromkeys(name for name in names if 0 < len(name) <= _LONGEST_NAME)) or None
 
 
 def _host(url: str) -> str | None:

@@ -12,12 +12,14 @@ from datetime import UTC, date, datetime
 from itertools import chain, islice
 
 from crawler.archive import Archive
+from crawler.glance import glance
 from crawler.page import Page
 from crawler.reading import Unreadable, read
 from graph.article import Article
 from graph.dates import PartialDate
 from graph.entities import Judgement
 from graph.extract import extractor, facts_in
+from graph.extract.gate import telling
 from graph.extract.model import warm
 from graph.facts import Fact, names_in
 from graph.issues import Issue, IssueKind
@@ -129,8 +131,17 @@ def stated_by(page: Page) -> Told:
     return Told(found.facts, found.issues)
 
 
+# Characters. With less, the story may not be in what a glance sees (scripts bring it); with more, a word of it may
+# stand anywhere, and the longest story on record has 60,000.
+GLANCED = (3_000, 60_000)
+
+
 def article_of(page: Page) -> Article | Issue:
-    """The article in a page, or the issue that says why there is none."""
+    """The article in a page, or the issue that says why there is none. What has nothing to tell at a glance is not read."""
+    seen = glance(page.body, page.header("content-type"))
+    if GLANCED[0] < len(seen) <= GLANCED[1] and not telling(seen):
+        detail = f"nothing about money raised, owned, promised or missing in {len(seen):,} characters"
+        return Issue("off_topic", page.page_id, page.final_url, detail)
     reading = read(page.body, page.final_url, page.headers)
     if isinstance(reading, Unreadable):
         kind: IssueKind = "not_html" if reading.kind == "not_html" else "unreadable_page"

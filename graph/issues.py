@@ -6,6 +6,7 @@ from typing import Literal
 IssueKind = Literal[
     "unreadable_page",  # no main text in it
     "not_html",  # something else where an article was expected
+    "off_topic",  # at a glance, no word in it of what we read for: passed over
     "no_date",  # nothing says when it was published
     "unread_amount",  # money that the grammar could not read
     "unread_filing",  # a filing that states no round, or not as its form should

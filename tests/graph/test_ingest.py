@@ -201,3 +201,23 @@ def test_several_processes_keep_what_one_keeps_byte_for_byte(tmp_path: Path):
                 kept.append((records, [step.url for step in steps], one.snapshot().digest, one.mark()))
     assert kept[0] == kept[1]
     assert sum(map(len, kept[0][0])) >= 2 * 12
+
+
+def test_a_page_with_nothing_to_tell_is_passed_over_and_that_is_told(tmp_path: Path, store: Store):
+    plain = (
+        "The garden was opened by the mayor, who spoke of roses and of the weather of the last weeks. " * 3
+    )
+    garden = page(
+        "garden", b"<html><body><article>" + f"<p>{plain}</p>".encode() * 12 + b"</article></body></html>"
+    )
+    with_fact = page(
+        "late",
+        b"<html><body><article>"
+        + f"<p>{plain}</p>".encode() * 12
+        + f"<p>{STORIES['bolt']}</p></article></body></html>".encode(),
+    )
+    with Archive.open(archived(tmp_path / "a.sqlite", [garden, with_fact])) as archive:
+        steps = list(ingest(archive, store))
+    assert [[issue.kind for issue in step.issues] for step in steps] == [["off_topic"], []]
+    assert "characters" in steps[0].issues[0].detail
+    assert len(steps[1].facts) == 1, "one sentence at the end of a long page is enough"
