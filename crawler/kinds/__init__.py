@@ -11,6 +11,7 @@ from typing import Protocol
 from crawler.kinds.feed import FeedKind
 from crawler.kinds.form_d import FormDKind
 from crawler.kinds.gdelt import GdeltKind
+from crawler.kinds.page import PageKind
 from crawler.kinds.sitemap import SitemapKind
 from crawler.kinds.table import LocalTable, RemoteTable
 from crawler.kinds.warc import WarcKind
@@ -47,6 +48,7 @@ class Kind(Protocol):
 _KINDS: dict[str, Kind] = {
     "feed": FeedKind(),
     "sitemap": SitemapKind(),
+    "page": PageKind(),
     "form-d": FormDKind(),
     "wikidata": WikidataKind(),
     "gdelt": GdeltKind(),

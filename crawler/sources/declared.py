@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 
 from crawler.urls import is_web
 
-KindName = Literal["feed", "sitemap", "form-d", "wikidata", "gdelt", "warc", "table"]
+KindName = Literal["feed", "sitemap", "page", "form-d", "wikidata", "gdelt", "warc", "table"]
 Status = Literal["working", "by-hand", "blocked", "stale", "no-feed", "paid"]
 
 _MINUTES = {"m": 1, "h": 60, "d": 1_440}
@@ -93,6 +93,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     "gdelt": {"min_items": 0, "max_bytes": 30_000_000, "max_listings": 8},
     "warc": {"min_items": 0, "max_items": 100_000, "max_listings": 100},
     "table": {"min_items": 0},
+    "page": {"min_items": 0},
 }
 
 LISTS = ("url", "path", "allow", "hosts", "words", "themes", "exclude")

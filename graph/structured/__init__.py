@@ -7,13 +7,14 @@ person handed it in. Every fact quotes the fields it rests on, with their place 
 from collections.abc import Callable
 
 from crawler.page import Page
-from graph.structured import form_d, table, wikidata
+from graph.structured import form_d, submissions, table, wikidata
 from graph.structured.stated import READER, Stated
 
 __all__ = ["READER", "Stated", "stated_in"]
 
 _SHAPES: tuple[tuple[Callable[[Page], bool], Callable[[Page], Stated]], ...] = (
     (form_d.fits, form_d.stated),
+    (submissions.fits, submissions.stated),
     (wikidata.fits, wikidata.stated),
     (table.fits, table.stated),
 )

@@ -50,7 +50,7 @@ def test_every_key_is_read(tmp_path):
         ({"delai": "1"}, "unknown key 'delai'", "every_minutes", "did you mean delay"),
         ({"zzz": "1"}, "unknown key 'zzz'", "only these", "remove it"),
         ({"url": None, "publisher": None}, "lacks url and publisher", "at least these", "http(s) address"),
-        ({"kind": '"page"'}, "kind = 'page'", '"feed"', "change kind"),
+        ({"kind": '"pages"'}, "kind = 'pages'", '"feed"', "change kind"),
         ({"url": '"ftp://a.example/"'}, "ftp://", "http(s)", "change url"),
         ({"url": "[]"}, "url = []", "http(s)", "change url"),
         ({"url": '["https://a.example/", 3]'}, "url =", "http(s)", "change url"),

@@ -100,3 +100,13 @@ def test_every_row_of_the_real_tables(file, facts, issues):
     found = [stated_in(page) for page in pages_of(DATA / file, "table")]
     assert sum(len(one.facts) for one in found) == facts
     assert sum(len(one.issues) for one in found) == issues, [i.detail for one in found for i in one.issues]
+
+
+def test_the_real_record_of_a_company():
+    body = (DATA / "samples" / "edgar" / "submissions_CIK0001318605.trimmed.json").read_bytes()
+    url = "https://data.sec.gov/submissions/CIK0001318605.json"
+    found = stated_in(Page(url, url, 200, (), body, datetime.now(UTC), "sec"))
+    assert [(fact.company, fact.state, fact.note) for fact in found.facts] == [
+        ("Tesla, Inc.", "listed", "Nasdaq: TSLA")
+    ]
+    assert [(one.a, one.b) for one in found.judgements] == [("org:tesla-motors-inc", "org:tesla-inc")]

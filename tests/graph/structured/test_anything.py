@@ -12,6 +12,7 @@ from crawler.sources import Source
 from graph.facts import from_record, to_record
 from graph.structured import stated_in
 from tests.crawler.kinds import test_form_d_kind, test_gdelt_kind, test_sitemap_kind
+from tests.graph.structured import test_submissions
 from tests.graph.structured.filings import notice, person
 from tests.graph.structured.results import edge, named, result
 from tests.graph.structured.test_table import DEFILLAMA, PLAIN
@@ -26,7 +27,7 @@ ANSWER = result(
     named("Q1", "A B", "alias", "Ab Cd Ef"),
 )
 PAGES = [
-    ("primary_doc.xml", FUND), ("sparql", ANSWER), ("a.csv", PLAIN.encode()), ("b.csv", DEFILLAMA.encode()),
+    ("primary_doc.xml", FUND), ("CIK0000900003.json", test_submissions.json.dumps(test_submissions.RECORD).encode()), ("sparql", ANSWER), ("a.csv", PLAIN.encode()), ("b.csv", DEFILLAMA.encode()),
     ("a.jsonl", b'{"company": "Brightloom", "amount": 5000000, "currency": "USD", "investors": ["Tidewater", "Coral"]}\n' * 2),
 ]  # fmt: skip
 LISTS = [
