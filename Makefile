@@ -48,6 +48,7 @@ unit: $(STAMP)
 gate: $(STAMP)
 	$(BIN)/python tests/gate/gate.py
 	$(BIN)/python tests/gate/reading_gate.py
+	$(BIN)/python tests/gate/copies_gate.py
 
 test: check gate
 	@[ -z "$(WITHOUT)" ] || echo "did not run, as told by WITHOUT: $(WITHOUT)"
