@@ -77,7 +77,7 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print JSON for mac
 _archive = click.option(
     "--archive",
     type=click.Path(path_type=Path),
-    help="The file of crawled pages (else $PULLBACK_ARCHIVE, else your data folder).",
+    help="The file of crawled pages, or postgresql://USER@HOST/DATABASE (else $PULLBACK_ARCHIVE, else your data folder).",
 )
 
 

@@ -88,13 +88,17 @@ def run_scenarios(settings: Settings, remove: str | None, *, as_json: bool) -> N
 
 def run_demo(settings: Settings, *, as_json: bool) -> None:
     """Load the sample (tables, then our own articles through archive, reading and extraction) and answer."""
+    from platformdirs import user_data_path
+
     from api.progress import Tally, drawn
     from crawler.archive import Archive
+    from crawler.database import is_server
     from graph.extract import extractor
     from graph.ingest import ingest, ingest_sample
     from graph.sample import SAMPLE_DATE, pages
 
-    folder = settings.archive.parent
+    on_a_server = is_server(settings.archive)
+    folder = user_data_path("pullback", appauthor=False) if on_a_server else settings.archive.parent
     folder.mkdir(parents=True, exist_ok=True)
     tally = Tally()
     with (

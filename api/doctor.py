@@ -76,9 +76,10 @@ def _store(settings: Settings) -> dict[str, Any]:
 
 def _archive(path: Path) -> dict[str, Any]:
     from crawler.archive import Archive
+    from crawler.database import shown
 
     try:
         with Archive.open(path, create=False) as archive:
-            return {"file": str(path), "pages": archive.count()}
+            return {"file": archive.database.name, "pages": archive.count()}
     except PullbackError as error:
-        return {"file": str(path), "problem": str(error)}
+        return {"file": shown(path), "problem": str(error)}

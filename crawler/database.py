@@ -50,6 +50,11 @@ def is_server(address: Path | str) -> bool:
     return bool(_SERVER.match(str(address)))
 
 
+def shown(address: Path | str) -> str:
+    """The path, or the address without its password."""
+    return re.sub(r"(//?[^/@:]*):[^@]*@", r"\1@", str(address)) if is_server(address) else str(address)
+
+
 def open_database(address: Path | str, *, create: bool = True, wait: float = WAIT_SECONDS) -> Database:
     """Open the database, or make an empty one in a new file (unless ``create`` is False).
 
@@ -58,7 +63,8 @@ def open_database(address: Path | str, *, create: bool = True, wait: float = WAI
     if is_server(address):
         from crawler.dialects.postgresql import PostgreSQL
 
-        return PostgreSQL(_SERVER.sub("postgresql://", str(address), count=1), create=create, wait=wait)
+        whole = _SERVER.sub("postgresql://", str(address), count=1)
+        return PostgreSQL(whole, shown(whole), create=create, wait=wait)
     return SQLite(Path(address), create=create, wait=wait)
 
 

@@ -4,7 +4,6 @@ The driver is pg8000 (pure Python, BSD): the extra ``postgres``.
 """
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -24,9 +23,9 @@ class PostgreSQL:
 
     dialect: Literal["sqlite", "postgresql"] = "postgresql"
 
-    def __init__(self, address: str, *, create: bool, wait: float) -> None:
+    def __init__(self, address: str, name: str, *, create: bool, wait: float) -> None:
         self.path: Path | None = None
-        self.name = shown(address)
+        self.name = name  # the address without its password
         self._depth = 0
         self.connection = _connected(address, self.name)
         try:
@@ -99,11 +98,6 @@ class PostgreSQL:
             self.execute("ROLLBACK")
         except ArchiveError:
             return  # the connection is gone, and the transaction with it
-
-
-def shown(address: str) -> str:
-    """The address without its password."""
-    return re.sub(r"(//[^/@:]*):[^@]*@", r"\1@", address)
 
 
 def _connected(address: str, name: str) -> Any:  # noqa: ANN401 - pg8000 states no types
