@@ -89,25 +89,29 @@ class Context:
             reached = [p for p in listed.positions if p < verb]
             if len(reached) > 1 and _FILLER.fullmatch(shape, reached[-1] + 1, verb):
                 return [self.name_at(marked, p) for p in reached if not marked.name(p).is_place]
-        who = subject(marked, verb)
-        gerund = re.match(r"[a-z]+ing\b", shape[verb:]) and not _BEING.search(shape[:verb])
-        if who.position is None and not who.pronoun and gerund:
-            found = _SUBJECT.match(shape)  # "has struggled, including laying off ..."
-            named = (
-                found and found.start("name") < verb and not ROLE_BEFORE.search(shape, 0, found.start("name"))
-            )
-            boss = found and found.start("name") < verb and not named
-            who = (
-                Subject(found.start("name"), pronoun=False)
-                if found and named
-                else Subject(None, pronoun=not found or bool(boss))
-            )
+        who = self._who(marked, verb)
         name = self.meant(marked, self.in_sentence(marked, verb, who))
         return [name] if name and not self.is_person(name) else []
 
     def actor(self, marked: Marked, verb: int) -> str | None:
         """The one name that is the subject of a verb, or that "it" there means; a person may be meant."""
-        return self.meant(marked, self.in_sentence(marked, verb, subject(marked, verb)))
+        return self.meant(marked, self.in_sentence(marked, verb, self._who(marked, verb)))
+
+    def _who(self, marked: Marked, verb: int) -> Subject:
+        """The subject of a verb; of "has struggled, including laying off" and "having bought", that of the sentence."""
+        who = subject(marked, verb)
+        shape = marked.shape
+        gerund = re.match(r"[a-z]+ing\b", shape[verb:]) and not _BEING.search(shape[:verb])
+        by_doing = gerund and shape.endswith("by ", 0, verb)
+        told = who.position is not None or who.pronoun
+        if not by_doing and (told or not (gerund or shape.endswith("having ", 0, verb))):
+            return who
+        found = _SUBJECT.match(shape)
+        if not found or found.start("name") >= verb:
+            return Subject(None, pronoun=not found)
+        if ROLE_BEFORE.search(shape, 0, found.start("name")):
+            return Subject(None, pronoun=True)
+        return Subject(found.start("name"), pronoun=False)
 
     def owner(self, marked: Marked, position: int) -> str | None:
         """Whom "its" at a position means: the nearest name before it in the sentence, else the one spoken of before."""

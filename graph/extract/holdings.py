@@ -41,6 +41,8 @@ _SUB_AFTER = re.compile(
     rf"(?P<parent>{N})(?:[’']s?|, whose) (?:[a-z-]+ )?(?P<child>{N}) (?:(?P<fund>{_MONEY_ARM})|{_UNIT})\b(?!,? {N})",
     re.IGNORECASE,
 )
+# "⟨N⟩, its accounting arm"
+_NAMED_ARM = re.compile(rf"(?P<child>{N}), (?:its|their) {_ARM}\b", re.IGNORECASE)
 _ITS_ARM = re.compile(
     rf"\b(?:its|their)\s{_ARM},? (?P<child>{N})(?![’'])|\b(?:its|their) (?P<child2>{N}) (?P<fund2>(?:venture|investment|vc) )?(?:arm|unit|subsidiary|division)\b",
     re.IGNORECASE,
@@ -66,7 +68,7 @@ _PARENT = re.compile(
     re.IGNORECASE,
 )
 _PART = r"(?P<share>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)"
-_HELD = r"(?:owns?|holds?|has|had|acquired|bought|buys|took|takes|taking|holding|controls?|with)"
+_HELD = r"(?:owns?|holds?|has|had|has disclosed|disclosed|acquired|bought|buys|took|takes|taking|holding|controls?|with)"
 _SHARE = re.compile(
     rf"\b{_HELD}\s(?:a |an |about |around |roughly |nearly |approximately |over |more than |its |the |remaining )*{_PART}(?:(?: \w+){{0,2}} (?:stake|shareholding|interest|ownership|equity|share)s?(?: \w+)?)? (?:in|of)\s(?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s)",
     re.IGNORECASE,
@@ -123,6 +125,17 @@ def _arms(marked: Marked, context: Context) -> Iterator[Owned]:
             if at is not None and is_somebody(marked, context, match.start("child")):
                 child = context.name_at(marked, match.start("child"))
                 yield Owned(context.name_at(marked, at), child, relation)
+    yield from _own_arms(marked, context)
+
+
+def _own_arms(marked: Marked, context: Context) -> Iterator[Owned]:
+    """Arms of whoever "its" means, and whom "the firm, a subsidiary of ⟨N⟩" belongs to."""
+    shape = marked.shape
+    for match in _NAMED_ARM.finditer(shape):
+        owner = context.owner(marked, match.start())
+        if owner and is_somebody(marked, context, match.start("child")):
+            child = context.name_at(marked, match.start("child"))
+            yield Owned(owner, child, "fund_of" if match["fund"] else "subsidiary")
     for match in _SUB_IT.finditer(shape):
         if firm := context.last(marked):
             parent = context.name_at(marked, match.start("parent"))

@@ -94,10 +94,13 @@ def _found(marked: Marked, context: Context) -> Iterator[tuple[str, Signal, int,
             groups = match.groupdict()
             at = next((match.start(group) for group in ("a", "b") if groups.get(group)), None)
             name = context.name_at(marked, at) if at is not None else context.owner(marked, match.start())
-            if name:
+            if name and (at is not None or name not in context.people.values()):
                 yield name, signal, match.start(), match.end()
     for signal, pattern in DOES:
         for match in pattern.finditer(marked.shape):
+            place = match.start("place") if match.groupdict().get("place") else None
+            if place is not None and not marked.name(place).is_place:
+                continue  # money for one company is a round of it
             for name in _doers(marked, context, match.start()):
                 yield name, signal, match.start(), match.end()
     yield from _funds_raised(marked, context)

@@ -18,13 +18,13 @@ _SIZE = rf"(?:(?:a |an |the )?{_MORE}(?:{M}|{_PART}|\d))"
 AMOUNT: Final = re.compile(rf"(?P<magnitude>{_MORE}(?:{M}|{_PART}))", re.IGNORECASE)
 
 _FALL = (
-    r"(?:fell|falls?|falling|slid|slides?|slip(?:s|ped)|tumbl(?:e[sd]?|ing)|plung(?:e[sd]?|ing)|plummet(?:s|ed|ing)?|sank|sinks?|drop(?:s|ped|ping)?|"
+    r"(?:fell|falls?|fallen|falling|slid|slides?|slip(?:s|ped)|tumbl(?:e[sd]?|ing)|plung(?:e[sd]?|ing)|plummet(?:s|ed|ing)?|sank|sinks?|drop(?:s|ped|ping)?|"
     r"declin(?:e[sd]?|ing)|crash(?:es|ed|ing)?|slump(?:s|ed|ing)?|div(?:es|ed|ing)|dove|nosedived?|shed|tank(?:s|ed)|crater(?:s|ed|ing)|skid(?:s|ded)|"
     r"(?:is|are|was|were|trading|traded|ended|closed|finished) (?:down|lower)|took a (?:hit|beating)|"
-    rf"los(?:t|es|ing) (?:ground\b|{_SIZE}|(?:a )?(?:half|third|quarter)\b)|halved|down (?={_MORE}\d))"
+    rf"los(?:t|es|ing) (?:ground\b|{_SIZE}|(?:a )?(?:half|third|quarter)\b)|halved|off (?:by )?(?=(?:more than |about |nearly |over )?\d)|down (?={_MORE}\d))"
 )
 _RISE = (
-    r"(?:rose|rises?|rising|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|climb(?:s|ed|ing)?|gain(?:s|ed|ing)?|rall(?:y|ies|ied)|skyrocket(?:s|ed)?|"
+    r"(?:rose|rises?|risen|rising|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|climb(?:s|ed|ing)?|gain(?:s|ed|ing)?|rall(?:y|ies|ied)|skyrocket(?:s|ed)?|"
     r"bounc(?:es|ed|ing) back|spik(?:es|ed)|popp(?:s|ed)|leap(?:s|ed|t)|advanc(?:es|ed)|(?:is|are|was|were|trading|traded|ended|closed|finished) (?:up|higher)|"
     rf"more than (?:doubled|tripled|quadrupled)|doubled|tripled|quadrupled|rebound(?:s|ed)|shot up|added {_SIZE}|up (?={_MORE}\d))"
 )
@@ -61,7 +61,7 @@ _VERBS: tuple[tuple[Signal, str], ...] = (
     ("net_loss", rf"(?:lost|loses|losing|burn(?:s|ed|t|ing)? through) {_MORE}{M}(?= (?:in (?:the|its|a)|last|during|over|this)\b)(?! in (?:market|stock))"),
     (
         "net_gain",
-        rf"(?:{_RESULT}|swung|swings) (?![^.;]{{0,50}}\b(?:loss|lower|worse|fall|drop|decline|decrease|down) )[^.;{N}]{{0,60}}?\b{_PERIOD} (?:[\w-]+ ){{0,2}}(?:profits?|gains?|income)\b(?! (?:per|margin))",
+        rf"(?:{_RESULT}|swung|swings) (?![^.;]{{0,50}}\b(?:loss|lower|worse|fall|drop|decline|decrease|down)\b)[^.;{N}]{{0,60}}?\b{_PERIOD} (?:[\w-]+ ){{0,2}}(?:profits?|gains?|income)\b(?! (?:per|margin))",
     ),
     ("net_gain", r"(?:swung|swings|swinging|return(?:s|ed)) (?:back )?to (?:an? )?(?:[\w-]+ ){0,2}(?:profit|profitability|the black)\b"),
     (
@@ -130,13 +130,14 @@ _VERBS: tuple[tuple[Signal, str], ...] = (
     ("investment_step_up", rf"(?:plan(?:s|ned|ning)?|will|announc(?:es|ed|ing)|unveil(?:s|ed|ing)?) [^.;{N}]{{0,30}}?(?:build|develop|open|construct)\b[^.;{N}]{{0,30}}{M}[^.;{N}]{{0,30}}\b(?:data cent(?:er|re)s?|supercomputers?|campus(?:es)?|factor(?:y|ies)|infrastructure)\b"),
     (
         "investment_step_up",
-        rf"(?:plans?|planned|planning|expects?|expected|intends?|pledge[sd]?|vow(?:s|ed)|promise[sd]?|set|aims?|committ?(?:ed|s|ing)?|will|signaled|signalled|guided)\b (?:in [\w ]{{2,12}} )?(?:to |on )?(?:eventually |also |collectively )?(?:(?:spend|invest|spending|investing|pour|splurge|deploy|develop|end up spending)\b[^.;{N}]{{0,25}})?(?:up to |as much as |about |around |more than |at least |between |an additional |another |approximately )?{M}[^.;{M}]{{0,60}}\b(?:cap(?:ital )?ex\w*|capital expenditures?|AI\b|data cent(?:er|re)s?|infrastructure|startups|compan(?:y|ies)|this year|in 20\d\d|over the next|next year|equity|{N})",
+        rf"(?:plans?|planned|planning|expects?|expected|intends?|pledge[sd]?|vow(?:s|ed)|promise[sd]?|set|aims?|committ?(?:ed|s|ing)?|will|signaled|signalled|guided)\b (?:in [\w ]{{2,12}} )?(?:to |on )?(?:eventually |also |collectively )?(?:(?:spend|invest|spending|investing|pour|splurge|deploy|develop|end up spending)\b[^.;{N}]{{0,25}})?(?:up to |as much as |about |around |more than |at least |between |an additional |another |approximately )?{M}[^.;{M}]{{0,60}}\b(?:cap(?:ital )?ex\w*|capital expenditures?|AI\b|artificial intelligence|ecosystem|technolog(?:y|ies)|cloud|chips|data cent(?:er|re)s?|infrastructure|startups|compan(?:y|ies)|project|plants?|factor(?:y|ies)|this year|in 20\d\d|over the next|next year|equity|(?P<place>{N}))",
     ),
     ("investment_step_up", r"(?:spend(?:s|ing)?|invest(?:s|ing)?) (?:even |far |significantly |substantially |much )?more (?:on|in|heavily|money on|aggressively|than (?:initially|originally|previously|planned|expected|it|they|ever|last|its|most))\b"),
+    ("investment_step_up", rf"announc(?:es|ed|ing) (?:its |a )?plans?(?: in \w+)? to (?:invest|spend|pour)\b[^.;{N}]{{0,25}}{M}"),
     ("investment_step_up", rf"(?:could|will|would|to) end up spending (?:about |around |up to )?{M}"),
     (
         "new_fund",
-        rf"(?:launch(?:es|ed|ing)?|unveil(?:s|ed|ing)?|clos(?:es|ed|ing)|announc(?:es|ed|ing)|rais(?:e|es|ed|ing)|set(?:s|ting)? up|debut(?:s|ed|ing)|hit(?:s|ting)?|reach(?:es|ed|ing)?|seek(?:s|ing)|form(?:s|ed|ing)|start(?:s|ed|ing)) (?:on )?(?:the )?(?:(?:first|final|second|interim) clos(?:e|ing) (?:of|for|on) |(?:close|closing|launch) of )?(?:(?:its|a|an|the|new|first|second|third|fourth|fifth|sixth|2nd|3rd|\d+th|debut|inaugural|maiden|latest|early-stage|growth|seed|venture|capital|oversubscribed|(?-i:[A-Z])[\w-]*|climate|tech|AI|dedicated|flagship|continuation|debt|impact|[a-z]+-[a-z]+|{M})\s){{1,7}}(?:fund|vehicle)\b(?!-?rais|ing| manager)",
+        rf"(?:launch(?:es|ed|ing)?|unveil(?:s|ed|ing)?|clos(?:es|ed|ing)|announc(?:es|ed|ing)|rais(?:e|es|ed|ing)|set(?:s|ting)? up|debut(?:s|ed|ing)|hit(?:s|ting)?|reach(?:es|ed|ing)?|seek(?:s|ing)|form(?:s|ed|ing)|start(?:s|ed|ing)|open(?:s|ed|ing)?|creat(?:e|es|ed|ing)) (?:on )?(?:the )?(?:(?:first|final|second|interim) clos(?:e|ing) (?:of|for|on) |(?:close|closing|launch) of )?(?:(?:its|a|an|the|new|first|second|third|fourth|fifth|sixth|2nd|3rd|\d+th|debut|inaugural|maiden|latest|early-stage|growth|seed|venture|capital|oversubscribed|(?-i:[A-Z])[\w-]*|climate|tech|AI|dedicated|flagship|continuation|debt|impact|[a-z]+-[a-z]+|{M})\s){{1,7}}(?:fund|vehicle)\b(?!-?rais|ing| manager)",
     ),
     ("new_fund", rf"(?:surpass|exceed|beat|hit|reach|top)(?:s|es|ed|ing)? (?:the |its |a )?{M} (?:fund-?rais\w+|fund) (?:target|goal|hard cap)"),
     ("new_fund", rf"rais(?:e|es|ed|ing) [^.;{N}]{{0,30}}{M} [^.;{N}]{{0,40}}(?:across|for|in|over) (?:its |two |three |four |several |\d )?(?:[\w-]+ ){{0,3}}(?:funds?|vehicles?)\b"),
@@ -167,11 +168,11 @@ _NOUNS: tuple[tuple[Signal, str], ...] = (
 )  # fmt: skip
 NAMED: Final[tuple[Pattern, ...]] = (
     *(
-        (signal, re.compile(rf"(?:\b{_SHARES} (?:of|in) (?:(?:[\w’-]{{1,30}} ){{0,6}}?(?P<a>{N}))(?:, [^,.]{{2,80}},)?|(?P<b>{N})(?:’s|'s)? (?:group )?(?:{_SHARES})|\b(?:its|the|their|the (?:[\w-]{{1,30}} ){{1,3}}(?:’s|'s)|[\w-]{{1,30}}(?:’s|'s)) (?:{_SHARES}))(?: (?:have|has|had|also|were|was|then|price|together|[\w]+ly)){{0,3}} {verb}(?!\w)", re.IGNORECASE))
+        (signal, re.compile(rf"(?:\b{_SHARES} (?:of|in) (?:(?:[\w’-]{{1,30}} ){{0,6}}?(?P<a>{N}))(?:, [^,.]{{2,80}},)?|(?P<b>{N})(?:’s|'s)? (?:group )?(?:{_SHARES})|\b(?:its|the|their|the (?:[\w-]{{1,30}} ){{1,3}}(?:’s|'s)|[\w-]{{1,30}}(?:’s|'s)) (?:{_SHARES}))(?: (?:have|has|had|also|are|is|were|was|then|price|together|[\w]+ly)){{0,3}} {verb}(?:(?!\w)|(?<=\s))", re.IGNORECASE))
         for signal, verb in _MOVES
     ),
     *(
-        (signal, re.compile(rf"(?P<a>{N})(?: (?:has|have|had|was|is|also|been|then|just))* {verb}\b(?=[^.;{N}]{{0,25}}(?:\d(?:%| per ?cent)|in (?:\w+ )?trading|on the (?:stock|nasdaq|nse)|after-hours| this (?:year|month|week)))", re.IGNORECASE))
+        (signal, re.compile(rf"(?P<a>{N})(?: (?:has|have|had|was|is|also|been|then|just))* {verb}(?:(?!\w)|(?<=\s))(?=[^.;{N}]{{0,25}}(?:\d(?:%| per ?cent)|in (?:\w+ )?trading|on the (?:stock|nasdaq|nse)|after-hours| this (?:year|month|week)))", re.IGNORECASE))
         for signal, verb in _MOVES
     ),
     *((signal, re.compile(pattern, re.IGNORECASE)) for signal, pattern in _NOUNS),

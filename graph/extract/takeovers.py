@@ -59,6 +59,11 @@ _HANDED_OVER = (
         re.IGNORECASE,
     ),
 )
+# "it has agreed to be acquired by ⟨N⟩"
+_TO_BE_BOUGHT = re.compile(
+    rf"\b(?:agreed|agrees|is set|is due|is going) to be (?:acquired|bought|taken over|taken private) by (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
+    re.IGNORECASE,
+)
 _AFTER_UNSURE = re.compile(
     r"^[^.;]{0,60}\b(?:fell (?:through|apart)|was rejected|was blocked|collapsed|called off|terminated|did not|could not)\b",
     re.IGNORECASE,
@@ -72,6 +77,10 @@ _PRICE = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"\b(?:in|on|into|near|over|through|via)\s", re.IGNORECASE)
+_DOING = re.compile(
+    r"(?:\b(?:by|after|since|through|including|is|are|was|were|be|been|now|also|recently|has been)|[,—–]|\ue000) $",
+    re.IGNORECASE,
+)
 _TAKES_OVER = re.compile(r"t(?:akes|ook|aking) over", re.IGNORECASE)
 
 
@@ -102,7 +111,10 @@ def _acquires(marked: Marked, context: Context) -> Iterator[Owned]:
         if parent is None and _DEAL_TO.search(shape, 0, match.start()):
             parent = context.owner(marked, match.start())
         takes_office = _TAKES_OVER.match(match[0]) and price is None
-        trades = context.seems_person(parent or "") and match[0].split(" ")[0].endswith("ing")
+        gerund = match[0].split(" ")[0].endswith("ing")
+        if gerund and not _DOING.search(shape, 0, match.start()):
+            continue  # "likes buying", "the idea of buying"
+        trades = context.seems_person(parent or "") and gerund
         if parent is None or trades or (takes_office and parent in context.people.values()):
             continue
         for child in children:
@@ -116,6 +128,17 @@ def _passive(marked: Marked, context: Context) -> Iterator[Owned]:
             price = _price(marked, match.start(), match.end() - 1)
             parent, child = (context.name_at(marked, match.start(side)) for side in ("parent", "child"))
             yield Owned(parent, child, "acquired", price)
+    for match in _TO_BE_BOUGHT.finditer(shape):
+        sold = context.actor(marked, match.start())
+        place = marked.name(match.start("parent")).is_place
+        if sold and not place and not UNSURE.search(shape[: match.start()]):
+            price = _price(marked, match.start(), match.end() - 1)
+            yield Owned(context.name_at(marked, match.start("parent")), sold, "acquired", price)
+    yield from _handed_over(marked, context)
+
+
+def _handed_over(marked: Marked, context: Context) -> Iterator[Owned]:
+    shape = marked.shape
     for match in (found for pattern in _HANDED_OVER for found in pattern.finditer(shape)):
         to, of = match.start("parent"), match.start("child")
         whole = not NOT_WHOLE.search(match["desc"]) and not marked.name(to).is_place

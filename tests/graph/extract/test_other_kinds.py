@@ -73,6 +73,14 @@ def read(text, kind):
         ("Kestrel Capital announced the close of its new $90 million fund.", "Kestrel Capital", "new_fund"),
         ("A ratings house cut Kestrel Holdings’s credit rating.", "Kestrel Holdings", "debt_stress"),
         ("Kestrel Capital declared bankruptcy.", "Kestrel Capital", "debt_stress"),
+        ("Kestrel Capital shares are off by more than 83%.", "Kestrel Capital", "share_price_fall"),
+        ("Kestrel Capital in June froze withdrawals.", "Kestrel Capital", "outflow"),
+        (
+            "Kestrel Capital likes chips, having announced plans in May to invest $80 million into them.",
+            "Kestrel Capital",
+            "investment_step_up",
+        ),
+        ("Kestrel Capital plans to open a $40 million fund.", "Kestrel Capital", "new_fund"),
         ("Kestrel Capital swung to a $2 million loss.", "Kestrel Capital", "net_loss"),
         (
             "Kestrel Capital will back thirty firms from its $75 million debut fund.",
@@ -107,6 +115,7 @@ def test_signals(text, subject, signal):
         "Kestrel Holdings will shut down its photo app.",
         "Kestrel Holdings’s chief sold a part of his stake in Kestrel.",
         "Kestrel Holdings reported lower quarterly income.",
+        "Kestrel Holdings reported lower-than-expected operating income.",
         "Brightmoor raised a $40 million relief fund.",
     ],
 )
@@ -189,6 +198,24 @@ def test_no_signals(text):
         ("Brightmoor’s $90 million Hopline purchase is done.", "Brightmoor", "Hopline", "acquired"),
         ("Hopline’s purchase by Brightmoor is done.", "Brightmoor", "Hopline", "acquired"),
         ("Hopline, part of Brightmoor, makes beer.", "Brightmoor", "Hopline", "subsidiary"),
+        (
+            "Cask Analytics said it agreed to be acquired by Brightmoor.",
+            "Brightmoor",
+            "Cask Analytics",
+            "acquired",
+        ),
+        (
+            "Brightmoor grew in Lisbon by acquiring Cask Analytics in 2007.",
+            "Brightmoor",
+            "Cask Analytics",
+            "acquired",
+        ),
+        (
+            "Brightmoor has two pillars: Hopline, its brewing arm, is the first.",
+            "Brightmoor",
+            "Hopline",
+            "subsidiary",
+        ),
         ("Hopline, a Brightmoor company, makes beer.", "Brightmoor", "Hopline", "subsidiary"),
         ("Brightmoor picked up a majority stake in Hopline.", "Brightmoor", "Hopline", "owns"),
     ],
