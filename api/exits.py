@@ -1,6 +1,6 @@
 """Exit codes of the command, in one table; the README shows the same."""
 
-from crawler.errors import ArchiveError, PullbackError, SourceBusy, SourceError
+from crawler.errors import ArchiveError, PullbackError, SettingError, SourceBusy, SourceError
 from graph.errors import (
     InputError,
     ScenarioError,
@@ -29,6 +29,7 @@ EXITS: dict[type[PullbackError], int] = {
     InputError: 6,
     SourceError: 7,
     SourceBusy: 75,
+    SettingError: USAGE,
     ArchiveError: 4,
     ServerError: 9,
     WorkerError: 71,  # EX_OSERR

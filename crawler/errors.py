@@ -4,6 +4,7 @@
     ├── SourceError             a source's TOML is wrong, or no such source
     ├── SourceBusy              another process is crawling these sources
     ├── ArchiveError            the archive can't be read or written
+    ├── SettingError            a variable of the environment can't be understood
     └── (graph/errors.py)       scenario, names, input, store
 
 Bad input is data (an issue kept beside the facts); an exception means that the work can't go on.
@@ -39,3 +40,7 @@ class SourceBusy(PullbackError):  # noqa: N818 - reads as what it is
 
 class ArchiveError(PullbackError):
     """The archive of pages can't be read or written."""
+
+
+class SettingError(PullbackError):
+    """A ``PULLBACK_…`` variable holds what can't be understood."""

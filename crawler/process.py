@@ -17,7 +17,7 @@ from scrapy.settings import Settings
 from crawler.archive import Archive
 from crawler.errors import ArchiveError
 from crawler.frontier import Frontier
-from crawler.frontier.scheduler import Interrupted
+from crawler.handler import stopping
 from crawler.kinds import kind_of
 from crawler.local import read_local
 from crawler.report import Event, Tally
@@ -32,9 +32,7 @@ class _Process(CrawlerProcess):
 
     def _graceful_stop_reactor(self) -> Any:  # noqa: ANN401 - Scrapy's signature
         for crawler in self.crawlers:
-            for slot in crawler.engine.downloader.slots.values() if crawler.engine else ():
-                while slot.queue:
-                    slot.queue.popleft()[1].errback(Interrupted("the run was interrupted"))
+            crawler.signals.send_catch_log(stopping)
         return super()._graceful_stop_reactor()
 
 

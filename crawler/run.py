@@ -15,13 +15,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
-from urllib.parse import urlsplit
-from urllib.request import getproxies
 
-from crawler.addresses import is_literal
+from crawler.addresses import Reach
 from crawler.archive import Archive
 from crawler.database import is_server
 from crawler.errors import ArchiveError, PullbackError
+from crawler.fetch.proxy import Proxy
 from crawler.report import CrawlReport, Event, SourceReport, Tally
 from crawler.sources import Source
 
@@ -44,7 +43,6 @@ def run(
     sources: Sequence[Source],
     archive_path: Path | str,
     *,
-    allow_loopback: bool = False,
     contact: str | None = None,
     overrides: Mapping[str, Any] | None = None,
 ) -> Iterator[Event | CrawlReport]:
@@ -54,11 +52,12 @@ def run(
     Several may work on one archive at once, on the same sources too: each page is fetched by one of them.
 
     Ctrl-C ends the run cleanly: what was archived stays, and the report says ``interrupted``; a second
-    one kills it. Closing the iterator ends the run as well. The public internet alone is crawled, but for
-    hosts that a source itself declares; ``allow_loopback`` opens this whole machine. ``contact`` is an
-    address put into the user agent, ``overrides`` are Scrapy settings.
+    one kills it. Closing the iterator ends the run as well. The public internet alone is crawled, and the
+    networks named in ``PULLBACK_FETCH_ALLOW``. ``contact`` is an address put into the user agent,
+    ``overrides`` are Scrapy settings.
 
-    Raises ``ArchiveError`` if the archive can't be used, ``PullbackError`` if the process died.
+    Raises ``ArchiveError`` if the archive can't be used, ``SettingError`` for a wrong variable,
+    ``PullbackError`` if the process died.
     """
     address = str(archive_path) if is_server(archive_path) else str(Path(archive_path).absolute())
     Archive.open(address).close()  # its trouble is told before anything is started
@@ -66,7 +65,7 @@ def run(
         {
             "sources": [asdict(source) for source in sources],
             "archive": address,
-            "settings": _settings(sources, allow_loopback, contact, overrides or {}),
+            "settings": _settings(contact, overrides or {}),
         }
     )
     with tempfile.TemporaryFile() as log:
@@ -151,22 +150,20 @@ def _end(process: "subprocess.Popen[str]") -> None:
                 pipe.close()
 
 
-def _settings(
-    sources: Sequence[Source], allow_loopback: bool, contact: str | None, overrides: Mapping[str, Any]
-) -> dict[str, Any]:
-    # An address that can't be anyone else's, declared by the operator: this machine, or a private number.
-    # Names stay guarded, since whoever owns a name decides where it leads.
-    declared = [urlsplit(url) for source in sources for url in source.url]
-    own = [one.netloc for one in declared if is_literal(one.hostname or "") or one.hostname == "localhost"]
-    own += ["localhost"] if allow_loopback or any(one.hostname == "localhost" for one in declared) else []
-    # A proxy the operator set is reached by name, and is usually on a private address.
-    proxies = [urlsplit(url).hostname or "" for url in getproxies().values()]
-    settings: dict[str, Any] = {"OPEN_HOSTS": [*own, *proxies], "OPEN_LOOPBACK": allow_loopback}
+def _settings(contact: str | None, overrides: Mapping[str, Any]) -> dict[str, Any]:
+    settings = {
+        "FETCH_ALLOW": os.environ.get("PULLBACK_FETCH_ALLOW", ""),
+        "FETCH_PROXY": os.environ.get("PULLBACK_PROXY", ""),
+    }
     if contact:
         from crawler.settings import USER_AGENT
 
         settings["USER_AGENT"] = USER_AGENT.removesuffix(")") + f"; +{contact})"
-    return {**settings, **overrides}
+    settings |= overrides
+    # What can't be understood is told before anything is started.
+    Reach.of(settings["FETCH_ALLOW"])
+    Proxy.of(settings["FETCH_PROXY"])
+    return settings
 
 
 def _environment() -> dict[str, str]:

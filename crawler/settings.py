@@ -1,5 +1,6 @@
 """Scrapy's settings: only lines that differ from its defaults, each with its reason."""
 
+import os
 from importlib.metadata import version
 
 BOT_NAME = "pullback"
@@ -9,31 +10,33 @@ SPIDER_MODULES = ["crawler.spiders"]
 USER_AGENT = f"pullback/{version('pullback')} (news crawler, obeys robots.txt)"
 ROBOTSTXT_USER_AGENT = "pullback"
 
-# Politeness: one request at a time to a host, a second apart; a source or its robots.txt may ask for more.
-ROBOTSTXT_OBEY = True
-DOWNLOAD_DELAY = 1.0
-DOWNLOAD_DELAY_JITTER = 0.0  # a delay is the least time between two requests, not a mean
+# Asking is done by rooms of our own: robots.txt, pace, redirects, limits and addresses are theirs (crawler.fetch).
+DOWNLOAD_HANDLERS = {
+    "http": "crawler.handler.FetchHandler",
+    "https": "crawler.handler.FetchHandler",
+    "data": None,
+    "file": None,
+    "ftp": None,
+    "s3": None,
+}
+DOWNLOADER_MIDDLEWARES_BASE: dict[str, int] = {}  # Scrapy's own have nothing left to do
+
+# Politeness: a source, or its robots.txt, says how far apart its requests are; none says: this.
+ROBOTSTXT_OBEY = False  # Scrapy's way of obeying; ours always does
+DOWNLOAD_DELAY = 0.0  # Scrapy's slots wait for nothing: turns are given by the database, over all workers
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
-CONCURRENT_REQUESTS = 16
-RETRY_TIMES = 1  # feeds come round again; hammering a host in trouble helps nobody
-RETRY_HTTP_CODES = [500, 502, 504, 522, 524, 408]  # 429 and 503 ask us to stay away: see middlewares
-RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # the run's report tells it
-COOKIES_ENABLED = False  # no session, no tracking
-REFERER_ENABLED = True  # redirects need the middleware; the policy keeps it to the same site
-REFERRER_POLICY = "same-origin"
+CONCURRENT_REQUESTS = 128  # most of them wait for the turn of their host, which costs next to nothing
+FETCH_LONGEST_WAIT = 30.0  # seconds that a wish to be left alone is waited out in a run
+FETCH_DAILY = 20_000  # requests a day to a host whose source does not say
 
 # Safety: what strangers send is small, soon over, over TLS that is checked, and only http(s).
-DOWNLOAD_MAXSIZE = 5_000_000  # bytes, before and after decompression; no article is longer
-DOWNLOAD_WARNSIZE = 0
-DOWNLOAD_TIMEOUT = 20  # seconds for the whole answer, so that a dripping server is cut off too
-DOWNLOAD_VERIFY_CERTIFICATES = True
-DOWNLOAD_TLS_MIN_VERSION = "TLSv1.2"
-DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
-DNS_RESOLVER = "crawler.resolver.GuardedResolver"
-TWISTED_DNS_RESOLVER = DNS_RESOLVER
-DNS_TIMEOUT = 10
+FETCH_ALLOW = os.environ.get("PULLBACK_FETCH_ALLOW", "")  # networks besides the public internet
+FETCH_PROXY = os.environ.get("PULLBACK_PROXY", "")  # http://HOST:PORT; http_proxy is not looked at
+FETCH_RESOLVER = ""  # a function of one's own from name and port to addresses; tests name one
+DOWNLOAD_MAXSIZE = 5_000_000  # bytes, as unpacked; no article is longer
+DOWNLOAD_TIMEOUT = 20  # seconds for one address, all its redirects together
 REDIRECT_MAX_TIMES = 5
-METAREFRESH_ENABLED = False  # news pages use it to reload themselves
+REFERER_ENABLED = False
 TELNETCONSOLE_ENABLED = False  # no open ports
 REMOTE_CONTROL_ENABLED = False
 
@@ -43,25 +46,10 @@ DEFAULT_REQUEST_HEADERS = {
     "Accept-Encoding": "gzip, deflate",  # not br or zstd: their bombs are far smaller
 }
 
-# The rooms of ours that Scrapy passes through.
-DOWNLOADER_MIDDLEWARES = {
-    "crawler.middlewares.PublicAddresses": 40,
-    "crawler.middlewares.Pace": 60,
-    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "crawler.middlewares.Robots": 100,
-    "crawler.middlewares.Conditional": 620,  # nearer to the network than redirects: every hop has its own
-}
-
-# Scheduling: from the frontier, in the archive's own database. Of Scrapy's middlewares for spiders redirects need one:
-# the spider counts every status, and what it finds goes to the frontier.
+# Scheduling: from the frontier, in the archive's own database. The spider counts every status, and what it finds goes
+# to the frontier, so that Scrapy's middlewares for spiders have nothing to do.
 SCHEDULER = "crawler.frontier.scheduler.FrontierScheduler"
-SPIDER_MIDDLEWARES = {
-    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,
-    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
-    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
-    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
-    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
-}
+SPIDER_MIDDLEWARES_BASE: dict[str, int] = {}
 CONCURRENT_ITEMS = 1  # Scrapy starts as many tasks for each answer, and the spider yields none
 CLOSESPIDER_TIMEOUT = 3_600  # seconds; a host with a long Crawl-delay is read on in the next run
 

@@ -1,16 +1,17 @@
-"""A long file over HTTP as a stream: the address checked on the connected socket, robots.txt obeyed, cuts mended.
+"""A long file over HTTP as a stream: checked addresses alone are connected to, robots.txt obeyed, cuts mended.
 
 For files of gigabytes that are read once, in passing (Common Crawl's). Pages and feeds go through Scrapy.
 """
 
 import http.client
+import os
 import socket
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import IO, Any, cast
 from urllib.error import HTTPError
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 from urllib.request import (
     HTTPHandler,
     HTTPRedirectHandler,
@@ -19,12 +20,11 @@ from urllib.request import (
     ProxyHandler,
     Request,
     build_opener,
-    getproxies,
 )
 
 from protego import Protego
 
-from crawler.addresses import is_literal, is_public
+from crawler.addresses import Reach
 from crawler.settings import ROBOTSTXT_USER_AGENT, USER_AGENT
 
 _SILENCE = 30.0  # seconds without a byte after which a server counts as gone
@@ -105,7 +105,7 @@ class Stream:
 @contextmanager
 def streamed(url: str, contact: str | None = None) -> Iterator[IO[bytes]]:
     """Open an address that a source declares. Raises ``StreamError``."""
-    opener = _opener(url, contact)
+    opener = _opener(contact)
     _obey(opener, url)
     stream = Stream(url, opener)
     try:
@@ -114,18 +114,21 @@ def streamed(url: str, contact: str | None = None) -> Iterator[IO[bytes]]:
         stream.close()
 
 
-def _opener(declared: str, contact: str | None) -> OpenerDirector:
-    """What connects: to public addresses only, but for a number (or this machine) that the operator declared."""
-    host = urlsplit(declared).hostname or ""
-    proxies = {urlsplit(one).hostname for one in getproxies().values()}
-    own = {host} if is_literal(host) or host == "localhost" else set()
+def _opener(contact: str | None) -> OpenerDirector:
+    """What connects: to public addresses, and to those that the operator opened (``PULLBACK_FETCH_ALLOW``)."""
+    reach = Reach.of(os.environ.get("PULLBACK_FETCH_ALLOW", ""))
+    proxy = os.environ.get("PULLBACK_PROXY", "")
 
-    def check(name: str, connected: socket.socket | None) -> None:
-        address = connected.getpeername()[0] if connected else ""
-        if name not in own | proxies and not is_public(str(address)):
-            raise StreamError(f"{name} is at {address}, which is no public address")
+    def connect(place: tuple[str, int], timeout: float, _source: object = None) -> socket.socket:
+        found = socket.getaddrinfo(*place, type=socket.SOCK_STREAM)
+        addresses = [str(one[4][0]) for one in found]
+        allowed = addresses if proxy else [one for one in addresses if one in reach]
+        if not allowed:
+            raise StreamError(f"{place[0]} is at {addresses[0]}, which is no public address")
+        return socket.create_connection((allowed[0], place[1]), timeout)
 
-    opener = build_opener(ProxyHandler(), _Http(check), _Https(check), _Redirects())
+    proxies = ProxyHandler({"http": proxy, "https": proxy} if proxy else {})
+    opener = build_opener(proxies, _Http(connect), _Https(connect), _Redirects())
     agent = USER_AGENT.removesuffix(")") + f"; +{contact})" if contact else USER_AGENT
     opener.addheaders = [("User-Agent", agent), ("Accept-Encoding", "identity")]
     return opener
@@ -176,38 +179,38 @@ class _Redirects(HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
-Check = Callable[[str, socket.socket | None], None]
+Connect = Callable[[tuple[str, int], float], socket.socket]
 
 
 class _Http(HTTPHandler):
-    def __init__(self, check: Check) -> None:
+    def __init__(self, connect: Connect) -> None:
         super().__init__()
-        self._check = check
+        self._connect = connect
 
     def http_open(self, req: Request) -> Any:  # noqa: ANN401 - urllib's answer
-        """A connection whose other end is checked before anything is sent."""
-        check = self._check
+        """A connection to an address that was checked before."""
+        connect = self._connect
 
         class Connection(http.client.HTTPConnection):
-            def connect(self) -> None:
-                super().connect()
-                check(self.host, self.sock)
+            def __init__(self, *words: Any, **named: Any) -> None:  # noqa: ANN401 - as its parent's
+                super().__init__(*words, **named)
+                self._create_connection = connect
 
         return self.do_open(Connection, req)
 
 
 class _Https(HTTPSHandler):
-    def __init__(self, check: Check) -> None:
+    def __init__(self, connect: Connect) -> None:
         super().__init__()
-        self._check = check
+        self._connect = connect
 
     def https_open(self, req: Request) -> Any:  # noqa: ANN401 - urllib's answer
         """The same over TLS, certificates checked."""
-        check = self._check
+        connect = self._connect
 
         class Connection(http.client.HTTPSConnection):
-            def connect(self) -> None:
-                super().connect()
-                check(self.host, self.sock)
+            def __init__(self, *words: Any, **named: Any) -> None:  # noqa: ANN401 - as its parent's
+                super().__init__(*words, **named)
+                self._create_connection = connect
 
         return self.do_open(Connection, req)

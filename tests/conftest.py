@@ -65,8 +65,9 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def news_site() -> Iterator[NewsSite]:
-    """A site of one's own for this test."""
+def news_site(monkeypatch: pytest.MonkeyPatch) -> Iterator[NewsSite]:
+    """A site of one's own for this test, which the crawler may reach."""
+    monkeypatch.setenv("PULLBACK_FETCH_ALLOW", "127.0.0.0/8")
     handler = type("Handler", (_Handler,), {})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True

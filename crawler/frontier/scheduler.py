@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Self, cast
 
 from scrapy.core.scheduler import BaseScheduler
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request
 from scrapy.spiders import Spider
 from scrapy.utils.asyncio import CallLaterResult, call_later
@@ -20,10 +19,6 @@ if TYPE_CHECKING:
 _TOGETHER = 16  # outcomes a transaction at most: with the 16 in flight 32 are fetched twice after a kill
 _SOON = 0.03  # seconds that an outcome waits for others at most; a commit to disk takes a third of it
 _LOOK_AGAIN = 0.25  # seconds between two looks at what other workers still have
-
-
-class Interrupted(IgnoreRequest):
-    """The run ends before this was asked for; it stays queued."""
 
 
 class FrontierScheduler(BaseScheduler):

@@ -5,16 +5,15 @@ from datetime import UTC, datetime
 from typing import Any, cast
 
 import scrapy
-from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from crawler.archive import Archive
 from crawler.errors import ArchiveError
+from crawler.fetch.faults import FetchError
 from crawler.frontier import Entry, Failed, Frontier, Kept, Outcome, Read, Unchanged
-from crawler.frontier.scheduler import FrontierScheduler, Interrupted
+from crawler.frontier.scheduler import FrontierScheduler
 from crawler.kinds import Fault, kind_of
-from crawler.middlewares import Refusal, RobotsRefusal
 from crawler.page import Page
 from crawler.report import EventKind, Tally
 from crawler.sources import Source
@@ -58,8 +57,7 @@ class SourceSpider(scrapy.Spider):
         return Request(
             entry.url, self.answered, errback=self.failed, dont_filter=True,
             meta={
-                "entry": entry, "source": source, "asked": entry.url, "delay": source.least_gap,
-                "download_maxsize": source.max_bytes,
+                "entry": entry, "source": source, "asked": entry.url,
             },
         )  # fmt: skip
 
@@ -99,15 +97,12 @@ class SourceSpider(scrapy.Spider):
     def failed(self, failure: Failure) -> None:
         """No answer."""
         error, entry = failure.value, cast("Entry", failure.request.meta["entry"])  # type: ignore[attr-defined] # Scrapy sets it
-        if isinstance(error, Interrupted):
+        name = error.name if isinstance(error, FetchError) else ""
+        if name == "stopped":
             self._scheduler.put_back(entry)
             return
-        kind: EventKind = "refused_by_robots" if isinstance(error, RobotsRefusal) else "failed"
-        temporary = (
-            error.temporary
-            if isinstance(error, Refusal)
-            else not isinstance(error, (IgnoreRequest, DownloadCancelledError))
-        )
+        kind: EventKind = "refused_by_robots" if name in ("robots", "robots_unreachable") else "failed"
+        temporary = not isinstance(error, FetchError) or error.temporary
         outcome = (
             Failed(entry, "feed_error", _why(error), for_good=False)
             if entry.listing

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from crawler.archive import Archive
-from crawler.errors import ArchiveError, PullbackError
+from crawler.errors import ArchiveError, PullbackError, SettingError
 from crawler.run import CrawlReport, Event, crawl, run
 from crawler.sources import Source
 
@@ -219,12 +219,20 @@ def test_the_archives_trouble_is_told_before_anything_is_fetched(news_site, arch
     assert news_site.requests == []
 
 
-def test_a_source_elsewhere_never_leads_to_this_machine(news_site, archive):
+def test_no_source_leads_to_this_machine_unless_the_operator_says_so(news_site, archive, monkeypatch):
+    monkeypatch.setenv("PULLBACK_FETCH_ALLOW", "")
     news_site.pages["/robots.txt"] = ROBOTS
     port = news_site.url.rsplit(":", 1)[1]
-    sly = Source("sly", "feed", (f"http://127.1:{port}/rss", "http://10.0.0.1:1/rss"), "Sly", delay=0)
-    events = [
-        event for event in run([sly], archive, overrides={"DOWNLOAD_TIMEOUT": 1}) if isinstance(event, Event)
-    ]
-    assert [event.kind for event in events][:2] == ["feed_error", "feed_error"]
+    sly = Source(
+        "sly", "feed", (f"{news_site.url}/rss", f"http://127.1:{port}/rss", "http://10.0.0.1:1/rss"), "Sly"
+    )
+    events = [event for event in run([sly], archive) if isinstance(event, Event)]
+    assert [event.kind for event in events] == ["feed_error"] * 3 + ["done"]
+    assert all("not on the public internet" in event.detail for event in events[:3])
     assert news_site.requests == []
+
+
+def test_networks_that_are_none_are_told_before_anything_is_fetched(news_site, archive, monkeypatch):
+    monkeypatch.setenv("PULLBACK_FETCH_ALLOW", "127.0.0.1/8")
+    with pytest.raises(SettingError, match="PULLBACK_FETCH_ALLOW names"):
+        list(run([source(news_site, "/rss")], archive))

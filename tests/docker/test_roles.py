@@ -160,7 +160,7 @@ def test_the_crawler_tries_every_source_logs_that_none_was_healthy_sleeps_and_en
     # A proxy that nobody is behind keeps the run on this machine.
     nobody = f"http://127.0.0.1:{free_port()}"
     assert not machine.healthy("crawl")
-    with machine.running("crawl", http_proxy=nobody, https_proxy=nobody) as process:
+    with machine.running("crawl", PULLBACK_PROXY=nobody) as process:
         until(lambda: "asleep; next at 20" in machine.log("crawl"))
         until(lambda: machine.healthy("crawl"))
         assert stopped(process, "crawl") == 0
@@ -188,7 +188,7 @@ def test_a_crawler_amid_a_run_is_stopped_in_its_grace_period(machine):
         thread = threading.Thread(target=slow.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         thread.start()
         nobody = f"http://127.0.0.1:{slow.server_address[1]}"
-        with machine.running("crawl", http_proxy=nobody, https_proxy=nobody) as process:
+        with machine.running("crawl", PULLBACK_PROXY=nobody) as process:
             assert events["asked"].wait(30)
             assert stopped(process, "crawl") == 0, "a host that is silent is not waited for"
         events["let_go"].set()

@@ -30,7 +30,7 @@ def pullback(
 
 def environment(folder: Path) -> dict[str, str]:
     clean = {name: value for name, value in os.environ.items() if not name.startswith("PULLBACK_")}
-    return {**clean, "PULLBACK_DATA": str(folder)}
+    return {**clean, "PULLBACK_DATA": str(folder), "PULLBACK_FETCH_ALLOW": "127.0.0.0/8"}
 
 
 @pytest.fixture(scope="module")

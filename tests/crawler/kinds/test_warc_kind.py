@@ -142,8 +142,9 @@ def test_robots_refusals_and_missing_files_are_told(tmp_path, news_site):
     assert read(source_of(missing), missing)[1] == [Fault("status 404", missing, ends=True)]
 
 
-def test_no_redirect_leads_into_a_network_of_ones_own(tmp_path, news_site):
-    inside = news_site.url.replace("127.0.0.1", "localhost")  # a name that leads to this machine
+def test_no_redirect_leads_into_a_network_of_ones_own(tmp_path, news_site, monkeypatch):
+    monkeypatch.setenv("PULLBACK_FETCH_ALLOW", "127.0.0.1/32")
+    inside = news_site.url.replace("127.0.0.1", "127.0.0.2")  # this machine as well
     news_site.pages["/one.warc.gz"] = (302, {"location": f"{inside}/two.warc.gz"}, b"")
     news_site.pages["/two.warc.gz"] = (200, {}, packed(tmp_path, *PAGES))
     url = f"{news_site.url}/one.warc.gz"
@@ -154,8 +155,9 @@ def test_no_redirect_leads_into_a_network_of_ones_own(tmp_path, news_site):
 
 
 @pytest.fixture
-def cutting(tmp_path) -> Iterator[tuple[str, list[str | None], dict[str, object]]]:
+def cutting(tmp_path, monkeypatch) -> Iterator[tuple[str, list[str | None], dict[str, object]]]:
     """A server that cuts every answer after 40 kB, and goes on from where it is asked to (or does not)."""
+    monkeypatch.setenv("PULLBACK_FETCH_ALLOW", "127.0.0.0/8")
     how: dict[str, object] = {"body": b"", "ranges": True}
     asked: list[str | None] = []
 
