@@ -14,6 +14,7 @@ import click
 
 from api.exits import DIFFERS, OK
 from crawler.archive import Archive
+from crawler.articles import articles, link
 from crawler.page import Page
 from crawler.versions import versions
 from crawler.warc import Left, pages, write
@@ -55,6 +56,14 @@ def run_lines(where: Path | str, page_id: str | None) -> None:
             wanted="the page_id in a fact's evidence",
             todo="name another archive",
         )
+
+
+def run_articles(where: Path | str) -> None:
+    """One JSON line an article, after linking what came since the last time."""
+    with Archive.open(where, create=False) as archive:
+        link(archive)
+        for article in articles(archive):
+            click.echo(json.dumps(asdict(article), ensure_ascii=False))
 
 
 def run_export(where: Path | str, to: Path, *, as_json: bool) -> None:

@@ -21,6 +21,7 @@ _archive = click.option(
 @click.command(short_help="Show the archived pages, or exchange them as WARC.")
 @_archive
 @click.option("--jsonl", is_flag=True, help="Print one JSON line a page version.")
+@click.option("--articles", is_flag=True, help="Print one JSON line an article, with its keys and versions.")
 @click.option(
     "--page", metavar="ID", help="Print the line of this page alone, by the page_id in a fact's evidence."
 )
@@ -41,13 +42,15 @@ _archive = click.option(
 @_json
 @click.pass_obj
 def archive(
-    opened: "Opened", archive: str | None, jsonl: bool, page: str | None, to: Path | None, files: Sequence[Path], source: str, as_json: bool
+    opened: "Opened", archive: str | None, jsonl: bool,
+    articles: bool, page: str | None, to: Path | None, files: Sequence[Path], source: str, as_json: bool
 ) -> None:  # fmt: skip
     """Show what is in the archive, or take pages out of it and into it.
 
     \b
     pullback archive                            how many pages, of which sources, from when to when
     pullback archive --jsonl                    {"url", "final_url", "status", "fetched", "sha256", "source", "page_id"} a line
+    pullback archive --articles                 which page versions are one article, by canonical address and GUID, and which changed
     pullback archive --warc pages.warc.gz       one file; or a folder, for files of about 1 GB
     pullback archive --import pages.warc.gz     also WARC files of others, such as Common Crawl's news
 
@@ -55,13 +58,17 @@ def archive(
     """  # noqa: D301
     from api import archiving
 
-    if sum((jsonl, page is not None, to is not None, bool(files))) > 1:
-        raise click.UsageError("--jsonl, --page, --warc and --import each do one thing; name one of them.")
+    if sum((jsonl, articles, page is not None, to is not None, bool(files))) > 1:
+        raise click.UsageError(
+            "--jsonl, --articles, --page, --warc and --import each do one thing; name one of them."
+        )
     where = archive or opened.settings.archive
     if files:
         archiving.run_import(where, files, source, as_json=as_json)
     elif to is not None:
         archiving.run_export(where, to, as_json=as_json)
+    elif articles:
+        archiving.run_articles(where)
     elif jsonl or page is not None:
         archiving.run_lines(where, page)
     else:

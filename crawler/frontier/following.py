@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
+from crawler.articles import note_guids
 from crawler.database import Database
 from crawler.frontier.entries import Note, Read
 from crawler.listing import Link
@@ -47,6 +48,7 @@ def follow(database: Database, read: Read) -> Followed:
             for (key, link), host in zip(chosen, hosts, strict=True)
         ],
     )
+    note_guids(database, source.name, [link for _, link in chosen])
     known = len(pages) - len(wanted)
     notes = [Note(source.name, "listed", amount=len(pages)), *_published(source, read.links)]
     if known:

@@ -65,6 +65,8 @@ def test_lines_summary_and_one_page(folder):
         "2026-11-20T12:00:00",
     )
     assert "3 page versions" in pullback(folder, "archive")[1]
+    rows_by_article = [json.loads(line) for line in pullback(folder, "archive", "--articles")[1].splitlines()]
+    assert [one["article"] for one in rows_by_article] == [row["page_id"] for row in rows]
     code, out, _ = pullback(folder, "archive", "--page", rows[1]["page_id"])
     assert json.loads(out) == rows[1]
     assert pullback(folder, "archive", "--page", "0" * 32)[0] == 6
