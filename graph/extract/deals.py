@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from graph.extract.giving import given, invested
+from graph.extract.giving import DESCRIPTION, given, invested, is_company
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.roles import RAISE, STRONG, role
 from graph.extract.subjects import Subject, subject
@@ -80,9 +80,44 @@ def mentions(marked: Marked) -> list[Mention]:
 
 
 _BARE = re.compile(
-    rf"\b(?:rais(?:ed|es)|secur(?:ed|es)|clos(?:ed|es)|receiv(?:ed|es)|obtain(?:ed|s)|land(?:ed|s)|bag(?:s|ged)|snag(?:s|ged)|drew|attract(?:ed|s)|complet(?:ed|es)|picked up|scored|netted)\b"
-    rf" (?:an?|its|the|more|new|fresh|further|additional|some|undisclosed|strategic|equity|growth|early|minority)\b(?: (?!from\b|by\b|for\b|to\b)[\w-]+){{0,5}}? ?(?P<noun>(?:investments?|funding|financing|capital|funds|round|cash|backing)\b)"
+    rf"\b(?:rais(?:ed|es)|secur(?:ed|es)|clos(?:ed|es)|receiv(?:ed|es)|obtain(?:ed|s)|land(?:ed|s)|bag(?:s|ged)|snag(?:s|ged)|drew|attract(?:ed|s)|complet(?:ed|es)|picked up|scored|netted|won|gets?|got)\b"
+    rf"(?: (?!from\b|by\b|for\b|to\b)[\w-]+){{0,6}}? (?P<noun>(?:investments?|funding|financing|capital|funds|round|cash|backing|money)\b)"
     rf"(?:,? (?!from\b|for\b|to\b)(?:[\w-]+|{M})){{0,5}}?,? (?:from|(?:co-)?led by|backed by|with participation from)\b[^{N}.;:]{{0,50}}{N}",
+    re.IGNORECASE,
+)
+# "⟨N⟩ bought a 30% stake in ⟨N⟩": a part, of whatever price
+_PART = re.compile(
+    rf"\b(?:(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e[sd]?|ing)|tak(?:e|es|ing)|took|pick(?:s|ed|ing)? up|secur(?:es|ed)) an? (?:(?!majority|controlling|full|100|[5-9]\d)[\w.%-]+ ){{0,4}}?(?P<noun>stake|shareholding)"
+    rf"|invest(?:s|ed|ing)? (?:(?:an )?undisclosed (?:amount|sum)|(?:tens|hundreds|dozens) of (?:millions|billions)(?: of (?:dollars|euros|pounds))?|(?P<noun2>an unspecified (?:amount|sum))))"
+    rf" (?:in|into) (?P<desc>{DESCRIPTION})(?:(?P<name>{N})(?!-|[’']s)|(?P<it>(?:the|that) (?:[\w-]+ ){{0,2}}?(?:company|startup|start-up|firm)\b))",
+    re.IGNORECASE,
+)
+
+
+_ON_MARKET = re.compile(
+    r"\b(?:activist|hedge fund|open market|consolidated|total ownership)\b", re.IGNORECASE
+)
+
+
+def _part_bought(marked: Marked) -> list[Mention]:
+    """A stake or sum of untold price that somebody puts into a company."""
+    found = _PART.search(marked.shape)
+    if not found:
+        return []
+    who = subject(marked, found.start())
+    if (who.position is None and not who.pronoun) or _ON_MARKET.search(marked.shape):
+        return []
+    named = found["name"] is not None and is_company(marked, found.start("name"))
+    if not (named or found["it"]):
+        return []
+    company = Subject(found.start("name"), pronoun=False) if named else Subject(None, pronoun=True)
+    return [
+        Mention(None, None, company, who, lead=False, start=0, end=len(marked.shape), noun=found.start() + 1)
+    ]
+
+
+_ALL_TOLD = re.compile(
+    r"\b(?:since (?:its )?(?:inception|founding|launch)|to date|over the years|so far)\b|\bonce\b",
     re.IGNORECASE,
 )
 
@@ -91,6 +126,10 @@ def _bare(marked: Marked) -> list[Mention]:
     """A round of which neither amount nor label is told, but who gave it: "received an investment from ⟨N⟩"."""
     found = _BARE.search(marked.shape)
     if not found:
+        return [] if M in marked.shape else _part_bought(marked)
+    if re.search(r"\bled by\b", marked.shape[: found.start()]):
+        return []  # "the round was led by ⟨N⟩, confirming that it raised money"
+    if _ALL_TOLD.search(marked.shape):
         return []
     company = subject(marked, found.start())
     if M in marked.shape and any(role(marked, p) != "valuation" for p in marked.positions(M)):

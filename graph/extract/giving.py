@@ -32,6 +32,12 @@ _AND_INTO = re.compile(
     rf"{N}(?:,? which [^.;{M}]{{2,60}},)? and (?:another |up to |about |some )?(?P<money>{M}) (?:in|into|to) (?P<desc>{DESCRIPTION})(?P<name>{N})(?!-|[’']s)"
 )
 # "⟨N⟩’s ⟨M⟩ investment in the vendor"
+# "⟨N⟩ agreed to provide ⟨N⟩ with a ⟨M⟩ facility"
+_PROVIDES = re.compile(
+    rf"\b(?:provid(?:e[sd]?|ing)|grant(?:s|ed|ing)?|lend(?:s|ing)?|lent|extend(?:s|ed)?|hand(?:s|ed)|giv(?:e|es|ing)|gave|offer(?:s|ed)?) (?P<name>{N})(?: with)? (?:an?|up to|another|some|its)? ?(?:[\w-]+ ){{0,2}}?(?P<money>{M})"
+    rf"(?=[-\s](?:[\w-]+ ){{0,3}}?(?:{L}|credit|loan|financing|funding|facility|lifeline|investment))",
+    re.IGNORECASE,
+)
 _IN_THE = re.compile(
     rf"{M}(?: [\w-]+){{0,2}} (?:investment|stake|bet) in (?:the|that) (?:[\w-]+ ){{0,3}}?(?:{COMPANY_NOUNS}|vendor|maker)\b",
     re.IGNORECASE,
@@ -68,6 +74,10 @@ def invested(marked: Marked) -> dict[int, Invested]:
     found: dict[int, Invested] = {}
     for match in _INTO.finditer(shape):
         if is_company(marked, match.start("name")):
+            who = subject(marked, match.start())
+            found[match.start("money")] = Invested(who, Subject(match.start("name"), pronoun=False))
+    for match in _PROVIDES.finditer(shape):
+        if match.start("money") not in found and is_company(marked, match.start("name")):
             who = subject(marked, match.start())
             found[match.start("money")] = Invested(who, Subject(match.start("name"), pronoun=False))
     _stakes(marked, found)

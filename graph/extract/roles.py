@@ -63,7 +63,7 @@ _TOTAL_AFTER = re.compile(
     re.IGNORECASE,
 )
 _FUND_AFTER = re.compile(
-    r"^(?:[-\s](?:in|for|as|of|towards?)?\s?(?:its|his|her|their|a|an|the)?\s?(?:(?!to\b|from\b|led\b|will\b|that\b|and\b|which\b|by\b|round\b|funding\b)[\w’&$\ue000\ue002-]+[-\s]){0,5}?(?:(?<!in )funds?(?![\s-]?rais|ing|ed)|vehicles?|war chest|dry powder|spac|blank[- ]check|accelerator|initiative|program(?:me)?))\b(?! (?:raise|raising|round))",
+    r"^(?: raised)?(?:[-\s](?:in|for|as|of|towards?)?\s?(?:its|his|her|their|a|an|the)?\s?(?:(?!to\b|from\b|led\b|will\b|that\b|and\b|which\b|by\b|round\b|funding\b)[\w’&$\ue000\ue002-]+[-\s]){0,5}?(?:(?<!in )funds?(?![\s-]?rais|ing|ed)|vehicles?|war chest|dry powder|spac|blank[- ]check|accelerator|initiative|program(?:me)?))\b(?! (?:raise|raising|round))",
     re.IGNORECASE,
 )
 _FUND_BEFORE = re.compile(
@@ -91,7 +91,7 @@ _PART_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(
-    r"^\s(?:was|were|is|of which|came|comes|coming|in) (?:in |raised as |raised in )?(?:\ue002|secondary|primary|equity|debt|from)\b|^\s(?:was|were|is|came) (?:raised )?(?:in |as )?(?:\ue002|primary|secondary|equity|debt)|^\sin (?:primary|secondary|debt|equity) (?:and|capital|while)|^ (?:from|by) (?:individual|retail)",
+    r"^(?!\sin (?:debt and equity|equity and debt)\b)\s(?:was|were|is|of which|came|comes|coming|in) (?:in |raised as |raised in )?(?:\ue002|secondary|primary|equity|debt|from)\b|^\s(?:was|were|is|came) (?:raised )?(?:in |as )?(?:\ue002|primary|secondary|equity|debt)|^\sin (?:primary|secondary|debt|equity) (?:and (?!debt|equity|primary|secondary)|capital|while)|^ (?:from|by) (?:individual|retail)",
     re.IGNORECASE,
 )
 
@@ -127,6 +127,7 @@ def _is_valuation(marked: Marked, position: int, before: str, after: str) -> boo
     return bool(_LABEL_NEXT.match(after)) and marked.money(position).amount.value >= LARGEST_ROUND
 
 
+_FROM = re.compile(r"\b(?:from|by) (?:the )?$")
 _FUND_NAME = re.compile(r"\bFund\b(?: (?:[IVX]+|\d+))?$")
 _NAME_SIZED = re.compile(rf"{N} (?:at|with|of|worth)(?: (?:about|some|around|over|more than|nearly))? $")
 
@@ -136,7 +137,8 @@ def _is_fund(marked: Marked, position: int, after: str) -> bool:
     if named and _FUND_NAME.search(marked.name(position + 1 + named.start("name")).text):
         return True
     sized = _NAME_SIZED.search(marked.shape, max(0, position - 40), position)
-    if sized and _FUND_NAME.search(marked.name(sized.start()).text):
+    giver = sized and _FROM.search(marked.shape, 0, sized.start())
+    if sized and not giver and _FUND_NAME.search(marked.name(sized.start()).text):
         return True  # "closed its Growth Fund II at ⟨M⟩"
     named_next = marked.shape.startswith(f" {N}", position + 1) and marked.name(position + 2)
     if named_next and _FUND_NAME.search(named_next.text):
@@ -170,7 +172,9 @@ def _last_raise(before: str) -> re.Match[str] | None:
     return None
 
 
-_IN_VERB = re.compile(r"(?:pull|bring|brought|took|tak)\w*(?: in)?\b", re.IGNORECASE)  # said of revenue, too
+_IN_VERB = re.compile(
+    r"(?:pull|bring|brought|took|tak|get)\w*(?: in)?\b", re.IGNORECASE
+)  # said of revenue, too
 # "the raise gives ⟨N⟩", "netted ⟨N⟩ some ⟨M⟩": no company raises there
 _NO_VERB = re.compile(
     r"\b(?:the|a|an|this|that|its|latest|new|first|last) (?:raise|close|draw|hit|bank|pull|add|score|win|launch)$",

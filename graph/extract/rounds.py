@@ -153,7 +153,13 @@ class RoundReader:
             return name
         named = [marked.name(p).text for p in marked.positions(N, 0, mention.start)]
         known = [n for n in named if any(d.company and same_name(d.company, n) for d in self._of(n))]
-        return known[-1] if known and self.context.topic is None else self.context.last(marked)
+        if known and self.context.topic is None:
+            return known[-1]
+        last, giver = self.context.last(marked), self._investor(marked, mention)
+        if not (last and giver and same_name(last, giver)):
+            return last
+        others = (self.context.topic, self.context.focus)  # nobody gives to himself
+        return next((name for name in others if name and not same_name(name, giver)), None)
 
     def _investor(self, marked: Marked, mention: Mention) -> str | None:
         if mention.investor is None or mention.investor.generic:

@@ -9,12 +9,12 @@ _RUMOURED = re.compile(
     r"rumou?r(?:ed|s)?|is said to|are said to|said to be|reportedly (?:\w+ ){0,2}(?:rais|seek|look|clos|near|plan|consider|explor|invest|talk|weigh|eye|aim|prepar|in|set|discuss|negotiat)\w*|"
     r"(?:is|are|was|were) (?:considering|weighing|mulling|exploring|eyeing|discussing|negotiating|courting|nearing|close to|approaching|looking (?:to|at)|seeking)|"
     r"considers|mulls|weighs|nears|eyes|close to (?:closing|raising|finali[sz]ing|securing|a)|near(?:ing|s)? (?:a |an )?(?:deal|close|\ue001|\ue002)|"
-    r"(?:people|person|sources?) (?:familiar|close|with knowledge|briefed)|anonymous sources|sources (?:say|said|told|tell)|citing (?:unnamed |anonymous )?(?:sources|people)|"
+    r"(?:people|person|sources?) (?:familiar|close|with knowledge|briefed)|anonymous sources|sources (?:say|said|told|tell)|according to [^.,;]{0,25}sources?\b|citing (?:unnamed |anonymous )?(?:sources|people)|"
     r"could (?:raise|invest|be valued|value|lead)|may (?:raise|invest)|might (?:raise|invest)|has approached investors|looking to (?:raise|invest)|seeking (?:to raise|\ue001|a \ue001|funding|up to)|seeks)\b",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\b(?:plan(?:s|ned|ning)? (?:to|on)|intend(?:s|ed)? to|agree[sd]? to|will (?:also )?(?:invest|raise|lead|put|provide|receive|get|contribute|acquire|buy|spend)|to invest|to raise|aims? to|aiming to|hop(?:es|ing) to|"
+    r"\b(?:(?:trying|struggl(?:es|ed|ing)|attempt(?:s|ed|ing)|seek(?:s|ing)?) to (?:raise|secure|close)|in the process of raising|plan(?:s|ned|ning)? (?:to|on)|intend(?:s|ed)? to|agree[sd]? to|will (?:also )?(?:invest|raise|lead|put|provide|receive|get|contribute|acquire|buy|spend)|to invest|to raise|aims? to|aiming to|hop(?:es|ing) to|"
     r"expect(?:s|ed)? to (?:close|raise|invest)|set to|prepar(?:es|ing) (?:to|for)|gear(?:s|ing) up|committ?(?:ed|s|ing)? (?:to|up to|as much as|an additional|another|\ue001|a \ue001)|would (?:invest|raise)|"
     r"filed (?:for|to)|files for|fil(?:es|ing) (?:for|to)|invest(?:ing)? up to|pledg(?:ed|es|ing)|target(?:ing|s) (?:\ue001|an? )|on track to|proposed|upcoming|planned|due to close|launch(?:es|ed) (?:a )?fundrais)\b",
     re.IGNORECASE,

@@ -19,7 +19,7 @@ _AUXILIARY = re.compile(
     r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|this week|last week|"
     r"this month|last month|last year|earlier this (?:week|month|year)|in (?:a|an) [\w ]{3,30}(?:statement|release|"
     r"post|filing|interview|note|memo)|the company|the startup|the firm|who|collectively|jointly|together|further|"
-    r"signal(?:s|ed|led)|(?:it|they|we|he|she)[’'](?:s|re|ve)|famously|currently|most|more|[a-z]{3,12}ly|never|long|all|both|each|"
+    r"signal(?:s|ed|led)|(?:it|they|we|he|she)[’'](?:s|re|ve)|sources (?:told|tell|say|said)(?: us)?|famously|currently|most|more|[a-z]{3,12}ly|never|long|all|both|each|"
     r"by|on|has to|hasn’t|yet|at|an early|still|is now|actively|since|on (?:track|course|pace)|in (?:the process|the midst) of|seeking)$",
     re.IGNORECASE,
 )
@@ -56,6 +56,8 @@ class Subject:
 
 _THE_COMPANY = re.compile(rf"(?:The|This|Its)\s[^,{N}]{{0,60}}\b(?:{COMPANY_NOUNS}), ")
 NOBODY = Subject(None, pronoun=False)
+ANYBODY = Subject(None, pronoun=False, generic=True)
+_TELLING = re.compile(r"rais(?:e|ing)\b", re.IGNORECASE)  # "Raise less, sell more"
 MOST_AUXILIARIES = 12  # no English verb group has more
 _NEAR = 60  # characters: longer than any auxiliary or pronoun with its adjectives
 _SAID_IT = re.compile(
@@ -77,6 +79,7 @@ _BULLET = re.compile(rf"[^\w{N}]*{N}(?=, (?:an?|the) (?:[^,;.{M}{L}“”\"]|,(?
 # "⟨N⟩ told of its plan when it": the two are one
 _IT = re.compile(r"[\s“\"‘(](?:that|when|as|after|before|because|since|while|and) (?:it|they)$")
 
+_MINE = re.compile(r"\W*(?:[A-Z][a-z]+, )?(?:I|you|You)\b")  # "I did it myself, raising ..."
 _NOUNISH = frozenset({"it", "they", "who", "that", "the company", "the startup", "the firm"})
 
 
@@ -107,8 +110,8 @@ def subject(marked: Marked, verb: int) -> Subject:
     """
     shape = marked.shape
     left = _before_auxiliaries(shape, verb)
-    if not left:
-        return NOBODY
+    if not left.strip(' “"*-•'):
+        return ANYBODY if _TELLING.match(shape, verb) else NOBODY
     if opened := _BULLET.match(left):
         return Subject(opened.end() - 1, pronoun=False)
     if _is_anybody(left, shape[verb : verb + 8]):
@@ -156,9 +159,9 @@ def _before_auxiliaries(shape: str, verb: int) -> str:
 
 def _is_anybody(left: str, verb: str) -> bool:
     """Whether the verb is said of nobody in particular: "startups raised", "if you raise", "Raise less"."""
-    told = re.match(r"rais(?:e|ing)\b", verb, re.IGNORECASE) and not left.strip(' “"*-•')
     near = left[-_NEAR:]
-    return bool(told or _PLURAL.search(near) or _ANYBODY.search(near) or left.endswith(L))
+    mine = verb.casefold().startswith("raising") and _MINE.match(left)
+    return bool(mine or _PLURAL.search(near) or _ANYBODY.search(near) or left.endswith(L))
 
 
 def _over_comma(marked: Marked, left: str) -> Subject:

@@ -185,3 +185,38 @@ def test_a_range_counts_by_its_lower_end():
 def test_a_weak_verb_tells_a_round_in_a_title():
     (found,) = rounds("Acme banks US$8mn for its app\nAcme, a maker of kites, grows fast.")
     assert brief(found) == ("Acme", "USD 8000000")
+
+
+def test_a_stake_or_sum_of_untold_price():
+    (found,) = rounds("Volt purchased a 30% stake in Acme, a maker of kites, back in May.")
+    assert (brief(found), found.investors) == (("Acme", None), ("Volt",))
+    assert not rounds("Volt purchased a majority stake in Acme, a maker of kites.")
+    (found,) = rounds("Acme makes kites. Volt invested tens of millions of dollars in the young company.")
+    assert (brief(found), found.investors) == (("Acme", None), ("Volt",))
+
+
+def test_debt_and_equity_together_is_neither():
+    (found,) = rounds("Volt agreed to inject $6 billion in debt and equity into Acme.")
+    assert (brief(found), found.round, found.status) == (("Acme", "USD 6000000000"), "unknown", "planned")
+
+
+def test_a_lender_that_provides_a_company_with_money():
+    (found,) = rounds("Volt agreed to provide Acme with a $250 million credit facility.")
+    assert (brief(found), found.round, found.investors) == (("Acme", "USD 250000000"), "debt", ("Volt",))
+
+
+def test_advice_to_nobody_is_no_round():
+    assert not rounds(
+        "Acme is a blog. Raise $3m, you can sell. Really, I did it myself, raising $9m and stopping there."
+    )
+
+
+def test_news_of_another_in_passing_leaves_the_round_alone():
+    told = {
+        fact.company: fact.lead_investors
+        for fact in rounds(
+            "Acme has raised $9 million in a seed round led by Volt.\n"
+            "The debut mirrors that of Kite, which sources told us secured capital at a $400 million valuation led by Ohm."
+        )
+    }
+    assert told == {"Acme": ("Volt",), "Kite": ("Ohm",)}
