@@ -95,7 +95,8 @@ _PART = re.compile(
 
 
 _ON_MARKET = re.compile(
-    r"\b(?:activist|hedge fund|open market|consolidated|total ownership)\b", re.IGNORECASE
+    r"\b(?:activist|hedge fund|(?:open|stock|secondary|the) market|consolidated|total ownership)\b",
+    re.IGNORECASE,
 )
 
 
