@@ -207,7 +207,7 @@ def show_sources(names: Sequence[str], directory: Path | None, archive: Path, *,
     alarmed = sum(bool(one.health.alarms) for one in fetched)
     due = sum(one.due is not None and one.due <= now for one in standings)
     click.echo(
-        f"{len(standings)} sources: {due} due now, {alarmed} with an alarm, {len(standings) - len(fetched)} not fetched",
+        f"{len(standings)} {'source' if len(standings) == 1 else 'sources'}: {due} due now, {alarmed} with an alarm, {len(standings) - len(fetched)} not fetched",
         err=True,
     )
 

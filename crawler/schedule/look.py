@@ -2,12 +2,13 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 from crawler.database import is_server, open_database
 from crawler.dialects.sqlite import told
@@ -65,7 +66,11 @@ class Look:
             rows = self.database.execute("SELECT source, due, newest FROM schedule_sources")
             due = {source: (planned, newest) for source, planned, newest in rows}
             running = {source: holder.shown for (_, source), holder in self._living(now).items()}
-        return [self._standing(one, due.get(one.name), running.get(one.name, ""), now) for one in sources]
+        blocked = self._blocked(now) if self.kept else {}
+        return [
+            self._standing(one, due.get(one.name), running.get(one.name, ""), _block(one, blocked), now)
+            for one in sources
+        ]
 
     def runs(
         self,
@@ -106,6 +111,21 @@ class Look:
         where, values = ("WHERE source = ?", (source,)) if source is not None else ("", ())
         return int(self.database.execute(f"SELECT count(*) FROM schedule_runs {where}", values)[0][0])  # noqa: S608 - our own words
 
+    def _blocked(self, now: datetime) -> dict[str, str]:
+        """Domains that are to be left alone now, or that refused us when last asked, with the reason."""
+        if not _has_room(self.database, "hosts"):
+            return {}
+        rows = self.database.execute(
+            "SELECT domain, closed_until, closed_why, blocks, blocked_why FROM hosts WHERE closed_until > ? OR blocks > 0",
+            (now.timestamp(),),
+        )
+        return {
+            domain: f"left alone until {datetime.fromtimestamp(until, UTC):%Y-%m-%d %H:%M} UTC: {why}"
+            if until > now.timestamp()
+            else f"refused us {times} {'time' if times == 1 else 'times'} in a row: {refusal}"
+            for domain, until, why, times, refusal in rows
+        }
+
     def _living(self, now: datetime) -> dict[tuple[str, str], Owner]:
         """The owners of the leases that count, by run and source."""
         rows = self.database.execute("SELECT run, source, owner, expires FROM schedule_leases")
@@ -116,7 +136,7 @@ class Look:
         }
 
     def _standing(
-        self, source: Source, row: tuple[str, str | None] | None, running: str, now: datetime
+        self, source: Source, row: tuple[str, str | None] | None, running: str, blocked: str, now: datetime
     ) -> Standing:
         runs, days, newest = [], [], None
         due = now if source.working else None  # one that was never looked at is due
@@ -132,7 +152,7 @@ class Look:
             if source.working:
                 due = due_by(source.name, source.every_minutes, moment(planned), now)
         flows = source.kind not in _STANDING
-        how = health(runs, days, newest if flows else None, now, fetched=source.fetchable)
+        how = health(runs, days, newest if flows else None, now, blocked=blocked, fetched=source.fetchable)
         return Standing(source, how, due, running)
 
 
@@ -185,7 +205,22 @@ class _Nothing:
 
 def _is_kept(database: Readable) -> bool:
     try:
-        return bool(database.execute("SELECT 1 FROM rooms WHERE name = ?", (ROOM,)))
+        return _has_room(database, ROOM)
     except ArchiveError:  # an archive of the first version has no rooms at all; one that is damaged
         database.execute("SELECT count(*) FROM pages")  # is told here
         return False
+
+
+def _has_room(database: Readable, name: str) -> bool:
+    return bool(database.execute("SELECT 1 FROM rooms WHERE name = ?", (name,)))
+
+
+def _block(source: Source, blocked: Mapping[str, str]) -> str:
+    """Why one of a source's hosts may not be asked now; empty if all may."""
+    for url in source.url if blocked else ():
+        place = urlsplit(url)
+        host = place.hostname or ""
+        for domain, why in blocked.items():
+            if domain in {host, place.netloc} or host.endswith(f".{domain}"):
+                return f"{domain}: {why}"
+    return ""

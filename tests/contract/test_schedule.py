@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from crawler.database import open_database
+from crawler.hosts import Hosts
 from crawler.report import SourceReport
 from crawler.schedule.book import Book, Sample
 from crawler.schedule.look import Look
@@ -249,3 +250,33 @@ def test_who_runs_now_is_seen(book):
     late = NOON + 2 * LASTS
     assert look.standings([source()], late)[0].running == ""
     assert look.runs(1, late)[0].outcome == "killed", "seen by readers before anyone takes it over"
+
+
+def test_a_host_that_wants_to_be_left_alone_or_refused_us_is_seen_at_its_sources(book):
+    hosts = Hosts(book.database, clock=NOON.timestamp)
+    hosts.close_until("ledger.example", NOON.timestamp() + 3600, "Retry-After: 3600")
+    hosts.refused("gazette.example", "status 403")
+    sources = [
+        Source(name, "feed", (f"https://{host}/feed",), "Ledger")
+        for name, host in (
+            ("one", "www.ledger.example"),
+            ("two", "gazette.example"),
+            ("three", "myledger.example"),
+        )
+    ]
+    for one in sources:
+        done(book, one, NOON)
+    look = Look(book.database)
+    told = [one.health.blocked for one in look.standings(sources, NOON)]
+    assert told == [
+        "ledger.example: left alone until 2026-11-27 13:00 UTC: Retry-After: 3600",
+        "gazette.example: refused us 1 time in a row: status 403",
+        "",
+    ]
+    assert [[alarm.kind for alarm in one.health.alarms] for one in look.standings(sources, NOON)] == [
+        ["blocked"],
+        ["blocked"],
+        [],
+    ]
+    hosts.welcomed("gazette.example")
+    assert [one.health.blocked for one in look.standings(sources, NOON + 2 * HOUR)] == ["", "", ""]
