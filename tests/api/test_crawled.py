@@ -63,7 +63,7 @@ def archive(tmp_path) -> Path:
                     )
                 book.finish(claim, one, me, at + timedelta(minutes=1), made, Sample(3, 1))
         elsewhere = Owner("another boot", "far", 1, "1", "token")
-        book.claim(sources[:1], elsewhere, NOW, only_due=False)
+        book.claim(sources[:1], elsewhere, datetime.now(UTC), only_due=False)
     return path
 
 
@@ -107,7 +107,7 @@ def test_runs_page_through_newest_first_and_new_ones_disturb_no_cursor(over, arc
     assert started == sorted(started, reverse=True)
     first = client.data(RUNS, first=3)["runs"]
     with closing(open_database(archive)) as database:
-        Book(database).claim([source("late")], Owner.me(), NOW, only_due=False)
+        Book(database).claim([source("late")], Owner.me(), datetime.now(UTC), only_due=False)
     seen, after = first["edges"], first["pageInfo"]["endCursor"]
     while after:
         part = client.data(RUNS, first=3, after=after)["runs"]
@@ -146,7 +146,7 @@ def test_a_damaged_archive_is_an_error_that_names_no_path(over, tmp_path):
 def test_what_did_not_end_by_itself_names_no_process_or_machine(over, archive):
     with closing(open_database(archive)) as database:
         book = Book(database)
-        book.claim([source("ledger")], Owner.me(), NOW + timedelta(minutes=2), only_due=False)
+        book.claim([source("ledger")], Owner.me(), datetime.now(UTC) + timedelta(minutes=2), only_due=False)
         assert "far" in database.execute("SELECT reason FROM schedule_runs WHERE outcome = 'killed'")[0][0]
     runs = over(archive).data(RUNS, source="ledger")["runs"]["edges"]
     killed = runs[1]["node"]
