@@ -17,6 +17,7 @@ from typing import get_args
 import pytest
 
 from crawler.archive import Archive
+from crawler.kinds import kind_of as kind_of_source
 from crawler.run import crawl
 from crawler.sources import KindName, load
 from graph.facts import kind_of, names_in
@@ -85,6 +86,16 @@ def test_a_declaration_and_its_recorded_pages_become_facts_without_any_python(na
         for page in expected["pages"]
     )
     assert sorted(f"{kind_of(fact)} {names_in(fact)[0]}" for fact in facts) == expected["facts"]
+
+
+def test_a_batch_of_items_makes_an_address_longer_than_those_of_pages(tmp_path):
+    (tmp_path / "source.toml").write_text(
+        (RECORDED / "wikidata" / "source.toml").read_text().replace("{site}", "https://wd.example")
+    )
+    source = load(tmp_path / "source.toml")
+    items = (RECORDED / "wikidata" / "items.json").read_bytes()
+    links = kind_of_source(source).listed(source, items, source.url[0]).links
+    assert max(len(link.url) for link in links) > 2_083, "the recorded source shows that such are fetched"
 
 
 def test_every_kind_has_a_recorded_source():
