@@ -8,7 +8,7 @@ from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 
 from crawler.listing import Fault, Link, moment
 from crawler.markup import local_name, tree
-from crawler.urls import absolute, page_key
+from crawler.urls import absolute, page_key, story_url
 
 _ROOTS = {"rss": "item", "rdf": "item", "feed": "entry"}
 _SAID = {
@@ -74,7 +74,7 @@ def _link(entry: etree._Element, parts: list[etree._Element], base: str) -> str 
     for kind in ("original", "link", "permalink"):
         link = absolute(found[kind], entry.base or base) if found.get(kind) else None
         if link:
-            return link
+            return story_url(link)  # a search engine's feed links to itself, where robots may not go
     return None
 
 

@@ -1,7 +1,7 @@
 """When a page was published: a vote among what the page says; pure, and no clock is read.
 
 Each witness names a day and has a weight; the day with the most weight wins, and on a tie the witness
-named first. A page with no witness has no date: the day of fetching is never one.
+named first. What is only shown to readers is asked where nothing in the markup speaks. A page with no witness has no date: the day of fetching is never one.
 """
 
 import copy
@@ -13,6 +13,7 @@ from email.utils import parsedate_to_datetime
 from htmldate import find_date
 from lxml.html import HtmlElement  # type: ignore[import-untyped] # lxml ships no types
 
+from crawler.decoding import tidy
 from crawler.metadata import Metadata
 
 _ISO_DAY = re.compile(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
@@ -23,6 +24,19 @@ _EARLIEST = date(1995, 1, 1)  # no news site on the web is older
 # 100 pages; an address is right when it has a day but can be the day of drafting; a <time> may date a
 # teaser beside the article, so two of those never outvote a declared date.
 _DECLARED, _ADDRESS, _MARKED = 4, 3, 2
+
+# A date shown to readers, where an element is named for it: "Published 20 November 2026, 9:00".
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:\w*date(?:line)?|\w*time(?:stamp)?|publish\w*|posted\w*|by-?line|article-?meta|entry-?meta|post-?meta)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_SHOWN_DAY = re.compile(
+    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+|{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+)((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_LONGEST_SHOWN = 160  # characters of an element that shows a date; more is running text
 
 _META_NAMES = (
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",
@@ -40,7 +54,7 @@ def published(tree: HtmlElement, about: Metadata, url: str, served: str | None =
         if day and _EARLIEST <= day <= limit:
             votes[day.isoformat()] = votes.get(day.isoformat(), 0) + weight
     if not votes:
-        found = _day(_search(tree, url) or "")
+        found = _day(_shown(tree) or _search(tree, url) or "")
         return found.isoformat() if found and _EARLIEST <= found <= limit else None
     return max(votes, key=lambda day: votes[day])  # the first of equals: dicts keep the order of witnesses
 
@@ -61,6 +75,27 @@ def _witnesses(tree: HtmlElement, about: Metadata, url: str) -> Iterator[tuple[i
     times = tree.xpath("//article//time/@datetime") or tree.xpath("//main//time/@datetime")
     for text in [*marked, *times][:1]:
         yield _MARKED, str(text)
+
+
+def _shown(tree: HtmlElement) -> str | None:
+    """The first date that the page shows in an element named for it, "published" before "updated"."""
+    updated = None
+    for one in tree.iter("time", "span", "div", "p", "small", "li", "abbr", "em", "strong", "a"):
+        named = f"{one.get('class') or ''} {one.get('id') or ''} {one.get('data-testid') or ''}"
+        if one.tag != "time" and not _NAMED.search(named):
+            continue
+        text = tidy(one.text_content())
+        if len(text) > _LONGEST_SHOWN:
+            continue
+        found = _SHOWN_DAY.search(text)
+        if not found:
+            continue
+        month = _MONTHS.index((found[2] or found[3]).lower()) + 1
+        day = f"{found[5]}-{month:02d}-{int(found[1] or found[4]):02d}"
+        if not re.search(r"\b(?:updated|modified)\b", text[: found.start()], re.IGNORECASE):
+            return day
+        updated = updated or day
+    return updated
 
 
 def _search(tree: HtmlElement, url: str) -> str | None:

@@ -16,6 +16,7 @@ RSS = """<?xml version="1.0" encoding="UTF-8"?>
 <item><title>Not a permalink</title><guid isPermaLink="false">https://news.example/never</guid></item>
 <item><title>Behind a service</title><link>https://feeds.example/~r/4</link>
 <feedburner:origLink>https://news.example/four</feedburner:origLink></item>
+<item><title>Behind a search engine</title><link>https://www.google.com/url?rct=j&amp;sa=t&amp;url=https://news.example/five&amp;ct=ga</link></item>
 <item><title>One again</title><link>http://www.news.example/one</link></item>
 <item><title>No web address</title><link>mailto:desk@news.example</link></item>
 </channel></rss>"""
@@ -34,7 +35,7 @@ def links(body: str) -> list[str]:
 
 
 def test_rss_links_in_order_each_page_once():
-    assert links(RSS) == ["one?utm_source=rss", "two", "three", "four"]
+    assert links(RSS) == ["one?utm_source=rss", "two", "three", "four", "five"]
 
 
 def test_atom_and_rdf_links():

@@ -72,6 +72,25 @@ def test_a_time_element_counts_but_never_outvotes_what_is_declared():
     assert reading(html(head=declared, body=marked)).published == "2026-11-20"
 
 
+@pytest.mark.parametrize(
+    ("shown", "day"),
+    [
+        ("<span class='article-date'>Published 20 November 2026, 9:00</span>", "2026-11-20"),
+        ("<div class='byline'>By Ada Brook · Nov. 20th, 2026</div>", "2026-11-20"),
+        ("<p class='post-meta'>Updated 22 November 2026</p><p class='post-meta'>Posted on November 20, 2026</p>", "2026-11-20"),
+        ("<p class='post-meta'>Updated 22 November 2026</p>", "2026-11-22"),
+        ("<time>20 Nov 2026</time>", "2026-11-20"),
+        ("<span class='date'>99 November 2026</span>", None),
+        ("<p>The round closed on 20 November 2026.</p>", None),
+        ("<div class='byline'>" + "It was founded by three of them in the north. " * 5 + "20 November 2026</div>", None),
+    ],
+)  # fmt: skip
+def test_a_date_that_is_only_shown_counts_where_nothing_else_speaks(shown, day):
+    assert reading(html(body=f"{shown}<p>{LEAD}</p><p>{NEXT}</p>")).published == day
+    declared = "<meta property='article:published_time' content='2026-11-18'>"
+    assert reading(html(head=declared, body=f"{shown}<p>{LEAD}</p><p>{NEXT}</p>")).published == "2026-11-18"
+
+
 def test_no_page_postdates_its_answer_and_the_day_of_fetching_is_no_date():
     served = [("date", "Sat, 21 Nov 2026 10:00:00 GMT"), ("last-modified", "Sat, 21 Nov 2026 10:00:00 GMT")]
     assert reading(html(), headers=served).published is None

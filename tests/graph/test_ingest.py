@@ -13,7 +13,9 @@ import pytest
 
 from crawler.archive import Archive
 from crawler.page import Page
+from crawler.versions import versions
 from graph.article import Article
+from graph.extract import extractor
 from graph.facts import to_record
 from graph.ingest import article_of, article_of_text, ingest, ingest_articles, ingest_sample
 from graph.store import Store, open_store
@@ -221,3 +223,17 @@ def test_a_page_with_nothing_to_tell_is_passed_over_and_that_is_told(tmp_path: P
     assert [[issue.kind for issue in step.issues] for step in steps] == [["off_topic"], []]
     assert "characters" in steps[0].issues[0].detail
     assert len(steps[1].facts) == 1, "one sentence at the end of a long page is enough"
+
+
+def test_every_fact_leads_to_its_page_its_fetch_and_its_reader(tmp_path: Path, store: Store):
+    with Archive.open(archived(tmp_path / "a.sqlite", PAGES)) as archive:
+        list(ingest(archive, store))
+        facts = store.snapshot().facts.values()
+        assert len(facts) >= len(STORIES)
+        for fact in facts:
+            kept = archive.get(fact.evidence.page_id)
+            assert kept is not None
+            assert (fact.evidence.url, fact.evidence.recorded) == (kept.final_url, kept.fetched_at.date())
+            assert fact.evidence.extractor == extractor()
+            (version,) = versions(archive, fact.evidence.page_id)
+            assert (version.sha256, version.fetched[:19]) == (kept.sha256, "2024-05-03T12:00:00")
