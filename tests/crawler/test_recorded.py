@@ -12,15 +12,15 @@ import shutil
 import zipfile
 from contextlib import closing
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
 from crawler.archive import Archive
 from crawler.kinds import kind_of as kind_of_source
 from crawler.run import crawl
-from crawler.sources import KindName, load
-from graph.facts import kind_of, names_in
+from crawler.sources import KindName, Source, load
+from graph.facts import Fact, kind_of, names_in
 from graph.ingest import ingest
 from graph.store import open_store
 
@@ -56,36 +56,49 @@ def of_site(file: Path, url: str) -> bytes:
     return body.replace(b"{site}", url.encode()) if not file.name.endswith(".warc.gz") else body
 
 
-@pytest.mark.parametrize("name", FOLDERS)
-def test_a_declaration_and_its_recorded_pages_become_facts_without_any_python(name, tmp_path, news_site):
-    folder = tmp_path / name
+def prepared(name: str, folder: Path, site: str) -> tuple[dict[str, Any], Source]:
+    """The recorded files with their site's address in them, and the source that they belong to."""
     shutil.copytree(RECORDED / name, folder)
     for file in folder.iterdir():
-        file.write_bytes(of_site(file, news_site.url))
+        file.write_bytes(of_site(file, site))
     expected = json.loads((folder / "expected.json").read_text())
     (folder / "expected.json").unlink()
-    served = {path: folder / file for path, file in expected["serve"].items()}
-    news_site.pages = Served(
-        {path: (200, {"content-type": MEDIA.get(file.suffix, "application/octet-stream")}, file.read_bytes())
-         for path, file in served.items()}
-    )  # fmt: skip
-    source = load(folder / "source.toml")
+    return expected, load(folder / "source.toml")
+
+
+def address(page: str, site: str, folder: Path) -> str:
+    if "://" in page:
+        return page
+    return f"{site}{page}" if page.startswith("/") else f"{folder.as_uri()}/{page}"
+
+
+def test_declarations_and_their_recorded_pages_become_facts_without_any_python(tmp_path, news_site):
+    sites = {name: f"{news_site.url}/{name}" for name in FOLDERS}
+    ready = {name: prepared(name, tmp_path / name, site) for name, site in sites.items()}
+    news_site.pages = Served()
+    for name, (expected, _) in ready.items():
+        for path, file in expected["serve"].items():
+            body = (tmp_path / name / file).read_bytes()
+            media = MEDIA.get(Path(file).suffix, "application/octet-stream")
+            news_site.pages[f"/{name}{path}"] = (200, {"content-type": media}, body)
     archive = tmp_path / "archive.sqlite"
     for _ in range(2):  # the second run finds everything known
-        report = crawl([source], archive)
-        assert report.sources[0].healthy, report
+        report = crawl([source for _, source in ready.values()], archive)
+        assert all(one.healthy for one in report.sources), report
+    pages: dict[str, list[str]] = {}
+    facts: dict[str, set[Fact]] = {}
     with Archive.open(archive) as kept, closing(open_store("memory:")) as store:
-        urls = sorted(page.url for _, page in kept.since())
-        facts = {fact for step in ingest(kept, store) for fact in step.facts}
-    assert [url.partition("?")[0] for url in urls] == sorted(
-        f"{news_site.url}{page}"
-        if page.startswith("/")
-        else page
-        if "://" in page
-        else (folder / page).as_uri().replace("%23", "#").replace("%3D", "=")
-        for page in expected["pages"]
-    )
-    assert sorted(f"{kind_of(fact)} {names_in(fact)[0]}" for fact in facts) == expected["facts"]
+        source_of = {page.page_id: page.source.removeprefix("my-") for _, page in kept.since()}
+        for _, page in kept.since():
+            pages.setdefault(page.source.removeprefix("my-"), []).append(page.url.partition("?")[0])
+        for step in ingest(kept, store):
+            facts.setdefault(source_of[step.page_id], set()).update(step.facts)
+    for name, (expected, _) in ready.items():
+        wanted = [address(page, sites[name], tmp_path / name) for page in expected["pages"]]
+        assert sorted(pages[name]) == sorted(wanted), name
+        assert sorted(f"{kind_of(fact)} {names_in(fact)[0]}" for fact in facts[name]) == expected["facts"], (
+            name
+        )
 
 
 def test_a_batch_of_items_makes_an_address_longer_than_those_of_pages(tmp_path):
