@@ -23,8 +23,12 @@ _CLAUSE_START = re.compile(
 _OBLIQUE = re.compile(
     r"\b(?:by|of|with|from|at|for|to|than|like|via|through|against|under|on|as|called|named) $"
 )
-_PART_OF = re.compile(r"\b(?:of|in|by|for|than|its|their) (?:the )?$")
+_PART_OF = re.compile(
+    r"\b(?:(?:of|in|by|for|than) (?:(?!after|before|since|when|while|as\b)[a-z-]+ ){0,3}|(?:its|their) )$"
+)
 _RELATIVE_NEXT = re.compile(r"\b(?:that|which|who)(?: also| now| already)? $")
+# "like ⟨N⟩, which hired advisers after freezing": the antecedent does both.
+_WHICH_DID = re.compile(rf"{N}, (?:which|who) [^,;.{N}]{{2,90}}$")
 _BEING = re.compile(r"\b(?:is|are|was|were|be|been) $")
 _FILLER = re.compile(
     r"[\s,]*(?:(?:also|all|each|both|have|has|had|again|then|jointly|are|is|were|was|will|reportedly|recently|already|now|signal(?:s|ed|led)|they[’']re|they|that|said)[\s,]*){0,6}",
@@ -76,7 +80,7 @@ class Context:
         oblique = found and _OBLIQUE.search(marked.shape, 0, found.start("name"))
         if found and not person and not oblique and not marked.name(found.start("name")).is_place:
             name = self.name_at(marked, found.start("name"))
-            if not self.is_person(name):
+            if not self.is_person(name) and (name == self.focus or name not in self.people.values()):
                 self.subject = (name, marked.sentence.line)
 
     def doers(self, marked: Marked, verb: int) -> list[str]:
@@ -103,6 +107,8 @@ class Context:
         shape = marked.shape
         gerund = re.match(r"[a-z]+ing\b", shape[verb:]) and not _BEING.search(shape[:verb])
         by_doing = gerund and shape.endswith("by ", 0, verb)
+        if gerund and (which := _WHICH_DID.search(shape, 0, verb)):
+            return Subject(which.start(), pronoun=False)
         told = who.position is not None or who.pronoun
         if not by_doing and (told or not (gerund or shape.endswith("having ", 0, verb))):
             return who
@@ -178,7 +184,7 @@ def people_of(names: list[str]) -> dict[str, str]:
     for name in names:
         words = name.split()
         last = words[-1].casefold().rstrip(".") if words else ""
-        firm = last in HOUSE_WORDS or last in PLACES or last in FIRM_WORDS
+        firm = last in HOUSE_WORDS or last in PLACES or last in FIRM_WORDS or _is_longer(name, names)
         if (
             len(words) in {2, 3}
             and words[-1] in alone
@@ -188,6 +194,11 @@ def people_of(names: list[str]) -> dict[str, str]:
         ):
             full.setdefault(words[-1], name)
     return full
+
+
+def _is_longer(name: str, names: list[str]) -> bool:
+    """Whether a text also writes the name with more words behind: "Niva Lisbon Insurance" is nobody's surname."""
+    return any(other.startswith(name + " ") for other in names)
 
 
 def fuller_of(names: list[str]) -> dict[str, str]:

@@ -59,6 +59,15 @@ _OWNED = re.compile(
     rf"(?P<parent>{N})-owned (?:(?!and\b)[\w-]+ ){{0,4}}?(?P<child>{N})|(?P<child2>{N})(?:, [^{N}.;]{{2,60}})?,?(?: (?:is|was) (?:an?|the) (?:[\w-]+ ){{1,4}}?(?:is |was )?|(?: (?:is|was|which is|now|currently|also|franchise|majority|wholly|\w+ly)){{0,3}} )(?:owned|controlled) by (?:{N}[’']s )?(?:(?!{N})[\w’-]+ ){{0,4}}?(?P<parent2>{N})(?![’']s )",
     re.IGNORECASE,
 )
+# "Founded in 2019 and controlled by ⟨N⟩, ⟨N⟩ has ..."; "⟨N⟩, the owner of ⟨N⟩, ..."
+_OWNED_FIRST = re.compile(
+    rf"^[^\w{N}]*(?:(?:formed|founded|based|launched|listed|now|once|currently|majority)\b[^.;]{{0,100}}?\b)?(?:owned|controlled) by (?:[\w’-]+ ){{0,3}}?(?:{N}[’']s )?(?P<parent>{N}), (?P<child>{N}) [a-z]",
+    re.IGNORECASE,
+)
+_OWNER_OF = re.compile(
+    rf"(?P<parent>{N}), (?:the |an? )?(?:[a-z-]+ )?(?:owner|parent(?: company)?) of (?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s)",
+    re.IGNORECASE,
+)
 _OWNS = re.compile(
     rf"\b(?:also |already |currently |still |now )?(?:owns|own|parent (?:company )?of|owner of)\s(?!\d)(?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s| (?:team|franchise|shares?|stock|phones?|chips?|cars?|bonds)\b)",
     re.IGNORECASE,
@@ -86,13 +95,13 @@ _ITS_FUND = re.compile(
     rf"(?:(?P<parent>{N})[’']s?|\b(?P<its>its|their|(?:[Tt]he|[Tt]his) (?:firm|company|house|group|bank|investor)[’']s)) {_ADJECTIVES}(?P<child>{N})(?![’'\w-])"
 )
 _LAUNCHES = re.compile(
-    rf"\b(?:launch(?:es|ed|ing)?|clos(?:es|ed|ing)|rais(?:es|ed|ing)|unveil(?:s|ed|ing)?|announc(?:es|ed|ing)|debut(?:s|ed|ing)?|set(?:s|ting)? up|anchor(?:s|ed)) (?:on |the |its |a |an |new |{M} |[a-z]+-stage |for |close of |final |first |called |dubbed ){{0,6}}(?P<child>{N})",
+    rf"\b(?:launch(?:es|ed|ing)?|clos(?:es|ed|ing)|rais(?:es|ed|ing)|unveil(?:s|ed|ing)?|announc(?:es|ed|ing)|open(?:s|ed|ing)?|creat(?:es|ed|ing)|debut(?:s|ed|ing)?|set(?:s|ting)? up|anchor(?:s|ed)) (?:on |the |its |a |an |new |{M} |[a-z]+-stage |for |close of |final |first |called |dubbed ){{0,6}}(?P<child>{N})",
     re.IGNORECASE,
 )
 _TYCOON = re.compile(
     r"\b(?:billionaire|tycoon|founder|actor|actress|entrepreneur|mogul|investor|former \w+|singer|athlete|CEO|co-founder|wife|brother) $"
 )
-_FUND_NAME = re.compile(r"\b(?:Funds?(?: (?:[IVX]+|\d+))?|Ventures|Capital)$")
+_FUND_NAME = re.compile(r"\b(?:Fund(?: (?:[IVX]+|\d+))?|Ventures|Capital)$")
 _VEHICLE = re.compile(r"SPACs?$|\bFunds?\b")
 _FOR_FUND = re.compile(
     rf"\b(?:raised|raising|commitments|secured|closed) (?:[^.;{N}]{{0,40}} )?(?:for|towards?) (?:its|the|their) (?P<child>{N})",
@@ -158,7 +167,12 @@ def _owner(marked: Marked, position: int, child: int) -> int | None:
 
 def _owners(marked: Marked, context: Context) -> Iterator[Owned]:
     shape = marked.shape
-    for match in (*_OWNED.finditer(shape), *_PARENT.finditer(shape)):
+    for match in (
+        *_OWNED.finditer(shape),
+        *_PARENT.finditer(shape),
+        *_OWNED_FIRST.finditer(shape),
+        *_OWNER_OF.finditer(shape),
+    ):
         second = "2" if match.groupdict().get("parent2") else ""
         parent, child = match.start("parent" + second), match.start("child" + second)
         if not marked.name(parent).is_place and is_somebody(marked, context, child):

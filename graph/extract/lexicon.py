@@ -19,7 +19,7 @@ dst global|hillhouse|gaorong|matrix|peak xv|hongshan|idg|atomico|balderton|eqt|n
 berkshire hathaway|info edge|rocket internet|kinnevik|eurazeo|wendel|exor|investor ab|360 one|d e shaw|jane street|citadel|millennium|
 walt disney|disney|comcast|verizon|deutsche telekom|telefonica|singtel|ntt|kddi|sk telecom|sk hynix|lg|hitachi|foxconn|siemens|bosch|bmw|
 databricks|snowflake|adobe|stripe|paypal|mastercard|bnp paribas|santander|nomura|mufg|mizuho|
-bpifrance|kfw|british business bank|celsius|celsius network|voyager|voyager digital|blockfi|silvergate|babel finance|
+bpifrance|kfw|stargate|british business bank|celsius|celsius network|voyager|voyager digital|blockfi|silvergate|babel finance|
 coinbase|binance|ftx|alameda research|three arrows|digital currency group|dcg|genesis|galaxy digital|coreweave|xai|openai|spacex|uber|grab
 """
 

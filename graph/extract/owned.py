@@ -14,7 +14,7 @@ from graph.money import Amount
 
 UNSURE: Final = re.compile(
     r"\b(?:bid|offer(?:ed|s)?|talks|discussions|negotiat\w+|consider\w*|explor\w*|mull\w*|weigh\w*|eye[sd]?|eyeing|want(?:s|ed)?|try(?:ing)?|tried|attempt\w*|fail\w*|reject\w*|turned down|block\w*|could|may|might|would|if|rumou?r\w*|"
-    r"look(?:s|ing)? to|hop(?:es|ing)|seek\w*|interested|approach\w*|voted down|propos\w*|unlikely|not|never|n’t|n't|refus\w*|abandon\w*|scrapp\w*|terminat\w*|we will|unsolicited|unwind\w*|option|discuss\w*|interest in|open to|tank\w*|scuttl\w*|derail\w*|doom\w*|kill\w*)\b[^.;]{0,60}$",
+    r"look(?:s|ing)? to|hop(?:es|ing)|seek\w*|interested|approach\w*|voted down|propos\w*|unlikely|not|never|n’t|n't|refus\w*|abandon\w*|scrapp\w*|terminat\w*|we will|unsolicited|unwind\w*|option|discuss\w*|interest in|opportunit\w+|open to|tank\w*|scuttl\w*|derail\w*|doom\w*|kill\w*)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 # What is bought or owned here is a part, or no company at all.

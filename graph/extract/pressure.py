@@ -18,7 +18,7 @@ from graph.facts import POSITIVE_SIGNALS, Signal
 
 _RAISES_FUND = re.compile(
     r"\b(?:rais(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|launch(?:es|ed|ing)?|secur(?:e[sd]?|ing)|announc(?:e[sd]?|ing)|held|holds|unveil(?:s|ed)|"
-    r"target(?:s|ing)|set(?:s|ting)? up|seek(?:s|ing)|hit(?:s|ting)?|reach(?:es|ed|ing)?)\b",
+    r"target(?:s|ing)|set(?:s|ting)? up|open(?:s|ed|ing)?|creat(?:es|ed|ing)|start(?:s|ed|ing)|seek(?:s|ing)|hit(?:s|ting)?|reach(?:es|ed|ing)?)\b",
     re.IGNORECASE,
 )
 _FUND_REACH = 90  # characters between the verb and the size of the fund
@@ -33,6 +33,8 @@ _HOUSE = re.compile(
     r"angel network|first close|final close|fund (?:II|III|IV|V|VI)|(?:first|second|third|debut|maiden) fund)\b",
     re.IGNORECASE,
 )
+_OWN_FUND = re.compile(r"\b[A-Z]\w+ Fund\b")
+_ADDS = re.compile(r"\b(?:its|their) stakes (?:in|to)\b", re.IGNORECASE)
 _HOLDS = frozenset({"write_down", "stake_sale", "new_fund", "fund_shrink", "outflow"})
 _STAKE = re.compile(r"stake|holding|position|interest|ownership", re.IGNORECASE)
 _PERSONAL = re.compile(r"\b(?:his|her|my)\b", re.IGNORECASE)
@@ -139,7 +141,11 @@ def _credible(marked: Marked, context: Context, subject: str, signal: Signal, at
     if signal == "stake_sale" and not _STAKE.search(marked.shape[at : at + 90]):
         return context.is_backer(subject)
     if signal == "new_fund":
-        return context.is_backer(subject) or bool(_HOUSE.search(marked.shape))
+        return context.is_backer(subject) or bool(
+            _HOUSE.search(marked.shape) or _OWN_FUND.search(marked.sentence.text)
+        )
+    if signal == "investment_step_up" and _ADDS.search(marked.shape, at, at + 60):
+        return True  # who holds stakes and adds to them invests
     if signal in _HOLDS and signal != "outflow":
         return True
     if signal == "shutdown" and context.focus and same_name(context.focus, subject):

@@ -82,7 +82,7 @@ _VERBS: tuple[tuple[Signal, str], ...] = (
     ),
     (
         "investment_pullback",
-        r"(?:stop(?:s|ped|ping)? (?:making )?(?:new )?(?:investing|investments|deals|backing|funding)|no longer (?:be )?(?:invest(?:s|ing)?|fund(?:s|ing)?|back(?:s|ing)?)|(?:pull(?:s|ed|ing)?|back(?:s|ed|ing)?) out (?:of|from)|withdr(?:ew|aws|awn|awing) from|walk(?:s|ed|ing)? away from|wind(?:s|ing)? down its (?:venture|investment)|clos(?:es|ed|ing) its (?:venture|investment))\b(?! the (?:market|country|race))",
+        r"(?:stop(?:s|ped|ping)? (?:making )?(?:new )?(?:investing|investments|deals|backing|funding)|no longer (?:be )?(?:invest(?:s|ing)?|fund(?:s|ing)?|back(?:s|ing)?)|(?:(?:pull(?:s|ed|ing)?|back(?:s|ed|ing)?) out (?:of|from)|withdr(?:ew|aws|awn|awing) from|walk(?:s|ed|ing)? away from)(?= (?:[^.;]{0,40}\b(?:rounds?|deals?|invest\w+|funding|financing|talks|fund|bid|purchase|commitments?|data cent(?:er|re)s?)\b|\ue000(?! [A-Z]|[’']s [A-Z-])))|step(?:s|ped|ping)? back(?= (?:from|after)\b)|wind(?:s|ing)? down its (?:venture|investment)|clos(?:es|ed|ing) its (?:venture|investment))\b(?! the (?:market|country|race))",
     ),
     (
         "investment_pullback",
@@ -106,7 +106,7 @@ _VERBS: tuple[tuple[Signal, str], ...] = (
     ),
     (
         "debt_stress",
-        r"(?:fil(?:e[sd]?|ing) (?:a petition )?for (?:[\w’-]+ ){0,2}?(?:Chapter 11|bankruptcy|insolvency|creditor)|declar(?:es|ed) (?:bankruptcy|insolvency)|(?:went|go(?:es|ing)?|gone) (?:bankrupt|bust|under\b(?! the))|default(?:s|ed|ing)? on|miss(?:es|ed) (?:an? )?(?:debt|interest|loan|bond|coupon) payments?|breach(?:es|ed) (?:[\w-]+ ){0,3}covenants?|fac(?:es|ed|ing) (?:an? )?(?:[\w-]+ )?(?:margin calls?|(?:liquidity|cash|debt|credit) (?:crunch|crisis|squeeze|shortfall|wall))|sought (?:bankruptcy|creditor) protection|sought bankruptcy|entered (?:administration|insolvency)|renegotiat(?:es|ing) (?:its|their) debt|struggl(?:es|ed|ing) (?:to repay|under (?:its |a )?(?:[\w-]+ )?debt))\b",
+        r"(?:fil(?:e[sd]?|ing) (?:a petition )?for (?:[\w’-]+ ){0,2}?(?:Chapter 11|bankruptcy|insolvency|creditor)|declar(?:es|ed) (?:bankruptcy|insolvency)|(?:went|go(?:es|ing)?|gone) (?:bankrupt|bust|under\b(?! the))|default(?:s|ed|ing)? on|miss(?:es|ed) (?:an? )?(?:debt|interest|loan|bond|coupon) payments?|breach(?:es|ed) (?:[\w-]+ ){0,3}covenants?|fac(?:es|ed|ing) (?:an? )?(?:[\w-]+ )?(?:margin calls?|(?:liquidity|cash|debt|credit) (?:crunch|crisis|squeeze|shortfall|wall))|sought (?:bankruptcy|creditor) protection|sought bankruptcy|entered (?:administration|insolvency)|renegotiat(?:es|ing) (?:its|their) debt|hir(?:es|ed|ing) (?:restructuring|bankruptcy|insolvency) (?:advis\w+|lawyers?|counsel|consultants?)|struggl(?:es|ed|ing) (?:to (?:repay|raise (?:cash|money|funds))|under (?:its |a )?(?:[\w-]+ )?debt))\b",
     ),
     ("debt_stress", r"(?:(?:had|has|have) (?:its |their )|(?:was|were|been|is|being) )(?:credit rating |rating |outlook |debt )?(?:downgraded|cut to junk|lowered to negative)\b"),
     (
@@ -154,6 +154,8 @@ _NOUNS: tuple[tuple[Signal, str], ...] = (
     ("layoffs", rf"\b(?:layoffs?|lay-offs|job cuts|job losses|redundancies) (?:announced |made |planned )?(?:by|at|inside|across) {_DESC}(?P<a>{N})|(?P<b>{N})[’']s? (?:[a-z-]+ ){{0,3}}?(?:layoffs|lay-offs|job cuts)\b"),
     ("new_fund", rf"\b(?:its|their) (?:new |latest |recent )?{M} (?:[\w-]+ ){{0,2}}?(?:debut|first|second|third|fourth|new|latest|inaugural|maiden) (?:[\w-]+ ){{0,2}}?fund\b|\brecord fund-?raising\b"),
     ("investment_step_up", r"\b(?:increase|hike|rise|jump|boost) (?:on|in|to|of) its (?:\w+ )?(?:spending|capex|capital (?:expenditures?|spending)|investments?)\b"),
+    ("net_gain", r"\b(?:net (?:income|profit)|(?:quarterly|annual|yearly|full-year) profits?) (?:has |have |had )?(?:[\w-]+ly |more than )?(?:doubled|tripled|rose|jumped|surged|soared|climbed|grew)\b"),
+    ("stake_sale", rf"\b(?:buy|bought|buying|buys) out (?P<a>{N})[’']s (?:[\w%-]+ ){{0,3}}?(?:stakes?|holdings?|shareholding)\b"),
     ("net_loss", rf"(?P<b>{N})[’']s? (?:[\w-]+ ){{0,4}}?loss(?:es)? (?:widen|grew|deepen|swell|balloon|mount)\w*"),
     ("net_gain", rf"(?P<b>{N})[’']s? (?:[\w-]+ ){{0,4}}?(?:profits?|net income|earnings)(?: [\w-]+){{0,6}}? (?:rose|jump(?:s|ed)|soar(?:s|ed)|surg(?:es|ed)|climb(?:s|ed)|grew|increased|(?:more than )?(?:doubled|tripled))\b"),
     ("investment_step_up", rf"(?P<b>{N})[’']s? (?:[\w-]+ ){{0,3}}?(?:capex|capital expenditures?|capital spending|AI spending|infrastructure spending)(?: (?:will|would|is|are|expected|set|projected|could|to|forecast)){{0,4}} (?:rise|increase|jump|grow|skyrocket|double|surge|soar|reach|hit|climb|rose|jumped|grew|doubled|surged|soared|increased)\b"),

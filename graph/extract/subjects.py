@@ -90,6 +90,7 @@ _ANYBODY = re.compile(
 ROLE_BEFORE = re.compile(
     r"\b(?:CEO|CFO|COO|CTO|founder|co-founder|cofounder|founders|co-founders|chairman|chairwoman|president|executive|officer|partner|director|chief|minister|analyst|boss)\s$"
 )
+_UNIT = re.compile(rf"{N} (?:unit|arm|division|segment)$")
 _OFFICE = r"(?:CEO|CFO|COO|CTO|co-?founder|founder|chairman|chairwoman|president|boss|chief(?: \w+){0,3}?(?: executive| officer)?)"
 _EXECUTIVE = re.compile(
     rf"{N}(?:’s|'s)? (?:[a-z-]+ )?{_OFFICE}(?: and (?:\w+ )?{_OFFICE})? {N}(?: and (?:[\w-]+ ){{0,2}}?{_OFFICE} {N})?$"
@@ -120,8 +121,8 @@ def subject(marked: Marked, verb: int) -> Subject:
         return Subject(relative.start(), pronoun=False)
     if left.endswith(N):
         return _named(left)
-    if aside := _ASIDE.search(left):
-        return Subject(aside.start(), pronoun=False)
+    if before := _UNIT.search(left) or _ASIDE.search(left):
+        return Subject(before.start(), pronoun=False)
     if left.endswith((" and", ",", "–", "—", "-")):
         return _over_comma(marked, left)
     return _standing_for(marked, left)

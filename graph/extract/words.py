@@ -22,7 +22,7 @@ FUNCTION = bag(
     only already again soon now today yesterday tomorrow tonight here there earlier later recently
     previously currently formerly eventually finally initially instead indeed perhaps maybe once twice first
     second third last next new according given including notably ultimately overall is are was were be been
-    being has have had do does did can could will would shall should may might must let like unlike based
+    being has have had do does did can could will would shall should may might must let like unlike based formed owned controlled
     founded led backed headquartered existing early-stage participating markets stocks management recent elsewhere nearly almost roughly approximately
     interestingly specifically similarly exactly rather asked reached total asian european american african
     indian chinese japanese british french german key major top leading late early mid ex ahead back part
