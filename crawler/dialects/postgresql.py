@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
@@ -14,6 +15,9 @@ from urllib.parse import unquote, urlsplit
 from crawler.errors import ArchiveError
 
 _WRITERS = 0x50425041  # the advisory lock of whoever writes; "PBPA", as in the file
+_STATEMENTS = 200  # kept by the server for a connection: ours, and lists of keys of many lengths
+_TOGETHER = 100  # rows sent before an answer is read; what both sides hold of them is small
+_SYNC = b"S\x00\x00\x00\x04"  # of the protocol: answer now
 _CLOSED, _NO_LOCK, _REFUSED = "08006", "55P03", "23"
 _ROOMS = "CREATE TABLE IF NOT EXISTS rooms (name TEXT PRIMARY KEY, version BIGINT NOT NULL)"
 
@@ -27,7 +31,12 @@ class PostgreSQL:
         self.path: Path | None = None
         self.name = name  # the address without its password
         self._depth = 0
+        self._statements: dict[str, tuple[bytes, Any, Any]] = {}
         self.connection = _connected(address, self.name)
+        from pg8000.converters import make_params
+        from pg8000.core import Context
+
+        self._params, self._context = make_params, Context
         try:
             self.execute(f"SET lock_timeout = {int(wait * 1_000)}")
             self._make(create=create)
@@ -38,13 +47,38 @@ class PostgreSQL:
     def execute(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Run one statement; the rows it gives."""
         with _told(self.name):
-            done = self.connection.execute_unnamed(_numbered(sql), vals=tuple(parameters))
+            if not parameters:
+                done = self.connection.execute_unnamed(sql)
+            else:
+                name, columns, readers = self._prepared(sql)
+                done = self.connection.execute_named(name, self._sent(parameters), columns, readers, sql)
             return [tuple(row) for row in done.rows or ()]
 
     def many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
-        """Run one statement for each row."""
-        for row in rows:
-            self.execute(sql, row)
+        """Run one statement for each row; rows go to the server together, and one answer comes back."""
+        server, waiting = self.connection, iter(rows)
+        with _told(self.name):
+            while some := list(islice(waiting, _TOGETHER)):
+                name, columns, readers = self._prepared(sql)
+                for row in some:
+                    server.send_BIND(name, self._sent(row))
+                    server.send_EXECUTE()
+                server._sock.write(_SYNC)  # noqa: SLF001 - pg8000 has no door for more than one
+                server._sock.flush()  # noqa: SLF001
+                server.handle_messages(self._context(sql, columns=columns, input_funcs=readers))
+
+    def _prepared(self, sql: str) -> tuple[bytes, Any, Any]:
+        """The server's own copy of a statement, parsed once a connection."""
+        if sql not in self._statements:
+            if len(self._statements) >= _STATEMENTS:
+                self.connection.close_prepared_statement(
+                    self._statements.pop(next(iter(self._statements)))[0]
+                )
+            self._statements[sql] = self.connection.prepare_statement(_numbered(sql), ())
+        return self._statements[sql]
+
+    def _sent(self, parameters: Sequence[object]) -> Any:  # noqa: ANN401 - pg8000 states no types
+        return self._params(self.connection.py_types, tuple(parameters))
 
     @contextmanager
     def transaction(self, *, exclusive: bool = True) -> Iterator[None]:

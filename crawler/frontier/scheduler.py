@@ -16,7 +16,7 @@ from crawler.frontier.entries import Entry, Outcome
 if TYPE_CHECKING:
     from crawler.spiders.source import SourceSpider
 
-_TOGETHER = 16  # outcomes a transaction at most: with the 16 in flight 32 are fetched twice after a kill
+_TOGETHER = 16  # outcomes a transaction at most: a kill costs these, and what is in flight, a second fetch
 _SOON = 0.03  # seconds that an outcome waits for others at most; a commit to disk takes a third of it
 _LOOK_AGAIN = 0.25  # seconds between two looks at what other workers still have
 

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import sys
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -311,6 +312,7 @@ def _work(address, pipe, path):
                 mine.append(entry.url)
                 found = links(*(f"/{number}" for number in range(400)))
                 outcomes.append(read(entry, ledger, found) if entry.listing else Kept(entry, page(entry.url)))
+            time.sleep(0.02)  # what fetching takes; without it one may be done before the others are awake
             _, more = frontier.commit(outcomes, {"news.example": len(entries) - len(outcomes)})
             entries = entries[8:] + more
         frontier.leave()
