@@ -16,7 +16,7 @@ STEPS = (
     (
         """CREATE TABLE hosts (
           domain TEXT PRIMARY KEY,
-          last_at REAL NOT NULL DEFAULT 0,       -- when the latest turn was given
+          last_at REAL NOT NULL DEFAULT 0,       -- when the latest turn begins
           day TEXT NOT NULL DEFAULT '',          -- of "asked", UTC
           asked INTEGER NOT NULL DEFAULT 0,      -- requests on that day
           closed_until REAL NOT NULL DEFAULT 0,
@@ -27,10 +27,11 @@ STEPS = (
         ) STRICT""",
     ),
 )
+_AHEAD = 0.2  # seconds before it begins that a turn is taken: time to write it down, and to connect
 _KEPT = 1.0  # seconds that a host's row is believed without looking again; a paced request always looks
-_SOON = 0.001  # seconds: another worker was quicker by a hair
+_LATE = 0.02  # of the delay: a busy machine wakes us a little late
 _BATCH = 50  # requests without a pace that are counted together
-_JUMP = 1.0  # seconds: a turn given later than this from now was given by a clock that has gone back since
+_JUMP = 1.0  # seconds: a turn that begins later than this was given by a clock that has gone back since
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,37 +59,41 @@ class Hosts:
         self._uncounted: dict[str, int] = {}
         ensure(database, "hosts", STEPS)
 
-    def turn(self, domain: str, delay: float) -> float:
-        """Seconds to wait before asking again; 0.0 means: now, it is yours, over all workers.
+    def wait(self, domain: str, delay: float) -> float:
+        """Seconds until a turn may be taken; 0.0 shortly before it begins, so that there is time to connect."""
+        return max(self._last(domain) + delay - self._clock() - ahead(delay), 0.0) if delay > 0 else 0.0
 
-        A turn that is given is counted. Turns of one domain are at least ``delay`` seconds apart.
+    def turn(self, domain: str, delay: float) -> float | None:
+        """Take the next turn, over all workers: seconds until it begins, or None if it is not yet to be had.
+
+        Turns of one domain are at least ``delay`` seconds apart; one that is taken is counted.
         """
         if delay <= 0:
             self._count_later(domain)
             return 0.0
-        if wait := self.wait(domain, delay):
-            return wait
-        now = self._clock()
-        today = _day(now)
-        given = self._database.execute(
-            "UPDATE hosts SET last_at = ?, asked = CASE WHEN day = ? THEN asked + 1 ELSE 1 END, day = ?"
-            " WHERE domain = ? AND last_at <= ? RETURNING asked",
-            (now, today, today, domain, now - delay),
+        last, now = self._last(domain), self._clock()
+        begins = max(last + delay, now)
+        if begins - now > ahead(delay):
+            return None
+        taken = self._database.execute(
+            "INSERT INTO hosts (domain, last_at, day, asked) VALUES (?, ?, ?, 1) ON CONFLICT (domain) DO UPDATE"
+            " SET last_at = excluded.last_at, day = excluded.day,"
+            " asked = CASE WHEN hosts.day = excluded.day THEN hosts.asked + 1 ELSE 1 END"
+            " WHERE hosts.last_at = ? RETURNING asked",
+            (domain, begins, _day(now), last),
         )
-        if given:
-            return 0.0
-        self._add(domain)
-        return max(self.wait(domain, delay), _SOON)
+        return max(begins - self._clock(), 0.0) if taken else None
 
-    def wait(self, domain: str, delay: float) -> float:
-        """Seconds until the next turn is due; takes none."""
+    def used(self, domain: str, delay: float) -> None:
+        """A turn was used just now. If that is later than it was due, the next one is due later as well."""
         if delay <= 0:
-            return 0.0
-        now = self._clock()
-        last = self.look(domain, fresh=True).last_at
-        if last > now + _JUMP:
-            last = self._rewind(domain, last, now)
-        return max(last + delay - now, 0.0)
+            return
+        now, last = self._clock(), self.look(domain).last_at
+        if now - last > _LATE * delay:
+            self._database.execute(
+                "UPDATE hosts SET last_at = ? WHERE domain = ? AND last_at < ?", (now, domain, now)
+            )
+            self._seen.pop(domain, None)
 
     def look(self, domain: str, *, fresh: bool = False) -> Host:
         """How things stand; at most a second old, or read now if ``fresh``."""
@@ -160,8 +165,12 @@ class Hosts:
         )
         self._seen.pop(domain, None)
 
-    def _rewind(self, domain: str, last: float, now: float) -> float:
-        """The clock has gone back: the longest that the host can still be owed begins now."""
+    def _last(self, domain: str) -> float:
+        """When the latest turn began, or will begin."""
+        last, now = self.look(domain, fresh=True).last_at, self._clock()
+        if last <= now + _AHEAD + _JUMP:
+            return last
+        # The clock has gone back: the longest that the host can still be owed begins now.
         self._database.execute(
             "UPDATE hosts SET last_at = ? WHERE domain = ? AND last_at = ?", (now, domain, last)
         )
@@ -185,6 +194,11 @@ class Hosts:
 _SELECT = (
     "SELECT domain, last_at, day, asked, closed_until, closed_why, blocks, blocked_at, blocked_why FROM hosts"
 )
+
+
+def ahead(delay: float) -> float:
+    """Seconds before it begins that a turn may be taken; the one before has been used by then."""
+    return min(_AHEAD, delay / 2)
 
 
 def _day(moment: float) -> str:

@@ -27,8 +27,8 @@ _ROBOTS_AGAIN = 300.0  # seconds after which a robots.txt that could not be had 
 _PAUSE = 60.0  # seconds for a host that answers 429 and does not say for how long
 _BLOCKS_MOST = 5  # refusals in a row, after which a host is left alone for
 _BLOCKED_FOR = 6 * 3_600.0  # seconds
-_BRIEF = 1.0  # seconds that an open connection is held while another worker's turn passes
 _SLOW = 0.5  # seconds between two requests, from which on a host gets one request at a time
+_NOTED = 0.01  # seconds: a pace, so that the moment is noted, and the first page keeps its distance from it
 _TRIES = 3  # for one hop, where the host asked for a short wait
 # What says as much about the page as about its robots.txt, and is told by its own name.
 _PASSED_ON = (
@@ -132,9 +132,8 @@ class Fetcher:
         """One request and its answer; again after a wait, if the host asks for a short one."""
         domain = target.domain
         delay = max(asking.delay, self.robots.delay(domain))
-        head = target.head(
-            (asking.headers or self.manners.headers) + _conditions(asking.validators, target.url)
-        )
+        headers = (asking.headers or self.manners.headers) + _conditions(asking.validators, target.url)
+        head = target.head(headers, by_proxy=self.connections.proxy is not None)
         for tries_left in reversed(range(_TRIES)):
             async with self._lanes.place(domain, self.manners.at_once if delay < _SLOW else 1):
                 receiving, body, peer = await self._asked(target, head, asking, delay, deadline)
@@ -155,8 +154,10 @@ class Fetcher:
         wire = await self._turn(target, delay, asking.daily or self.manners.daily, deadline)
         receiving, was_used = Receiving(asking.limits), wire.used
         try:
+            wire.ask(head, receiving)
+            self.hosts.used(target.domain, delay)
             async with deadline.running(receiving.where):
-                await wire.ask(head, receiving)
+                await wire.answered()
         except FetchError as fault:
             # A server may hang up on an idle connection in the very moment that it is used again.
             if not (was_used and fault.name == "connect" and not receiving.received):
@@ -164,7 +165,8 @@ class Fetcher:
             receiving = Receiving(asking.limits)
             async with deadline.running(receiving.where):
                 wire = await self.connections.open(target.place)
-                await wire.ask(head, receiving)
+                wire.ask(head, receiving)
+                await wire.answered()
         peer = wire.peer
         if receiving.keep_alive and wire.is_open:
             self.connections.put_back(target.place, wire)
@@ -179,12 +181,12 @@ class Fetcher:
             async with deadline.running(lambda: f"no connection to {target.place[1]}"):
                 wire = await self.connections.get(target.place)
             wait = self.hosts.turn(target.domain, delay)
-            while 0 < wait < _BRIEF and wire.is_open:
+            if wait is None:
+                self.connections.put_back(target.place, wire)
+                continue
+            if wait:
                 await self._sleep(wait)
-                wait = self.hosts.turn(target.domain, delay)
-            if not wait:
-                return wire
-            self.connections.put_back(target.place, wire)
+            return wire
 
     async def _wait(self, domain: str, delay: float, daily: int) -> None:
         """Until the host may be asked; a fault if that is not soon."""
@@ -248,7 +250,9 @@ class Fetcher:
 
     async def _read_rules(self, target: Target, delay: float) -> Rules:
         """Read robots.txt: any 4xx allows all; 5xx, 429 or no answer forbid all until it can be had."""
-        asking = Asking(f"{target.origin}/robots.txt", delay, limits=Limits(BYTES, cut=True), is_page=False)
+        asking = Asking(
+            f"{target.origin}/robots.txt", max(delay, _NOTED), limits=Limits(BYTES, cut=True), is_page=False
+        )
         try:
             status, body = await self._robots_file(asking)
             if status in _BROKEN:

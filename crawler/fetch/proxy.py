@@ -50,7 +50,8 @@ class Proxy:
         if scheme == "https":
             shown = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
             receiving = Receiving(Limits(), head_only=True)
-            await wire.ask(f"CONNECT {shown} HTTP/1.1\r\nHost: {shown}\r\n\r\n".encode(), receiving)
+            wire.ask(f"CONNECT {shown} HTTP/1.1\r\nHost: {shown}\r\n\r\n".encode(), receiving)
+            await wire.answered()
             if receiving.status != _OK:
                 wire.drop()
                 raise FetchError("connect", f"the proxy answered {receiving.status} for {shown}")

@@ -31,14 +31,18 @@ class Wire(asyncio.Protocol):
         found = self.transport.get_extra_info("peername") if self.transport else None
         return str(found[0]) if found else ""
 
-    async def ask(self, head: bytes, receiving: Receiving) -> None:
-        """Send a request and wait until ``receiving`` is whole; raises ``FetchError``."""
+    def ask(self, head: bytes, receiving: Receiving) -> None:
+        """Send a request now, to be answered into ``receiving``; raises ``FetchError``."""
         if not self.is_open:
             raise FetchError("connect", "the server hung up")
         assert self.transport
         self.used = True
         self._receiving, self._whole = receiving, asyncio.get_running_loop().create_future()
         self.transport.write(head)
+
+    async def answered(self) -> None:
+        """Wait until what was asked for is whole; raises ``FetchError``."""
+        assert self._whole
         try:
             await self._whole
         except BaseException:
