@@ -213,7 +213,7 @@ def test_a_round_an_evidence_and_any_node_are_found_by_id(client):
         """query ($round: ID!, $claim: ID!, $ids: [ID!]!) {
              round(id: $round) { id company { name } claims { evidence { url } } }
              byClaim: round(id: $claim) { id }
-             evidence(id: $claim) { factId url publisher published { text precision } recorded quotes { text } extractor
+             evidence(id: $claim) { factId url publisher published { text precision } recorded quotes { text } extractor probability counted
                                     fact { kind ... on FundingRound { company { name } } } }
              node(id: $round) { id ... on Round { round } }
              nodes(ids: $ids) { id __typename } }""",
@@ -228,6 +228,7 @@ def test_a_round_an_evidence_and_any_node_are_found_by_id(client):
     assert data["byClaim"]["id"] == data["node"]["id"] == last["id"]
     assert data["evidence"]["factId"] == claim
     assert data["evidence"]["published"] == {"text": "2026-11-19", "precision": "DAY"}
+    assert (data["evidence"]["probability"], data["evidence"]["counted"]) == (None, True)
     assert data["evidence"]["fact"] == {"kind": "FUNDING_ROUND", "company": {"name": "Quillon"}}
     assert [one and one["__typename"] for one in data["nodes"]] == [
         "Organization", "FundingRound", "Round", None, None,

@@ -189,6 +189,14 @@ def test_any_text_can_be_read(text):
         "\n",
         "“",
         "shares of ",
+        "Acme’s ",
+        "raised its $5 million ",
+        "acquired the ",
+        "Acme, a unit owned by ",
+        "Acme and Beta signed a ",
+        "its stake in ",
+        "Acme—",
+        "withdrew from ",
     ],
 )
 def test_long_and_odd_input_is_read_quickly(unit):
