@@ -66,7 +66,7 @@ class Book:
     """The schedule in a database. Raises ``ArchiveError`` where that can't be written."""
 
     def __init__(self, database: Database) -> None:
-        self.database = database
+        self.database, self.version = database, version("pullback")
         ensure(database, ROOM, STEPS)
 
     def claim(
@@ -83,22 +83,30 @@ class Book:
         ``by_hand`` says that they were named, which some declarations ask for.
         """
         run = f"{now.astimezone(UTC):%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
-        fetched = [source for source in sources if (source.fetchable if by_hand else source.working)]
-        refused = tuple(source for source in sources if source not in fetched)
         planned = self._planned(sources, now)
-        ready = [one for one in fetched if not only_due or planned[one.name] <= now]
-        later = tuple(Later(one.name, planned[one.name]) for one in fetched if one not in ready)
-        taken, held = [], []
-        for source in ready:
-            with self.database.transaction():
-                holder = self._take(source, owner, run, now, only_due=only_due)
-            if holder is None:
-                taken.append(source)
-            elif isinstance(holder, Owner):
-                held.append(Held(source.name, holder.shown))
+        ready: list[Source] = []
+        later: list[Later] = []
+        refused: list[Source] = []
+        for source in sources:
+            if not (source.fetchable if by_hand else source.working):
+                refused.append(source)
+            elif only_due and planned[source.name] > now:
+                later.append(Later(source.name, planned[source.name]))
             else:
-                later = (*later, Later(source.name, holder))
-        return Claim(run, now, tuple(taken), tuple(held), later, refused)
+                ready.append(source)
+        taken, held = [], []
+        if not ready:
+            return Claim(run, now, (), (), tuple(later), tuple(refused))
+        with self.database.transaction():  # one for all: a disk takes its time for each
+            for source in ready:
+                holder = self._take(source, owner, run, now, only_due=only_due)
+                if holder is None:
+                    taken.append(source)
+                elif isinstance(holder, Owner):
+                    held.append(Held(source.name, holder.shown))
+                else:
+                    later.append(Later(source.name, holder))
+        return Claim(run, now, tuple(taken), tuple(held), tuple(later), tuple(refused))
 
     def beat(
         self, claim: Claim, owner: Owner, now: datetime, counts: Mapping[str, Mapping[str, int]]
@@ -220,7 +228,7 @@ class Book:
         self.database.execute(
             "INSERT INTO schedule_runs (run, source, started, outcome, reason, counts, sampled, unreadable, version)"
             " VALUES (?, ?, ?, 'running', '', '{}', 0, 0, ?)",
-            (run, source.name, stamp(now), version("pullback")),
+            (run, source.name, stamp(now), self.version),
         )
         return None
 

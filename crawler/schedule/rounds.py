@@ -104,7 +104,7 @@ def _write(
         for name, one in found.items():
             samples[name] = _sample(book.database, archive, one)
     finally:
-        with _undisturbed():
+        with _undisturbed(), book.database.transaction():
             for source in claim.taken:
                 if source.name in found:
                     sample = samples.get(source.name, Sample())

@@ -328,6 +328,17 @@ def test_one_run_raises_each_alarm_and_a_good_run_takes_it_back(place):
     assert place.json("sources", "page")[0]["alarms"] == []
 
 
+def test_a_host_that_wants_to_be_left_alone_is_asked_once_and_shown(place):
+    place.declare()
+    place.site.pages["/ledger.xml"] = (429, {"retry-after": "3600"}, b"")
+    for words in (("--due",), ("ledger",)):
+        place.run("crawl", *words, code=8)
+    (shown,) = place.json("sources")
+    assert "status 429" in shown["blocked"]
+    assert "blocked" in [one["kind"] for one in shown["alarms"]]
+    assert place.site.asked("/ledger.xml") == 1
+
+
 def test_before_any_crawl_all_is_new_and_nothing_is_made(place):
     place.declare()
     assert place.json("sources")[0]["state"] == "new"
