@@ -63,7 +63,7 @@ bench: $(STAMP)
 lock:
 	uv pip compile pyproject.toml --extra md --extra sm --extra fast --extra neo4j-local --extra postgres --extra py2neo --group dev --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --output-file requirements.lock
-	uv pip compile pyproject.toml --extra md --extra fast --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --extra md --extra fast --extra postgres --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --constraint requirements.lock --output-file docker/requirements.lock
 	uv pip compile docker/build.in --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --constraint requirements.lock --output-file docker/build.lock

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from crawler.archive import Archive
 from crawler.database import Database, ensure
+from crawler.errors import ArchiveError
 from crawler.frontier.entries import Entry, Failed, Kept, Note, Outcome, Read, Unchanged
 from crawler.frontier.following import Followed, follow
 from crawler.frontier.tables import LEASED, STEPS, WAITING
@@ -86,8 +87,27 @@ class Frontier:
         """Keep what came of entries, and lease the next: all in one transaction.
 
         ``ready`` are the entries leased and not yet asked for, by host. Gives what is to be counted and told,
-        and the new entries in the order to ask for them.
+        and the new entries in the order to ask for them. An outcome that can't be kept has failed, and the others
+        are kept: one page of a stranger must not be met again in every run.
         """
+        try:
+            return self._commit(outcomes, ready)
+        except ArchiveError:
+            raise
+        except Exception as error:
+            if len(outcomes) == 1:
+                entry = outcomes[0].entry
+                why = f"can't be kept: {error!r}"[:300]
+                failed = Failed(entry, "feed_error" if entry.listing else "failed", why, for_good=False)
+                if outcomes[0] == failed:
+                    raise
+                return self._commit([failed], ready)
+            done = [self.commit([outcome], {}) for outcome in outcomes]
+            return [note for notes, _ in done for note in notes], [one for _, more in done for one in more]
+
+    def _commit(
+        self, outcomes: Sequence[Outcome], ready: Mapping[str, int]
+    ) -> tuple[list[Note], list[Entry]]:
         notes: list[Note] = []
         with self.database.transaction():
             settled: list[tuple[int | None, bool]] = []

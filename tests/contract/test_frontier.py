@@ -234,16 +234,18 @@ def test_an_open_round_older_than_the_schedule_asks_for_the_starts_again(archive
     assert urls(more) == ["/b"]
 
 
-def test_a_failed_commit_leaves_everything_as_it_was(archive):
+def test_what_cannot_be_kept_has_failed_and_keeps_no_other_from_the_archive(archive):
     ledger = source()
     frontier = started(archive, ledger)
     _, (a, b) = frontier.commit([read(frontier.claim({})[0], ledger, links("/a", "/b"))], {})
-    broken = Kept(b, Page(b.url, b.url, 200, (), None, NOON, "ledger"))  # type: ignore[arg-type]
-    with pytest.raises(TypeError):
-        frontier.commit([Kept(a, page(a.url)), broken], {})
-    assert archive.count() == 0
-    frontier.commit([Kept(a, page(a.url)), Kept(b, page(b.url))], {})
-    assert archive.count() == 2
+    broken = Kept(a, Page(a.url, a.url, 200, (), None, NOON, "ledger"))  # type: ignore[arg-type]
+    notes, _ = frontier.commit([broken, Kept(b, page(b.url))], {})
+    assert [(note.name, note.url) for note in notes if note.name in ("page", "failed")] == [
+        ("failed", a.url), ("page", b.url)
+    ]  # fmt: skip
+    assert [found.url for _, found in archive.since()] == [b.url], "nothing of the attempt is left"
+    assert archive.validators(f"{SITE}/feed") == (None, None), "the next run reads the feed again"
+    assert frontier.end("ledger", good=True), "and this one comes to its end"
 
 
 def test_hosts_share_what_is_leased_ahead(archive):
