@@ -55,11 +55,12 @@ def parts(file: IO[bytes], most: int, *, headed: bool) -> Iterator[tuple[int, in
     With ``headed`` the first line is repeated at the top of each part, so that each is a whole table. A
     record in quotes over several lines is never cut. Memory: two parts at most.
     """
-    head = file.readline() if headed else b""
+    longest = 2 * most  # a line beyond that is cut: it is no record, and must not fill the memory
+    head = file.readline(longest) if headed else b""
     first = last = 1 if headed else 0
     body, size, quotes = [head], 0, 0
-    for line in file:
-        last += 1
+    while line := file.readline(longest):
+        last += line.endswith(b"\n") or len(line) < longest
         body.append(line)
         size += len(line)
         quotes += line.count(b'"') if headed else 0

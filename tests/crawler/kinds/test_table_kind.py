@@ -60,6 +60,22 @@ def test_a_quote_that_is_never_closed_costs_bounded_memory(tmp_path):
     tracemalloc.stop()
 
 
+def test_a_line_without_end_is_cut_and_costs_bounded_memory(tmp_path):
+    file = tmp_path / "rounds.csv.gz"
+    with gzip.open(file, "wb", compresslevel=1) as out:
+        out.write(HEAD.encode())
+        for _ in range(40):
+            out.write(b"x" * 1_000_000)
+        out.write(b"\nQuillon,seed,Coral\n")
+    tracemalloc.start()
+    pages = [(page.url, len(page.body), page.body[-20:]) for page in pages_of(file, "mine")]
+    assert tracemalloc.get_traced_memory()[1] < 24_000_000
+    tracemalloc.stop()
+    assert max(size for _, size, _ in pages) < 4_000_000
+    assert pages[-1][2] == b"\nQuillon,seed,Coral\n"[-20:]
+    assert pages[-1][0].endswith("-3")
+
+
 def test_a_file_that_is_no_gzip_or_not_there_is_a_fault(tmp_path):
     broken = tmp_path / "broken.csv.gz"
     broken.write_bytes(b"company\n")
