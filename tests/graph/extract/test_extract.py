@@ -190,7 +190,7 @@ def test_any_text_can_be_read(text):
         "“",
         "shares of ",
         "Acme’s ",
-        "raised its $5 million ",
+        "raised its ",
         "acquired the ",
         "Acme, a unit owned by ",
         "Acme and Beta signed a ",
