@@ -63,21 +63,7 @@ def run_crawl(
     """Crawl what is named or due and report; the exit code says whether every source was healthy."""
     sources = chosen(names, directory)
     prepare(archive)
-    claim: Claim | None = None
-    done: Done | None = None
-    draw = Drawing()
-    with closing(crawl_round(sources, archive, crawler(), only_due=due, by_hand=bool(names))) as steps:
-        for step in steps:
-            match step:
-                case Claim():
-                    claim = step
-                    _tell_claim(claim, named=bool(names), due=due)
-                case Event():
-                    draw(step)
-                case Done():
-                    done = step
-    draw.end()
-    assert claim is not None
+    claim, done = _crawled(sources, archive, named=bool(names), due=due)
     if as_json:
         click.echo(json.dumps(_record(claim, done), indent=1))
     elif done is None:
@@ -91,6 +77,34 @@ def run_crawl(
     if done.report.interrupted:
         raise KeyboardInterrupt
     return OK if all(one.healthy for one in done.report.sources) else UNHEALTHY
+
+
+def _crawled(
+    sources: Sequence[Source], archive: Path, *, named: bool, due: bool
+) -> tuple[Claim, Done | None]:
+    """What was taken, and how it ended; None if nothing was."""
+    claim: Claim | None = None
+    done: Done | None = None
+    draw = Drawing()
+    with closing(crawl_round(sources, archive, crawler(), only_due=due, by_hand=named)) as steps:
+        for step in steps:
+            match step:
+                case Claim():
+                    claim = step
+                    _tell_claim(claim, named=named, due=due)
+                case Event():
+                    draw(step)
+                case Done():
+                    done = step
+    draw.end()
+    assert claim is not None
+    if done is None and claim.taken:
+        raise SourceBusy(
+            "another process took over while this one was out of action",
+            wanted="a sign of life every few seconds",
+            todo="nothing: the other one goes on where this one was",
+        )
+    return claim, done
 
 
 def prepare(archive: Path) -> None:
