@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from tests.evaluation import evaluation
 from tests.servers import LINES, WITHOUT
 
 # A test run in the background of a script inherits an ignored Ctrl-C, and so would every process it starts.
@@ -97,8 +98,13 @@ collect_ignore = [
 _ON_THE_FIRST = ("journey/test_browser_journey.py", "graph/test_transfer.py")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where tests run side by side, those that share a server's database run one after the other."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what needs data that is not there; where tests run side by side, those that share a server's database
+    run one after the other.
+    """
+    unable = [item for item in items if item.get_closest_marker("evaluation")] if not evaluation() else []
+    items[:] = [item for item in items if item not in unable]
+    config.hook.pytest_deselected(items=unable)
     for item in items:
         params = getattr(item, "callspec", None)
         line = next((one for one in params.params.values() if one in LINES), None) if params else None
@@ -116,7 +122,12 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """What was left out by wish is said, so that nobody takes a part for the whole."""
+    """What was left out is said, so that nobody takes a part for the whole."""
+    if not evaluation():
+        terminalreporter.write_line(
+            "!!! NO EVALUATION DATA: nothing was held against real pages and labels"
+            " (PULLBACK_EVALUATION names their folder, else ../shared) !!!", yellow=True,
+        )  # fmt: skip
     if WITHOUT:
         terminalreporter.write_line(
             f"did not run, as told by WITHOUT: {', '.join(sorted(WITHOUT))}", yellow=True

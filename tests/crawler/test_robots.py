@@ -1,12 +1,12 @@
 """What a robots.txt asks for, and its copy in the database."""
 
-import os
 from pathlib import Path
 
 import pytest
 
 from crawler.database import open_database
 from crawler.robots import BYTES, Robots, Rules, text_of
+from tests.evaluation import evaluation
 
 DAY = 86_400
 
@@ -63,9 +63,9 @@ def test_a_copy_is_every_workers_and_a_day_old_at_most(tmp_path):
     assert two.rules("https://a.example") is None, "a copy from the future is as good as none"
 
 
-@pytest.mark.skipif("PULLBACK_EVALUATION" not in os.environ, reason="needs the folder of evaluation data")
+@pytest.mark.evaluation
 def test_every_recorded_file_can_be_read():
-    folder = Path(os.environ["PULLBACK_EVALUATION"]) / "samples" / "robots"
+    folder = (evaluation() or Path()) / "data" / "samples" / "robots"
     for file in folder.glob("*.txt"):
         Rules.of(text_of(file.read_bytes()), "pullback")
     sec = Rules.of(text_of((folder / "www.sec.gov.txt").read_bytes()), "pullback")

@@ -1,7 +1,6 @@
 """Real filings and indexes of EDGAR and real tables, where a folder of evaluation data is at hand; loud where it isn't."""
 
 import gzip
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,13 +13,11 @@ from crawler.sources import find
 from graph.facts import FundingRound, PressureSignal
 from graph.structured import stated_in
 from graph.structured.filing import Filing, read
+from tests.evaluation import evaluation
 
-DATA = Path(os.environ.get("PULLBACK_EVALUATION", Path(__file__).parents[3] / "shared")) / "data"
+DATA = (evaluation() or Path()) / "data"
 SOURCE = find("sec-form-d")
-pytestmark = pytest.mark.skipif(
-    not (DATA / "sec-filings").exists(),
-    reason=f"!!! NO EVALUATION DATA in {DATA}: real filings were not read !!!",
-)
+pytestmark = pytest.mark.evaluation
 
 
 def listed(body: bytes) -> Listing:

@@ -1,6 +1,5 @@
 import gzip
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +13,7 @@ from graph.ingest import article_of_text
 from graph.quality.judging import Judged
 from graph.quality.scoring import below
 from graph.quality.sets import OWN
+from tests.evaluation import evaluation
 from tests.gate import calibrate, gate, made
 
 OWN_NAME = OWN.name
@@ -58,11 +58,10 @@ def test_a_changed_set_is_told_and_fails(tmp_path, monkeypatch, capsys):
     assert "CHANGED" in capsys.readouterr().out
 
 
+@pytest.mark.evaluation
 def test_the_evaluation_script_comes_to_the_same_figures(tmp_path):
-    folder = Path(os.environ.get("PULLBACK_EVALUATION", gate.ROOT.parent / "shared"))
+    folder = evaluation() or Path()
     scorer, gold = folder / "audit" / "score.py", folder / "data" / "news-events" / "dev-more.jsonl"
-    if not scorer.exists() or not gold.exists():
-        pytest.skip(f"!!! NO EVALUATION DATA in {folder}: our figures were not held against its script !!!")
     one = Judged.of(gold)
     told = tmp_path / "found.jsonl"
     told.write_text(
@@ -98,16 +97,13 @@ def test_the_weights_on_file_are_of_features_that_there_are():
     assert met <= weights.keys()
 
 
+@pytest.mark.evaluation
 def test_what_the_word_gate_holds_back_states_nothing(monkeypatch):
-    folder = Path(os.environ.get("PULLBACK_EVALUATION", gate.ROOT.parent / "shared")) / "data"
+    folder = (evaluation() or Path()) / "data"
     corpus, sets = (
         folder / "news-corpus" / "articles.jsonl.gz",
         sorted((folder / "news-events").glob("*.jsonl")),
     )
-    if not corpus.exists():
-        pytest.skip(
-            f"!!! NO EVALUATION DATA in {folder}: the word gate was measured on our own articles alone !!!"
-        )
     labelled = [json.loads(line) for path in sets for line in path.read_text(encoding="utf-8").splitlines()]
     assert [one["id"] for one in labelled if one["events"] and not telling(one["text"])] == []
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
