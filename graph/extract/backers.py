@@ -10,7 +10,7 @@ from graph.extract.subjects import subject
 
 _LEAD_AFTER = re.compile(
     r"\b(?:co-?)?(?:led|headed|helmed|anchored|spearheaded|fronted|headlined) (?:jointly |entirely |solely |once again |again )?by\b(?: both)?|"
-    r"\b(?:co-?)?lead(?: investors?|ers?)?\s?(?:is|was|were|are|include[sd]?|:|—|-|being)\s",
+    r"\b(?:co-?)?lead(?: investors?|ers?)?\s?(?:is|was|were|are|include[sd]?|:|—|-|being)(?=\s)",
     re.IGNORECASE,
 )
 _JOIN_AFTER = re.compile(
@@ -41,6 +41,10 @@ _AT_THE_HELM = re.compile(
 )
 _SOME_OF = re.compile(
     r"\b(?:includ\w+|such as|like|among|groups?|consorti\w+|number|several|range|mix)\b", re.IGNORECASE
+)
+_KNOWN_BEFORE = re.compile(
+    r"\b(?:existing|previous|prior|returning|return|earlier|current|early)\s(?:[\w-]+\s)?(?:investors?|backers?|shareholders?)\b",
+    re.IGNORECASE,
 )
 _LEAD_BEFORE = re.compile(
     rf"\b(?:co-?)?(?:led|leads|lead|leading|spearheaded|anchored|headed)\b(?= (?:(?:the|a|an|this|that|its|another|both|[\w-]+’s) )?(?:[\w’-]+ ){{0,4}}?"
@@ -77,7 +81,7 @@ _SPLIT = re.compile(
 class Cue:
     """Names that put money in, told at position ``at`` of the shape; ``lead`` says in which role.
 
-    ``whole``: the round is said to be "from" these, and not from "investors including" them.
+    ``source``: the round is said to come "from" them; ``whole``: the round is said to be "from" the first of these alone, if need be with those who were in before.
     """
 
     at: int
@@ -85,6 +89,7 @@ class Cue:
     lead: bool
     more: bool
     whole: bool = False
+    source: bool = False
 
 
 def cues(marked: Marked) -> list[Cue]:
@@ -142,8 +147,10 @@ def _cue(marked: Marked, at: int, listed: Listed, *, lead: bool, source: bool) -
     if named and not lead:
         yield Cue(at, tuple(named), lead=True, more=False)
     first = listed.positions[0] if listed.positions else at
-    whole = source and not listed.more and not _SOME_OF.search(marked.shape, at, first)
-    yield Cue(at, listed.positions, lead=lead, more=listed.more, whole=whole)
+    known = _KNOWN_BEFORE.search(marked.shape, first, listed.positions[-1]) if listed.positions else None
+    new = [p for p in listed.positions if not known or p < known.start()]
+    whole = source and not listed.more and len(new) == 1 and not _SOME_OF.search(marked.shape, at, first)
+    yield Cue(at, listed.positions, lead=lead, more=listed.more, whole=whole, source=source)
 
 
 def _before(marked: Marked) -> Iterator[Cue]:

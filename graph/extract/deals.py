@@ -82,13 +82,13 @@ def mentions(marked: Marked) -> list[Mention]:
 _BARE = re.compile(
     rf"\b(?:rais(?:ed|es)|secur(?:ed|es)|clos(?:ed|es)|receiv(?:ed|es)|obtain(?:ed|s)|land(?:ed|s)|bag(?:s|ged)|snag(?:s|ged)|drew|attract(?:ed|s)|complet(?:ed|es)|picked up|scored|netted|won|gets?|got)\b"
     rf"(?: (?!from\b|by\b|for\b|to\b)[\w-]+){{0,6}}? (?P<noun>(?:investments?|funding|financing|capital|funds|round|cash|backing|money)\b)"
-    rf"(?:,? (?!from\b|for\b|to\b)(?:[\w-]+|{M})){{0,5}}?,? (?:from|(?:co-)?led by|backed by|with participation from)\b[^{N}.;:]{{0,50}}{N}",
+    rf"(?:,? (?!from\b|for\b|to\b)(?:[\w-]+|{M})){{0,8}}?,? (?:from|(?:co-)?led by|backed by|with participation from)\b[^{N}.;:]{{0,50}}{N}",
     re.IGNORECASE,
 )
 # "⟨N⟩ bought a 30% stake in ⟨N⟩": a part, of whatever price
 _PART = re.compile(
     rf"\b(?:(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e[sd]?|ing)|tak(?:e|es|ing)|took|pick(?:s|ed|ing)? up|secur(?:es|ed)) an? (?:(?!majority|controlling|full|100|[5-9]\d)[\w.%-]+ ){{0,4}}?(?P<noun>stake|shareholding)"
-    rf"|invest(?:s|ed|ing)? (?:(?:an )?undisclosed (?:amount|sum)|(?:tens|hundreds|dozens) of (?:millions|billions)(?: of (?:dollars|euros|pounds))?|(?P<noun2>an unspecified (?:amount|sum))))"
+    rf"|invest(?:s|ed|ing)? (?:(?:an )?undisclosed (?:amount|sum)|(?:tens|hundreds|dozens) of (?:millions|billions)(?: of (?:dollars|euros|pounds))?|(?P<noun2>an unspecified (?:amount|sum)))|(?<=has )invested|(?<=have )invested|(?<=had )invested|(?<=already )invested|(?<=also )invested|(?<=to )invest)"
     rf" (?:in|into) (?P<desc>{DESCRIPTION})(?:(?P<name>{N})(?!-|[’']s)|(?P<it>(?:the|that) (?:[\w-]+ ){{0,2}}?(?:company|startup|start-up|firm)\b))",
     re.IGNORECASE,
 )
@@ -170,6 +170,8 @@ def _clause(shape: str, position: int, anchors: list[int]) -> tuple[int, int]:
     return start, min(later) if later else len(shape)
 
 
+_VERB = re.compile(rf"\b{RAISE}\b", re.IGNORECASE)
+_PARTED = re.compile(rf"[{M}{L}{N};.]")
 _TO_LIST = re.compile(
     r"\b(?:gear(?:s|ing|ed) up|prepar(?:es|ed|ing)|plan(?:s|ning)|fil(?:ed?|es|ing)|is set|ready|heading|on track)\b (?:for|to|toward)?[^.;]{0,30}$",
     re.IGNORECASE,
@@ -200,11 +202,13 @@ def _is_round(marked: Marked, position: int, deals: list[int]) -> bool:
         return False
     if re.match(r"[-\s](?:stage|to|and|startups|companies|investors?|funds?)\b", after):
         return False
-    raised = re.search(
-        rf"\b{RAISE}\b[^{M}{L}{N};.]{{0,75}}$", shape[max(0, position - 90) : position], re.IGNORECASE
-    )
-    if (raised and STRONG.match(raised[0])) or (
-        raised and re.match(r"\s(?:round|funding|financing|extension|raise|led)", after)
+    verbs = [
+        verb[0]
+        for verb in _VERB.finditer(shape, max(0, position - 90), position)
+        if not _PARTED.search(shape, verb.end(), position)
+    ]
+    if any(STRONG.match(verb) for verb in verbs) or (
+        verbs and re.match(r"\s(?:round|funding|financing|extension|raise|led)", after)
     ):
         return True
     return bool(re.match(rf"[^.;{M}{L}]{{0,40}}\b(?:co-)?led by\b", after)) or bool(

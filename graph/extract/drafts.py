@@ -83,10 +83,9 @@ class Draft:
             self.disclosed.append((name, amount))
 
     def settle_leads(self) -> None:
-        """The only backer of a round leads it: "raised ⟨M⟩ from A", and nobody else is named or hinted at."""
-        alone = len(self.wholly_from) == len(self.investors) == 1
-        if alone and not self.leads and not self.others and self.status == "completed":
-            self.leads = list(self.investors)
+        """Who alone is said to have given a round leads it: "raised ⟨M⟩ from A", "from A, with participation from B"."""
+        if len(self.wholly_from) == 1 and not self.leads and not self.others and self.status == "completed":
+            self.leads = list(self.wholly_from)
 
     def make_part_of(self, whole: "Draft") -> None:
         """Turn what one backer was said to put in into a share of the round that it is part of."""

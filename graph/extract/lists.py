@@ -58,7 +58,7 @@ _KIND_AFTER = re.compile(
 LONGEST_DESCRIPTION = 14  # words, as in "Abu Dhabi investment holding company"
 _GAP_WORD = re.compile(r"[\w’'€$%&.+/-]+|[“”\"‘’*]")
 _APPOSITION = re.compile(
-    rf",\s(?!(?:who|which) (?:(?:was|were|is) (?:also )?joined|(?:also )?(?:includ|saw|featur|drew|attract|had\b|brought|consist)))(?:(?:a|an|the)(?!\s{N})|which|who|whose|one of|formerly|previously|part of|the [\w -]+ of|also|both|co-?founder|founder|"
+    rf",\s(?!(?:who|which) (?:(?:was|were|is) (?:also )?joined|(?:also )?(?:includ|saw|featur|drew|attract|had\b|brought|consist)))(?:an?|the(?!\s{N}(?![- ]based))|which|who|whose|one of|formerly|previously|part of|the [\w -]+ of|also|both|co-?founder|founder|"
     r"CEO|former|general partner|managing|chief)\s"
 )
 

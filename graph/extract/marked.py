@@ -11,6 +11,7 @@ from graph.extract.amounts import Money, amounts
 from graph.extract.labels import Label, labels
 from graph.extract.mentions import Name, Namer
 from graph.extract.sentences import Sentence
+from graph.extract.words import BREAKS
 
 N, M, L = "\ue000", "\ue001", "\ue002"
 _MARKS = frozenset((N, M, L))
@@ -117,6 +118,10 @@ def _in_name(text: str, label: Label) -> bool:
     if not text[label.start].isupper() or label.round.startswith("series"):
         return False
     before = text[max(0, label.start - 20) : label.start]
+    if label.round == "growth" and label.words.endswith("Capital") and label.words[0].isupper():
+        named = re.search(r"\b([A-Z][\w&-]+) $", before)
+        if named and named[1].casefold() not in BREAKS:
+            return True  # "Runway Growth Capital"
     return bool(_HOUSE_AFTER.match(text, label.end)) or (
         label.round in {"seed", "growth", "debt", "grant"}
         and bool(re.search(r"\b[A-Z][\w&-]+ $", before))

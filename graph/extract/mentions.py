@@ -16,6 +16,7 @@ _SUFFIX = re.compile(
     r"-(based|backed|headquartered|led|owned|listed|funded|founded|born|affiliated|linked|supported|style|powered"
     r"|run|controlled|parent|trained|native|first|focused|driven|enabled|related|generated|specific|heavy|ready)$"
 )
+_ITS_OWN = re.compile(r", an? (?!\w+ (?:of|that|which)\b)")  # "Byju's, an ed-tech company, ..." is so called
 _POSSESSIVE = re.compile(r"[’']s?$")
 _SHORTENED = re.compile(r"[’'](?:ll|ve|re|d|m|t)$")  # "This’ll", "We've"
 _HEADS = bag(
@@ -26,7 +27,7 @@ _HEADS = bag(
 )
 _LEGAL = bag(
     """
-    inc corp ltd co llc plc pte pvt bhd
+    inc corp ltd co llc plc pte pvt bhd jr sr
     """
 )
 _ADJECTIVES = bag(
@@ -240,7 +241,7 @@ class Namer:
         possessive = False
         if joined:
             end = start + joined.start()
-        elif apostrophe := _POSSESSIVE.search(sentence[start:end]):
+        elif (apostrophe := _POSSESSIVE.search(sentence[start:end])) and not _ITS_OWN.match(sentence, end):
             end, possessive = start + apostrophe.start(), True
         text = sentence[start:end]
         if public := _PUBLIC.search(text):
@@ -257,10 +258,15 @@ class Namer:
         if (
             not text
             or len(text) > _LONGEST
-            or (all(word in GENERIC or word.isdigit() for word in words) and words != ["capital", "group"])
+            or (all(word in GENERIC or word.isdigit() for word in words) and not _is_house(text))
         ):
             return [Name(start, end, text, possessive, joined[1])] if joined and text else []
         return [Name(start, end, text, possessive, joined[1] if joined else None)]
+
+
+def _is_house(text: str) -> bool:
+    """Whether a name of common words is that of a house all the same: "Seed Capital", "ETFS Capital"."""
+    return text == "Capital Group" or bool(re.fullmatch(r"[A-Z][\w&]+ (?:Capital|Ventures|Partners)", text))
 
 
 def is_title(sentence: str) -> bool:

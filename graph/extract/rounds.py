@@ -215,13 +215,17 @@ class RoundReader:
         return known
 
     def _investors(self, marked: Marked, told: list[tuple[int, Draft]]) -> None:
-        for cue in cues(marked):
+        found = cues(marked)
+        single = sum(cue.source for cue in found) == 1
+        for cue in found:
             draft = _nearest(told, cue.at)
             names = [self.context.name_at(marked, p) for p in cue.names if not marked.name(p).is_place]
             names = [n for n in names if not same_name(n, draft.company or "") and not is_media(n)]
+            if cue.whole and single and not draft.investors:
+                draft.wholly_from = names[:1]
+            elif not cue.lead and marked.sentence not in draft.sentences[:1]:
+                draft.wholly_from = []  # others came in, told elsewhere
             draft.add_investors(names, lead=cue.lead)
-            if cue.whole:
-                draft.wholly_from = draft.wholly_from or names
             draft.others = draft.others or cue.more
             if names:
                 draft.add_sentence(marked.sentence)

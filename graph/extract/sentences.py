@@ -10,7 +10,7 @@ from graph.extract.words import bag
 _ABBREVIATIONS = bag(
     """
     inc corp ltd co llc plc mr mrs ms dr prof st no vs jr sr rs etc dept est gen gov rep sen approx jan feb
-    mar apr jun jul aug sep sept oct nov dec a.m p.m u.s u.k u.n e.u e.g i.e cf al pte pvt pty bros
+    mar apr jun jul aug sep sept oct nov dec a.m p.m f.k.a a.k.a u.s u.k u.n e.u e.g i.e cf al pte pvt pty bros
     """
 )
 # After these an upper-case word may still be a new sentence: "... at Acme Inc. The company ..."

@@ -36,7 +36,7 @@ _LONGEST_NUMBER = 4  # digits, as in "Fund 2050"
 _NUMBERED = bag("fund ventures capital class partners growth")
 # "Section 32, Oak and ...": a number belongs to the name in front of it where a list or a clause goes on.
 _NUMBER_NAME = re.compile(
-    r"\d{2,3}(?=,? and |, [A-Z]| (?:led|leads|leading|participated|invested|in the lead|at the helm)\b)"
+    r"\d(?=, (?:an?|the) )|\d{2,3}(?=,? and |, (?:[A-Z]|an? |the )| (?:led|leads|leading|participated|invested|in the lead|at the helm)\b)"
 )
 _NOT_NUMBERED = MONTHS | bag(
     """

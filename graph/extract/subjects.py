@@ -30,7 +30,7 @@ _PRONOUN = re.compile(
 _RELATIVE = re.compile(rf"[{N}](?:’s|'s)?(?: (?:group|bank|company|fund))?(?:,| [—–])? (?:which|who|that)$")
 # "⟨N⟩, a startup that earlier this year raised"
 _RELATIVE_NOUN = re.compile(
-    rf"{N}, (?:a|an|the|one of the|another) (?:[^,;.{N}{M}]|{N}(?=-)){{2,100}}? (?:that|which|who)$"
+    rf"{N}(?:,| is| was) (?:a|an|the|one of the|another) (?:[^,;.{N}{M}]|{N}(?=-)){{2,100}}? (?:that|which|who)$"
 )
 _APPOSED = re.compile(
     rf"[{N}](?= (?:an?|the) (?:{N}, )?{N}-(?:based|headquartered)\b)|[{N}](?:\s?[™®])?,\s(?=(?:a|an|the|one|which|who|whose|formerly|previously|now|also|known|founded|based|headquartered|launched|"

@@ -220,3 +220,40 @@ def test_news_of_another_in_passing_leaves_the_round_alone():
         )
     }
     assert told == {"Acme": ("Volt",), "Kite": ("Ohm",)}
+
+
+GIVERS = [
+    ("Acme raised $9m from Volt, with participation from Ohm and Ampere.", ("Volt",)),
+    ("Acme raised $9m from Volt and previous backers Ohm and Ampere.", ("Volt",)),
+    ("Acme raised $9m from Ohm, Volt and Ampere, as well as a loan from Kite Bank.", ()),
+    ("Acme closed a $9m facility with Volt Capital LP, a Lyon based credit manager.", ("Volt Capital LP",)),
+    ("Acme raised over $9m. Its lead investors are Volt and Ohm.", ("Volt", "Ohm")),
+    ("Acme raised $9m from new investor Volt Growth Capital.", ("Volt Growth Capital",)),
+]
+
+
+@pytest.mark.parametrize(("text", "leads"), GIVERS)
+def test_who_gave_alone_leads(text, leads):
+    (found,) = rounds(text)
+    assert found.lead_investors == leads
+
+
+MORE_NAMES = [
+    ("Avenue 8, the Lyon-based broker, has raised $9m.", "Avenue 8"),
+    ("Kitely's, an ed-tech company, has raised $9m.", "Kitely's"),
+    ("Acme Inc. (f.k.a. Old Acme), a Redwood Town, CA-based platform, raised $9m.", "Acme Inc."),
+    ("In Lyon, Acme Corp. is another kitchen startup that in May raised $9m.", "Acme Corp."),
+    ("Acme, which has processed over $100m of payments to date, has secured $9m in a seed round.", "Acme"),
+]
+
+
+@pytest.mark.parametrize(("text", "company"), MORE_NAMES)
+def test_more_names_of_companies(text, company):
+    (found,) = rounds(text)
+    assert brief(found) == (company, "USD 9000000")
+
+
+def test_a_label_behind_two_verbs():
+    text = "Acme, which helps banks process taxes digitally, has received a strategic investment from Volt."
+    (found,) = rounds(text)
+    assert (brief(found), found.round, found.lead_investors) == (("Acme", None), "strategic", ("Volt",))
