@@ -118,9 +118,10 @@ def prepare(archive: Path) -> None:
 def report_line(one: SourceReport) -> str:
     """How it went with one source."""
     state = "healthy" if one.healthy else f"NOT HEALTHY: {one.reason}"
+    named = ", ".join(f"{amount} {name}" for name, amount in one.faults.items())
     return (
         f"{one.source}: {one.archived} new pages, {one.known} known, {one.refused} refused by robots, "
-        f"{one.failed} failed; {state}"
+        f"{one.failed} failed{f' ({named})' if named else ''}; {state}"
     )
 
 

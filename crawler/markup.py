@@ -7,6 +7,7 @@ import zlib
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 
+from crawler.decoding import decode
 from crawler.listing import Fault
 
 GZIP = b"\x1f\x8b"
@@ -19,9 +20,10 @@ _STEP = 65_536  # bytes of gzip opened at a time: what a bomb may cost before it
 def tree(body: bytes, wanted: str) -> etree._Element | Fault:
     """The root of an XML document, ``wanted`` saying what was hoped for; broken XML is read as far as it goes.
 
-    A blank line before the declaration is forgiven; a DTD is not. Never raises.
+    A blank line before the declaration is forgiven; a DTD is not, in no encoding: characters are read as those of
+    a page are (UTF-16 by its mark only, UTF-7 never), before anything is looked for. Never raises.
     """
-    start = body.removeprefix(b"\xef\xbb\xbf").lstrip()
+    start = decode(body).lstrip().encode()
     if not start:
         return Fault("the body is empty")
     root_tag = re.search(rb"<[A-Za-z_]", start)  # what is inside may hold whole HTML pages
@@ -34,11 +36,15 @@ def tree(body: bytes, wanted: str) -> etree._Element | Fault:
         return Fault(f"it declares a DTD, which {wanted}s don't need and bombs are made of")
     if start.count(b"<") > _MOST_TAGS or start.count(b'="') + start.count(b"='") > _MOST_ATTRIBUTES:
         return Fault(f"more than {_MOST_TAGS:,} tags or {_MOST_ATTRIBUTES:,} attributes")
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
+    parser = etree.XMLParser(
+        encoding="utf-8", recover=True, resolve_entities=False, no_network=True, load_dtd=False
+    )
     try:
         root = etree.fromstring(start, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         return Fault(f"not XML: {error}"[:200])
+    if any(one.type_name == "ERR_RESOURCE_LIMIT" for one in parser.error_log):
+        return Fault("deeper or longer than any feed: what could be read of it is no whole")
     return Fault("not XML: no element in it") if root is None else root
 
 

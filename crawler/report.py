@@ -35,7 +35,8 @@ class SourceReport:
     """What a run brought from one source. ``fetched`` counts articles answered in full, ``listed`` the
     article links in its feeds; ``reason`` says why it is not healthy. ``newest`` is the moment (ISO 8601, UTC)
     of the newest item that its feeds date, and ``days`` are the days of such items, in order. ``whole`` is whether
-    all of it was dealt with, which some sources are also in a run that was interrupted.
+    all of it was dealt with, which some sources are also in a run that was interrupted. ``faults`` counts what went
+    wrong by name: those of ``crawler.fetch.faults``, ``status_404`` and its like, ``listing`` for what is no listing.
     """
 
     source: str
@@ -52,6 +53,7 @@ class SourceReport:
     newest: str = ""
     days: tuple[str, ...] = ()
     whole: bool = True
+    faults: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,18 @@ class CrawlReport:
 
 FAULTS = ("failed", "feed_error", "refused_by_robots")
 NEWEST = "newest"  # its amount is a moment in microseconds since 1970, and the later one counts
-_DAY = "day "
+_DAY, _FAULT = "day ", "fault "
 _QUIET = ("listed", "fetched", NEWEST)  # counted, but no event
 
 
 def day(of: date) -> str:
     """The name under which items published that day are counted."""
     return f"{_DAY}{of.isoformat()}"
+
+
+def fault(name: str) -> str:
+    """The name under which faults of this name are counted."""
+    return f"{_FAULT}{name}"
 
 
 @dataclass
@@ -90,7 +97,7 @@ class Tally:
     """Counts what happens, source by source, and passes each event on.
 
     What is counted goes by name: an event's kind, "listed" (article links in feeds), "fetched" (articles answered
-    in full), "unchanged" (feeds that are as they were; ``not_modified`` counts articles only), ``NEWEST`` and days.
+    in full), "unchanged" (feeds that are as they were; ``not_modified`` counts articles only), ``NEWEST``, days and faults.
     """
 
     def __init__(self, sources: Iterable[tuple[str, int, int]], tell: Callable[[Event], None]) -> None:
@@ -110,7 +117,7 @@ class Tally:
             count.fault = count.fault or f"{url}: {detail}"
         if name == "unchanged":
             self._tell(Event(source, "not_modified", url, detail))
-        elif name not in _QUIET and not name.startswith(_DAY):
+        elif name not in _QUIET and not name.startswith((_DAY, _FAULT)):
             self._tell(Event(source, cast("EventKind", name), url, detail))
 
     def resume(self, source: str, amounts: Mapping[str, int], fault: str) -> None:
@@ -148,6 +155,7 @@ def _source(name: str, count: _Count, *, whole: bool) -> SourceReport:
         newest=newest.isoformat() if newest else "",
         days=tuple(days[-_DAYS:]),
         whole=whole,
+        faults={one.removeprefix(_FAULT): amounts[one] for one in sorted(amounts) if one.startswith(_FAULT)},
     )
 
 

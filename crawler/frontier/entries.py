@@ -43,12 +43,13 @@ class Unchanged:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """Nothing was had. ``for_good``: asking again soon would bring nothing else."""
+    """Nothing was had. ``for_good``: asking again soon would bring nothing else. ``fault`` is its name in the report."""
 
     entry: Entry
     kind: EventKind
     detail: str
     for_good: bool
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)

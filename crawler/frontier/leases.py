@@ -12,7 +12,7 @@ from crawler.frontier.entries import Entry, Failed, Kept, Note, Outcome, Read, U
 from crawler.frontier.following import Followed, follow
 from crawler.frontier.tables import LEASED, STEPS, WAITING
 from crawler.frontier.workers import Worker
-from crawler.report import FAULTS, NEWEST
+from crawler.report import FAULTS, NEWEST, fault
 from crawler.sources import Source
 
 _AHEAD = 32  # entries leased to a worker beyond those being fetched: two rounds of sixteen
@@ -209,6 +209,8 @@ class Frontier:
                 notes.append(Note(entry.source, "not_modified", entry.url))
         elif isinstance(outcome, Failed):
             notes.append(Note(entry.source, outcome.kind, entry.url, outcome.detail))
+            if outcome.fault:
+                notes.append(Note(entry.source, fault(outcome.fault)))
         else:
             self._read(outcome, notes, settled)
             return

@@ -67,7 +67,8 @@ class SourceSpider(scrapy.Spider):
         try:
             outcome = self._read(entry, response) if entry.listing else self._page(entry, response)
         except Exception as error:  # noqa: BLE001 - one page of a stranger must not keep a run from its end
-            outcome = Failed(entry, "feed_error" if entry.listing else "failed", _why(error), for_good=False)
+            kind: EventKind = "feed_error" if entry.listing else "failed"
+            outcome = Failed(entry, kind, _why(error), for_good=False, fault="unreadable")
         self._scheduler.done(outcome)
 
     def _page(self, entry: Entry, response: Response) -> Outcome:
@@ -77,7 +78,7 @@ class SourceSpider(scrapy.Spider):
         if response.status == _OK:
             return Kept(entry, _made(entry, response, at))
         for_good = response.status in _GONE_FOR_GOOD and response.status not in _PATIENCE
-        return Failed(entry, "failed", f"status {response.status}", for_good)
+        return Failed(entry, "failed", f"status {response.status}", for_good, _status(response))
 
     def _read(self, entry: Entry, response: Response) -> Outcome:
         source, at = self.sources[entry.source], datetime.now(UTC)
@@ -87,10 +88,12 @@ class SourceSpider(scrapy.Spider):
         if response.status != _OK:
             if kind.missing(source, response.url, response.status, response.body):
                 return Read(entry, source, response.url, at, None, None, ())
-            return Failed(entry, "feed_error", f"status {response.status}", for_good=False)
+            return Failed(
+                entry, "feed_error", f"status {response.status}", for_good=False, fault=_status(response)
+            )
         found = kind.listed(source, response.body, response.url)
         if isinstance(found, Fault):
-            return Failed(entry, "feed_error", found.reason, for_good=False)
+            return Failed(entry, "feed_error", found.reason, for_good=False, fault="listing")
         page = _made(entry, response, at) if found.keep else None
         return Read(entry, source, response.url, at, *_validators(response), found.links, page, found.faults)
 
@@ -103,12 +106,9 @@ class SourceSpider(scrapy.Spider):
             return
         kind: EventKind = "refused_by_robots" if name in ("robots", "robots_unreachable") else "failed"
         temporary = not isinstance(error, FetchError) or error.temporary
-        outcome = (
-            Failed(entry, "feed_error", _why(error), for_good=False)
-            if entry.listing
-            else Failed(entry, kind, _why(error), for_good=not temporary)
-        )
-        self._scheduler.done(outcome)
+        if entry.listing:
+            kind, temporary = "feed_error", True
+        self._scheduler.done(Failed(entry, kind, _why(error), not temporary, name or "unreadable"))
 
     @property
     def _scheduler(self) -> FrontierScheduler:
@@ -142,6 +142,10 @@ def _headers(response: Response) -> tuple[tuple[str, str], ...]:
         for name, values in response.headers.items()
         for value in values
     )
+
+
+def _status(response: Response) -> str:
+    return f"status_{response.status}"
 
 
 def _why(error: BaseException | None) -> str:
