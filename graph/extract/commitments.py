@@ -40,7 +40,7 @@ _PARTNERED = re.compile(
 )
 # "⟨N⟩ is the exclusive cloud provider of ⟨N⟩", "⟨N⟩ has been ⟨N⟩'s main cloud platform"
 _PROVIDER = (
-    r"(?:(?:exclusive|primary|preferred|main|major|sole|first|official|key|chosen|largest|new) ){0,3}(?:AI |hyperscale )?(?:cloud|compute|computing|chips?|infrastructure|power|energy)"
+    r"(?:(?:exclusive|primary|preferred|main|major|sole|first|official|key|chosen|largest|new) ){0,3}(?:AI |hyperscale )?(?:cloud|compute|computing|chips?|infrastructure|power|energy)(?: and [a-z]+)?"
     r"(?: (?:computing|services?|infrastructure))? (?:provider|partner|supplier|platform|vendor)"
 )
 _PROVIDES = re.compile(

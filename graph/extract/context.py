@@ -123,7 +123,8 @@ class Context:
         """Whom "its" at a position means: the nearest name before it in the sentence, else the one spoken of before."""
         for at in reversed(marked.positions(N, 0, position)):
             name = marked.name(at)
-            if not name.is_place and not name.joined and not _PART_OF.search(marked.shape, 0, at):
+            arm = marked.shape.startswith((", its ", ", their "), at + 1)  # owned itself
+            if not (name.is_place or name.joined or arm) and not _PART_OF.search(marked.shape, 0, at):
                 return self.name_at(marked, at)
         return self.last(marked)
 

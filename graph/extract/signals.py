@@ -96,6 +96,7 @@ _VERBS: tuple[tuple[Signal, str], ...] = (
         "stake_sale",
         rf"(?:complet(?:es|ed|ing)|announc(?:es|ed|ing)|approv(?:es|ed)|clos(?:es|ed|ing)|agree[sd]? to|plan(?:s|ned|ning)?|explor(?:es|ing)|consider(?:s|ing)?) (?:[^.;{N}]{{0,40}} )?(?:sale|divestment|divestiture|disposal) of (?:its |an? |the |all )?(?:[\w%.-]+ ){{0,5}}(?:stakes?|shareholding|holding|shares)\b",
     ),
+    ("stake_sale", rf"(?:exits|exited) {N}(?! (?:deal|partnership|agreement)|[’']s)"),
     (
         "fund_shrink",
         r"(?:cut(?:s|ting)?|reduc(?:e[sd]?|ing)|shrink(?:s|ing)?|shrank|slash(?:es|ed|ing)?|trim(?:s|med)?|lower(?:s|ed)|return(?:s|ed)? (?:some|part|half) of)\b (?:[\w’-]+ ){0,5}(?:fund|fund size|fund target|vehicle)\b",
@@ -134,6 +135,7 @@ _VERBS: tuple[tuple[Signal, str], ...] = (
     ),
     ("investment_step_up", r"(?:spend(?:s|ing)?|invest(?:s|ing)?) (?:even |far |significantly |substantially |much )?more (?:on|in|heavily|money on|aggressively|than (?:initially|originally|previously|planned|expected|it|they|ever|last|its|most))\b"),
     ("investment_step_up", rf"announc(?:es|ed|ing) (?:its |a )?plans?(?: in \w+)? to (?:invest|spend|pour)\b[^.;{N}]{{0,25}}{M}"),
+    ("investment_step_up", rf"(?:opens|opened|broke ground on|breaks ground on) (?:an? |its )?{M} (?:[\w-]+ ){{0,2}}?(?:data cent(?:er|re)s?|campus|factory|supercomputer)\b"),
     ("investment_step_up", rf"(?:could|will|would|to) end up spending (?:about |around |up to )?{M}"),
     (
         "new_fund",
@@ -156,6 +158,7 @@ _NOUNS: tuple[tuple[Signal, str], ...] = (
     ("investment_step_up", r"\b(?:increase|hike|rise|jump|boost) (?:on|in|to|of) its (?:\w+ )?(?:spending|capex|capital (?:expenditures?|spending)|investments?)\b"),
     ("net_gain", r"\b(?:net (?:income|profit)|(?:quarterly|annual|yearly|full-year) profits?) (?:has |have |had )?(?:[\w-]+ly |more than )?(?:doubled|tripled|rose|jumped|surged|soared|climbed|grew)\b"),
     ("stake_sale", rf"\b(?:buy|bought|buying|buys) out (?P<a>{N})[’']s (?:[\w%-]+ ){{0,3}}?(?:stakes?|holdings?|shareholding)\b"),
+    ("write_down", rf"\b(?:marked|written) down (?:[\w%.-]+ ){{0,4}}?by {_DESC}(?P<a>{N})"),
     ("net_loss", rf"(?P<b>{N})[’']s? (?:[\w-]+ ){{0,4}}?loss(?:es)? (?:widen|grew|deepen|swell|balloon|mount)\w*"),
     ("net_gain", rf"(?P<b>{N})[’']s? (?:[\w-]+ ){{0,4}}?(?:profits?|net income|earnings)(?: [\w-]+){{0,6}}? (?:rose|jump(?:s|ed)|soar(?:s|ed)|surg(?:es|ed)|climb(?:s|ed)|grew|increased|(?:more than )?(?:doubled|tripled))\b"),
     ("investment_step_up", rf"(?P<b>{N})[’']s? (?:[\w-]+ ){{0,3}}?(?:capex|capital expenditures?|capital spending|AI spending|infrastructure spending)(?: (?:will|would|is|are|expected|set|projected|could|to|forecast)){{0,4}} (?:rise|increase|jump|grow|skyrocket|double|surge|soar|reach|hit|climb|rose|jumped|grew|doubled|surged|soared|increased)\b"),

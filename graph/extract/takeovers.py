@@ -51,7 +51,7 @@ _HANDED_OVER = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?P<child>{N}) (?:was|is being|has been|had been|were) sold to (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
+        rf"(?P<child>{N}),? (?:was|is being|has been|had been|were|which|which was|which recently|recently) sold to (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
         re.IGNORECASE,
     ),
     re.compile(

@@ -73,6 +73,13 @@ def read(text, kind):
         ("Kestrel Capital announced the close of its new $90 million fund.", "Kestrel Capital", "new_fund"),
         ("A ratings house cut Kestrel Holdings’s credit rating.", "Kestrel Holdings", "debt_stress"),
         ("Kestrel Capital declared bankruptcy.", "Kestrel Capital", "debt_stress"),
+        ("Kestrel Capital exited Hopline.", "Kestrel Capital", "stake_sale"),
+        ("Hopline’s worth was marked down by Kestrel Capital.", "Kestrel Capital", "write_down"),
+        (
+            "Kestrel Capital opened an $11 billion data center campus.",
+            "Kestrel Capital",
+            "investment_step_up",
+        ),
         ("A fund bought out Kestrel Capital’s stake in Hopline.", "Kestrel Capital", "stake_sale"),
         (
             "Kestrel Capital has stepped back after considering an offer.",
@@ -214,6 +221,12 @@ def test_no_signals(text):
         ("Hopline’s purchase by Brightmoor is done.", "Brightmoor", "Hopline", "acquired"),
         ("Hopline, part of Brightmoor, makes beer.", "Brightmoor", "Hopline", "subsidiary"),
         (
+            "Ida Moe founded Cask Analytics, which recently sold to Brightmoor.",
+            "Brightmoor",
+            "Cask Analytics",
+            "acquired",
+        ),
+        (
             "Formed in 2019 and controlled by Ida Moe’s Brightmoor, Hopline makes beer.",
             "Brightmoor",
             "Hopline",
@@ -314,6 +327,7 @@ def test_two_children_of_one_buyer():
         ("Nimbara and Gridhaus signed a $3 billion cloud deal.", "Nimbara", "Gridhaus"),
         ("CoreWeave and Nimbara signed a $3 billion compute deal.", "Nimbara", "CoreWeave"),
         ("Gridhaus is the exclusive cloud provider of Nimbara.", "Nimbara", "Gridhaus"),
+        ("Gridhaus is the primary cloud and training provider for Nimbara.", "Nimbara", "Gridhaus"),
         ("Gridhaus has been Nimbara’s main cloud platform.", "Nimbara", "Gridhaus"),
         ("Nimbara has partnered with Gridhaus to secure computing capacity.", "Nimbara", "Gridhaus"),
         ("Nimbara signed a deal in May to buy 300 megawatts of power from Gridhaus.", "Nimbara", "Gridhaus"),
@@ -347,3 +361,13 @@ def test_terms_of_a_commitment():
 )
 def test_no_commitments(text):
     assert read(text, Commitment) == []
+
+
+def test_two_arms_in_a_row_belong_to_the_same_house():
+    found = read(
+        "Brightmoor has two pillars: Hopline, its brewing arm, and Cask Analytics, its data arm.", Ownership
+    )
+    assert [(one.parent, one.child) for one in found] == [
+        ("Brightmoor", "Hopline"),
+        ("Brightmoor", "Cask Analytics"),
+    ]
