@@ -5,6 +5,6 @@ and queues the links found in it. So a run that is killed at any instant is take
 """
 
 from crawler.frontier.entries import Entry, Failed, Kept, Note, Outcome, Read, Unchanged
-from crawler.frontier.leases import Frontier, unfinished
+from crawler.frontier.leases import Frontier
 
-__all__ = ["Entry", "Failed", "Frontier", "Kept", "Note", "Outcome", "Read", "Unchanged", "unfinished"]
+__all__ = ["Entry", "Failed", "Frontier", "Kept", "Note", "Outcome", "Read", "Unchanged"]

@@ -289,11 +289,3 @@ class Frontier:
 def host_of(url: str) -> str:
     """The host that an address is asked of; its port is no other host."""
     return (urlsplit(url).hostname or "").lower()
-
-
-def unfinished(database: Database) -> list[str]:
-    """Sources whose last round was not ended: a run of them goes on where it was."""
-    ensure(database, "frontier", STEPS)
-    return [
-        name for (name,) in database.execute("SELECT source FROM rounds WHERE closed IS NULL ORDER BY source")
-    ]
