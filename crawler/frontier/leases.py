@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from crawler.archive import Archive
-from crawler.database import Database, ensure
+from crawler.database import ensure
 from crawler.errors import ArchiveError
 from crawler.frontier.entries import Entry, Failed, Kept, Note, Outcome, Read, Unchanged
 from crawler.frontier.following import Followed, follow
