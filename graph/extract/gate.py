@@ -29,7 +29,7 @@ _GETS = (
 _PHRASE = re.compile(
     rf"{_GETS}[^\n]{{0,80}}?{_MONEY}|{_MONEY}[^\n]{{0,60}}?{_GETS}|"
     rf"\b(?i:paus|halt|suspend|scrap|cancel|slash|shelv)\w*[^\n]{{0,60}}?{_MONEY}|"
-    r"(?i:\bbankruptcy|\bchapter 11\b|\binsolven|\bdefault(?:s|ed|ing)? on\b|\bwithdrawals\b|\bredemptions\b|\bshut(?:s|ting)? down\b|\bw[io]nd(?:s|ing)? down\b|"
+    r"(?i:\bbankrupt|\bchapter 11\b|\binsolven|\bdefault(?:s|ed|ing)? on\b|\bwithdrawals\b|\bredemptions\b|\bshut(?:s|ting)? down\b|\bw[io]nd(?:s|ing)? down\b|"
     r"\bacqui(?:re[sd]?|sition)\b|\bsubsidiary\b|\bseries [a-k]\b|\bseed (?:round|fund)|\blay-?offs\b|\blaid off\b|\bstakes? in\b|"
     r"\bshares (?:of|in|fell|rose)\b|\bcredit rating\b|\bcapital (?:expenditures?|spending)\b|\bcap(?:ital )?ex\b|\b(?:mega|giga)watts?\b|\bcomputing (?:power|capacity)\b|"
     r"\bowned by\b|\bsold to\b|\bhas sold\b)|[’']s \w+ (?:arm|unit)\b"
