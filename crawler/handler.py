@@ -62,6 +62,11 @@ class FetchHandler(BaseDownloadHandler):
         if self._fetcher:
             self._fetcher.stop()
 
+    def _is_ending(self) -> bool:
+        """Whether Scrapy waits for the last answers: at its limit of time it says nothing."""
+        engine = self.crawler.engine
+        return bool(engine and engine._slot and engine._slot.closing)  # noqa: SLF001 - Scrapy has no door for this
+
     def _made(self) -> Fetcher:
         settings = self.crawler.settings
         archive: Archive = self.crawler.spider.archive  # type: ignore[union-attr] # every spider of ours has one
@@ -83,6 +88,7 @@ class FetchHandler(BaseDownloadHandler):
                 at_once=settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"),
                 daily=settings.getint("FETCH_DAILY"),
             ),
+            is_ending=self._is_ending,
         )
 
     def _asking(self, request: Request) -> Asking:

@@ -4,9 +4,9 @@ Each hop is asked about anew: may we (robots.txt), now (pace, closing, budget), 
 """
 
 import asyncio
+import contextlib
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from crawler.fetch.answer import Limits, Receiving
@@ -29,6 +29,7 @@ _BLOCKS_MOST = 5  # refusals in a row, after which a host is left alone for
 _BLOCKED_FOR = 6 * 3_600.0  # seconds
 _SLOW = 0.5  # seconds between two requests, from which on a host gets one request at a time
 _NOTED = 0.01  # seconds: a pace, so that the moment is noted, and the first page keeps its distance from it
+_LOOK_UP = 1.0  # seconds between two looks of a waiting request at whether the run goes on
 _TRIES = 3  # for one hop, where the host asked for a short wait
 # What says as much about the page as about its robots.txt, and is told by its own name.
 _PASSED_ON = (
@@ -89,10 +90,22 @@ class Manners:
 
 
 class Fetcher:
-    """For one event loop and one thread; ``stop`` gives back whatever waits, ``close`` hangs up."""
+    """For one event loop and one thread; ``stop`` gives back whatever waits, ``close`` hangs up.
 
-    def __init__(self, hosts: Hosts, robots: Robots, connections: Connections, manners: Manners) -> None:
+    ``is_ending`` is asked now and then by those who wait, for runs that end without a word.
+    """
+
+    def __init__(
+        self,
+        hosts: Hosts,
+        robots: Robots,
+        connections: Connections,
+        manners: Manners,
+        *,
+        is_ending: Callable[[], bool] = lambda: False,
+    ) -> None:
         self.hosts, self.robots, self.connections, self.manners = hosts, robots, connections, manners
+        self._is_ending = is_ending
         self._lanes = Lanes()
         self._stopping = asyncio.Event()
         self._reading: dict[str, asyncio.Task[Rules]] = {}
@@ -191,8 +204,7 @@ class Fetcher:
     async def _wait(self, domain: str, delay: float, daily: int) -> None:
         """Until the host may be asked; a fault if that is not soon."""
         while True:
-            if self._stopping.is_set():
-                raise FetchError("stopped", "the run is being ended")
+            self._go_on()
             if why := self._shut.get(domain):
                 raise FetchError("closed", f"{domain} is in trouble ({why}); it is left alone in this run")
             if self.hosts.asked(domain) >= daily:
@@ -206,11 +218,16 @@ class Fetcher:
             await self._sleep(wait)
 
     async def _sleep(self, seconds: float) -> None:
-        try:
-            await asyncio.wait_for(self._stopping.wait(), seconds)
-        except TimeoutError:
-            return
-        raise FetchError("stopped", "the run is being ended")
+        """Wait, but not beyond the end of the run."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._stopping.wait(), min(left, _LOOK_UP))
+            self._go_on()
+
+    def _go_on(self) -> None:
+        if self._stopping.is_set() or self._is_ending():
+            raise FetchError("stopped", "the run is being ended")
 
     def _leave_alone(self, domain: str, receiving: Receiving, *, last: bool) -> None:
         """The host asks for patience: noted for all workers; a fault unless it is worth waiting for here."""
@@ -280,7 +297,7 @@ class Deadline:
     def __init__(self, seconds: float) -> None:
         self._all = self._left = seconds
 
-    @asynccontextmanager
+    @contextlib.asynccontextmanager
     async def running(self, where: Callable[[], str]) -> AsyncIterator[None]:
         """Let it run; a fault that says ``where`` it all ended, once nothing is left."""
         started = time.monotonic()

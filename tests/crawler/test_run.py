@@ -236,3 +236,33 @@ def test_networks_that_are_none_are_told_before_anything_is_fetched(news_site, a
     monkeypatch.setenv("PULLBACK_FETCH_ALLOW", "127.0.0.1/8")
     with pytest.raises(SettingError, match="PULLBACK_FETCH_ALLOW names"):
         list(run([source(news_site, "/rss")], archive))
+
+
+def test_a_run_at_its_limit_of_time_gives_back_what_waits_for_a_slow_host(news_site, archive):
+    news_site.pages |= {
+        "/robots.txt": (200, {}, b"User-agent: *\nCrawl-delay: 60\n"),
+        "/rss": (200, {}, rss("/1", "/2", "/3")),
+        **{f"/{n}": (200, HTML, story(f"Story {n}")) for n in (1, 2, 3)},
+    }
+    began = time.monotonic()
+    report = crawl([source(news_site, "/rss")], archive, overrides={"CLOSESPIDER_TIMEOUT": 2})
+    assert report.interrupted
+    assert time.monotonic() - began < 15
+    assert [path for path, _ in news_site.requests] == ["/robots.txt"], (
+        "a page keeps its distance from it as well"
+    )
+
+
+def test_of_a_hundred_feeds_that_are_as_they_were_none_is_sent_again(news_site, archive):
+    news_site.pages["/robots.txt"] = ROBOTS
+    for n in range(100):
+        news_site.pages[f"/feed/{n}"] = (200, {"etag": f'"{n}"'}, rss(f"/{n}"))
+        news_site.pages[f"/{n}"] = (200, HTML, story(f"Story {n}"))
+    hundred = source(news_site, *(f"/feed/{n}" for n in range(100)))
+    assert crawl([hundred], archive).sources[0].archived == 100
+    before = len(news_site.requests)
+    events = list(run([hundred], archive))
+    asked = [path for path, _ in news_site.requests[before:]]
+    assert sorted(asked) == sorted(f"/feed/{n}" for n in range(100)), "no article, and no robots.txt"
+    assert sum(getattr(event, "kind", "") == "not_modified" for event in events) == 100
+    assert len(pages(archive)) == 100

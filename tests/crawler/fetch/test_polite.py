@@ -199,3 +199,14 @@ def test_what_counts_as_a_refusal():
     assert "DataDome" in block_in(200, [("x-datadome", "protected")], b"x")
     assert not block_in(200, [("server", "cloudflare")], b"<title>Acme raises $5 million</title>")
     assert not block_in(404, [], b"<title>Access denied</title>")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [b"<title>", b"<title> ", b" ", b"<title>robot or human", b"px-captch", b"/cdn-cgi/challenge-platform/"],
+)
+def test_no_page_makes_the_search_for_refusals_slow(part):
+    page = b"<title>" + part * (59_000 // len(part))
+    began = time.process_time()
+    block_in(200, [], page)
+    assert time.process_time() - began < 0.05
