@@ -40,6 +40,7 @@ check: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	@case " $(WITHOUT) " in *" browser "*) ;; *) $(BIN)/python -m tests.chromium;; esac
+	@case " $(WITHOUT) " in *" postgres "*) ;; *) $(BIN)/python -m tests.postgres;; esac
 	$(BIN)/python -m pytest -q -n 2 --dist loadgroup
 
 unit: $(STAMP)

@@ -105,7 +105,8 @@ def _crawl(
 
 def _die_with_the_reader() -> None:
     """Whoever started this run keeps our stdin open while it lives. What was committed is whole; nobody wants the rest."""
-    sys.stdin.buffer.read()
+    while os.read(sys.stdin.fileno(), 1_024):  # not sys.stdin's own read, whose lock would be held at our end
+        pass
     os._exit(_READER_GONE)
 
 

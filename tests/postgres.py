@@ -11,6 +11,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from functools import lru_cache
@@ -98,3 +99,7 @@ def fresh() -> str:
     database.execute(f"CREATE DATABASE {name}")
     database.close()
     return f"{server()}/{name}"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(f"{programs()}\n")

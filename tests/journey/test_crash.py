@@ -105,6 +105,18 @@ def test_a_crawl_killed_again_and_again_loses_nothing_and_doubles_nothing(news_s
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
+def test_four_crawls_of_one_source_at_once_ask_for_each_page_once(news_site, tmp_path, dialect):
+    archive = tmp_path / "archive.sqlite" if dialect == "sqlite" else fresh()
+    feeds = publish(news_site)
+    news_site.delay = 0.05  # so that there is work for all until the last has started
+    crawls = [start(archive, feeds, 2) for _ in range(4)]
+    outputs = [process.communicate(timeout=100)[0] for process in crawls]
+    assert [process.returncode for process in crawls] == [0] * 4, outputs
+    assert set(articles(news_site).values()) == {1}
+    assert kept(archive) == Counter({str(number): 1 for number in range(PAGES)})
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
 def test_two_crawls_of_one_source_share_it_and_the_death_of_one_is_made_good(news_site, tmp_path, dialect):
     archive = tmp_path / "archive.sqlite" if dialect == "sqlite" else fresh()
     feeds = publish(news_site)
