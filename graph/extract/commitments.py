@@ -53,7 +53,7 @@ _POSSESSED = re.compile(
     re.IGNORECASE,
 )
 _USES = re.compile(
-    rf"\b(?:will use|is using|has chosen|chose|chosen|have chosen|selects?|selected|has selected|picks?|picked|taps?|tapped|signed up for|will rent|to rent|rents|will lease|to lease|is renting|will run on|runs on|to run on|will rely on|relies on|committed to us(?:e|ing))\s(?P<desc>(?!by\b)(?:[\w’-]+ ){{0,5}}?)(?P<supplier>{N})(?P<rest>(?:[’']s)?[^.;]{{0,100}})",
+    rf"\b(?:will use|is using|has chosen|chose|chosen|have chosen|selects?|selected|has selected|establish(?:es)?|picks?|picked|taps?|tapped|signed up for|will rent|to rent|rents|will lease|to lease|is renting|will run on|runs on|to run on|will rely on|relies on|committed to us(?:e|ing))\s(?P<desc>(?!by\b)(?:[\w’-]+ ){{0,5}}?)(?P<supplier>{N})(?P<rest>(?:[’']s)?[^.;]{{0,100}})",
     re.IGNORECASE,
 )
 _BUYS = re.compile(
@@ -81,6 +81,12 @@ _COUNT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eig
 _LETTER = re.compile(r"\bletters? of intent\b|\bmemorandum of understanding\b|\bMoU\b", re.IGNORECASE)
 _NO_SUPPLY = re.compile(
     r"\b(?:invest(?:ment|or)?|equity|funding|licens(?:e|ing)|acquisition|merger|takeover|buyout|peace|trade|settlement|non-disclosure|employment|marketing|distribution|joint venture)\b",
+    re.IGNORECASE,
+)
+_STRUCK = re.compile(r"\b(?:struck|signed|inked|sealed|reached|landed)\b", re.IGNORECASE)
+# "agreed to pay ⟨N⟩ ⟨M⟩ a month to rent its compute"
+_PAYS = re.compile(
+    rf"\bpay(?:s|ing)? (?:[\w’-]+ ){{0,2}}?(?P<supplier>{N}) (?:up to |about |around |some |nearly |more than )?(?P<money>{M})(?P<rest>[^.;]{{0,120}})",
     re.IGNORECASE,
 )
 _GOODS_DEAL = re.compile(rf"\b{_GOODS}(?: [\w-]+){{0,2}} (?:partnership|{_DEAL})$", re.IGNORECASE)
@@ -183,7 +189,7 @@ def _pairs(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, in
 def _signed(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, int]]:
     shape = marked.shape
     for match in _SIGNS.finditer(shape):
-        if not _is_supply(match, shape):
+        if not _is_supply(marked, match):
             continue
         others = _others(marked, context, match.start("other"))
         for doer, other in product(context.doers(marked, match.start()), others):
@@ -192,7 +198,7 @@ def _signed(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, i
             buyer, supplier = (other, doer) if turned else (doer, other)
             yield buyer, supplier, match.start(), match.end()
     for match in _POSSESSED.finditer(shape):
-        if _is_supply(match, shape):
+        if _is_supply(marked, match):
             buyer, supplier = (context.name_at(marked, match.start(side)) for side in ("buyer", "supplier"))
             yield buyer, supplier, match.start(), match.end()
 
@@ -203,12 +209,17 @@ def _others(marked: Marked, context: Context, first: int) -> list[str]:
     return [context.name_at(marked, p) for p in listed if not marked.name(p).is_place]
 
 
-def _is_supply(match: re.Match[str], shape: str) -> bool:
+def _is_supply(marked: Marked, match: re.Match[str]) -> bool:
     """Whether a deal is about goods, and not about money or a licence; a mere partnership must say what for."""
+    shape, end = marked.shape, match.end()
     head = shape[match.start() : match.end("deal")]
-    if _NO_SUPPLY.search(head) or "jointly develop" in match["rest"] or not _HAS_GOODS.search(match[0]):
+    stop = marked.origin[end] if end < len(marked.origin) else len(marked.sentence.text)
+    said = marked.sentence.text[
+        marked.origin[match.start()] : stop
+    ]  # goods may be part of a name: "Altivex GPUs"
+    if _NO_SUPPLY.search(head) or "jointly develop" in match["rest"] or not _HAS_GOODS.search(said):
         return False
-    loose = re.search(r"partnership|announc", head, re.IGNORECASE)
+    loose = re.search(r"partnership|announc", head, re.IGNORECASE) and not _STRUCK.search(head)
     return not loose or M in match[0] or bool(_TO_USE.search(match["rest"]) or _GOODS_DEAL.search(head))
 
 
@@ -235,10 +246,15 @@ def _together(marked: Marked, context: Context) -> Iterator[tuple[str, str, int,
 
 
 def _bought(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, int]]:
+    for match in _PAYS.finditer(marked.shape):
+        if _HAS_GOODS.search(match["rest"]) and not _NO_SUPPLY.search(match["rest"]):
+            for doer in context.doers(marked, match.start()):
+                yield doer, context.name_at(marked, match.start("supplier")), match.start(), match.end()
     for match in (*_USES.finditer(marked.shape), *_BUYS.finditer(marked.shape)):
         supplier = context.name_at(marked, match.start("supplier"))
         told = f"{match['rest']} {match['desc']} {supplier}"
-        if _HAS_GOODS.search(told) and not _CHOSEN_ONES.search(match["desc"]):
+        place = marked.name(match.start("supplier")).is_place
+        if _HAS_GOODS.search(told) and not place and not _CHOSEN_ONES.search(match["desc"]):
             for doer in context.doers(marked, match.start()):
                 yield doer, supplier, match.start(), match.end()
 

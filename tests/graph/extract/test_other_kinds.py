@@ -327,6 +327,22 @@ def test_two_children_of_one_buyer():
         ("Nimbara and Gridhaus signed a $3 billion cloud deal.", "Nimbara", "Gridhaus"),
         ("CoreWeave and Nimbara signed a $3 billion compute deal.", "Nimbara", "CoreWeave"),
         ("Gridhaus is the exclusive cloud provider of Nimbara.", "Nimbara", "Gridhaus"),
+        (
+            "Nimbara agreed to pay Gridhaus $1.2 billion a month to rent its computing capacity.",
+            "Nimbara",
+            "Gridhaus",
+        ),
+        (
+            "They made a deal for Nimbara to pay Gridhaus $30 billion a year for data center services.",
+            "Nimbara",
+            "Gridhaus",
+        ),
+        (
+            "CoreWeave announced it struck a billion-dollar deal with Nimbara to deploy thousands of GPUs.",
+            "Nimbara",
+            "CoreWeave",
+        ),
+        ("Nimbara will now establish Gridhaus as its preferred cloud.", "Nimbara", "Gridhaus"),
         ("Gridhaus is the primary cloud and training provider for Nimbara.", "Nimbara", "Gridhaus"),
         ("Gridhaus has been Nimbara’s main cloud platform.", "Nimbara", "Gridhaus"),
         ("Nimbara has partnered with Gridhaus to secure computing capacity.", "Nimbara", "Gridhaus"),
@@ -357,6 +373,7 @@ def test_terms_of_a_commitment():
         "Nimbara likes chips.",
         "Nimbara announced an investment deal with Gridhaus, a data center owner.",
         "Nimbara selects six startups for Gridhaus, a cloud.",
+        "Nimbara must pay Gridhaus $3 million in a settlement about chips.",
     ],
 )
 def test_no_commitments(text):
