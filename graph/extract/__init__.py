@@ -24,11 +24,11 @@ from graph.extract.opinion import ask
 from graph.extract.owned import Owned
 from graph.extract.ownership import OwnershipReader
 from graph.extract.persons import persons_said
-from graph.extract.plain import Plain, plain
+from graph.extract.plain import Plain, plainly
 from graph.extract.pressure import Pressure, PressureReader
 from graph.extract.rounds import RoundReader
 from graph.extract.sentences import Sentence, sentences
-from graph.extract.unfit import is_mixed, unfit
+from graph.extract.unfit import is_mixed, why_unfit
 from graph.facts import (
     Commitment,
     Evidence,
@@ -43,6 +43,9 @@ from graph.facts import (
 from graph.issues import Issue
 
 VERSION = "pullback-rules-2"
+
+
+MOST_FACTS = 300  # of one text; the most that any article on record states is 19
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +72,12 @@ def facts_in(article: Article, lexicon: Lexicon | None = None, model: Model | No
     (default: our own short list): signals such as lay-offs only matter of somebody who funds others.
     ``model`` is as in ``extractor``.
     """
-    if reason := unfit(article.text):
+    if reason := why_unfit(article.text):
         return Extraction((), (Issue(reason[0], article.page_id, article.url, reason[1]),))
-    seen = plain(article.text)
+    seen = plainly(article.text)
     if not telling(seen.text) or is_campaign(seen.text):
         return Extraction((), ())
-    title = plain(article.title).text if article.title else article.title
+    title = plainly(article.title).text if article.title else article.title
     found = _read(
         replace(article, text=seen.text, title=title), lexicon or DEFAULT, model or chosen(os.environ)
     )
@@ -99,7 +102,12 @@ def _read(article: Article, lexicon: Lexicon, model: Model) -> Extraction:
     )
     rounds, pressure = RoundReader(article.published, context), PressureReader(article.published)
     owners, commitments = OwnershipReader(article.published), CommitmentReader(article.published)
+    issues = list(_unread(article, told))
     for one in marked:
+        if len(rounds.drafts) + len(pressure.signals) + len(owners.owned) + len(commitments.found) > MOST_FACTS:
+            told_so_far = f"more than {MOST_FACTS} facts up to character {one.sentence.start:,}: no article, and not read on"
+            issues.append(Issue("too_long", article.page_id, article.url, told_so_far))
+            break
         for reader in (pressure, owners, commitments):
             reader.read(one, context)
         rounds.read(one)  # last, since it tells the context of which company the talk is from here on
@@ -109,7 +117,7 @@ def _read(article: Article, lexicon: Lexicon, model: Model) -> Extraction:
     facts += [_signal(article, signal, by) for signal in pressure.signals]
     facts += [_commitment(article, one, by) for one in commitments.found]
     facts += [_ownership(article, one, by) for one in owners.owned]
-    return Extraction(tuple(_with_chance(fact, article) for fact in facts), tuple(_unread(article, told)))
+    return Extraction(tuple(_with_chance(fact, article) for fact in facts), tuple(issues))
 
 
 def _placed(found: Extraction, text: str, seen: Plain) -> Extraction:

@@ -105,7 +105,7 @@ class Context:
         """The subject of a verb; of "has struggled, including laying off" and "having bought", that of the sentence."""
         who = subject(marked, verb)
         shape = marked.shape
-        gerund = re.match(r"[a-z]+ing\b", shape[verb:]) and not _BEING.search(shape[:verb])
+        gerund = re.match(r"[a-z]{1,40}ing\b", shape[verb:]) and not _BEING.search(shape[:verb])
         by_doing = gerund and shape.endswith("by ", 0, verb)
         if gerund and (which := _WHICH_DID.search(shape, 0, verb)):
             return Subject(which.start(), pronoun=False)

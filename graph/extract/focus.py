@@ -53,7 +53,7 @@ def focus_of(
     A name counts where it opens a sentence or stands in the title, twice as much as elsewhere; who reports
     the news does not count, nor do ``people``.
     """
-    if title and re.match(r"(?:the |top |here are |meet )*\d+ \w", title.casefold()):
+    if title and re.match(r"(?:the |top |here are |meet ){0,4}\d{1,9} \w", title.casefold()):
         return None  # a list has no one subject
     counts: Counter[str] = Counter()
     texts = [title] if title else []

@@ -144,7 +144,7 @@ def given(marked: Marked, position: int) -> Invested | None:
     if not verb or re.search(rf"\b{RAISE}\b|,", verb[0], re.IGNORECASE):
         return None
     noun = re.match(
-        r"[-\s](?:[\w-]+ ){0,2}(?:lifeline|round|funding|financing|loan|rescue|package|infusion|\ue002)",
+        r"[-\s](?:[\w-]{1,30} ){0,2}(?:lifeline|round|funding|financing|loan|rescue|package|infusion|\ue002)",
         shape[position + 1 : position + 50],
     )
     who = subject(marked, verb.start())

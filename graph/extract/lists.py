@@ -137,7 +137,7 @@ _DOING = re.compile(
     r"(?!(?:leading|existing|returning|participating|investing|holding|holdings|growing|banking|publishing|gaming|trading|lending|"
     r"shipping|consulting|engineering|manufacturing|marketing|computing|advertising|mining|listed|owned|based|backed|renowned|noted|"
     r"unnamed|previously|disclosed|founding|managing|red|shared|limited|well-known|outgoing|sporting|clothing|streaming|testing|"
-    r"incoming|training|networking|messaging|accounting|retired|storied|privately-held|undisclosed|managed|advised)\b)[a-z]{3,}(?:ed|ing|taken)$"
+    r"incoming|training|networking|messaging|accounting|retired|storied|privately-held|undisclosed|managed|advised)\b)[a-z]{3,40}(?:ed|ing|taken)$"
 )
 _EARLIER = re.compile(
     r"(?:earlier|last|next)(?:-round|-stage)? (?:investors?|backers?|round)\b", re.IGNORECASE

@@ -26,6 +26,9 @@ _HOUSE_AFTER = re.compile(
 _LEAD = re.compile(r"\((?:the )?(?:co-)?lead(?:ing)?(?: investors?)?\)", re.IGNORECASE)
 
 
+MOST_AMOUNTS = 50  # the densest sentence on record tells 12; more is a table without its lines
+
+
 @dataclass(frozen=True, slots=True)
 class Marked:
     """``shape`` is the sentence with marks; ``at`` maps a position in it to what stands there, ``origin`` to
@@ -69,6 +72,8 @@ def mark(sentence: Sentence, namer: Namer, missed: Iterable[Name] = ()) -> Marke
     """
     text = sentence.text
     money = amounts(text)
+    if len(money) > MOST_AMOUNTS:
+        money = []
     spans = [(m.start, m.end) for m in money]
     tags = [
         label
@@ -124,7 +129,7 @@ def _in_name(text: str, label: Label) -> bool:
             return True  # "Runway Growth Capital"
     return bool(_HOUSE_AFTER.match(text, label.end)) or (
         label.round in {"seed", "growth", "debt", "grant"}
-        and bool(re.search(r"\b[A-Z][\w&-]+ $", before))
+        and bool(re.search(r"\b[A-Z][\w&-]{1,40} $", before))
         and len(label.words.split()) == 1
         and not re.search(r"(?:M|million|bn|B)\s$", before)
     )

@@ -45,7 +45,7 @@ class Plain:
         return place, place + 1
 
 
-def plain(original: str) -> Plain:
+def plainly(original: str) -> Plain:
     """The text without what is not seen; entities stand as what they mean, broken characters as U+FFFD or a space."""
     if not _HIDDEN.search(original):
         return Plain(original)

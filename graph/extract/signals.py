@@ -13,7 +13,7 @@ from graph.facts import Signal
 Pattern = tuple[Signal, re.Pattern[str]]
 
 _MORE = r"(?:about |around |nearly |almost |more than |over |up to |as much as |at least |some |roughly |approximately |another |an additional |between |by )?"
-_PART = r"\d+(?:\.\d+)?(?:%| per ?cent\b)"
+_PART = r"\d{1,9}(?:\.\d{1,6})?(?:%| per ?cent\b)"
 _SIZE = rf"(?:(?:a |an |the )?{_MORE}(?:{M}|{_PART}|\d))"
 AMOUNT: Final = re.compile(rf"(?P<magnitude>{_MORE}(?:{M}|{_PART}))", re.IGNORECASE)
 

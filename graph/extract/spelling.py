@@ -18,7 +18,7 @@ _DOMAIN = re.compile(
     r"[a-z][\w-]{1,30}\.(?:ai|io|co|xyz|vc|capital|ventures|fund|finance|health|tech|app|dev|money|bio|space|energy|security|network)"
 )
 _SMALL_FIRST = re.compile(r"[a-z]{1,9}[A-Z]|[a-z]\d{1,3}[a-z]\b|[a-z]-[A-Z]")
-_QUANTITY = re.compile(r"\d+(?:\.\d+)?[MBKTXDP]\w?")
+_QUANTITY = re.compile(r"\d{1,12}(?:\.\d{1,6})?[MBKTXDP]\w?")
 
 
 def is_capital(text: str) -> bool:

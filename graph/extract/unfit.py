@@ -5,7 +5,7 @@ import re
 from graph.extract.words import bag
 from graph.issues import IssueKind
 
-LONGEST_TEXT = 1_000_000  # characters; a book has some 500,000, the longest article on record 60,000
+LONGEST_TEXT = 300_000  # characters; the longest article on record has 57,000
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 _SAMPLE = (
     1_200  # characters at each of three places: some two hundred words each, enough to tell a language by
@@ -33,7 +33,7 @@ LEAST_LATIN = 0.7  # of letters; in Chinese, where a letter says as much as a wo
 MOST_CAPITALS = 0.5  # of letters; the densest list of names and tickers on record has one in five
 
 
-def unfit(text: str) -> tuple[IssueKind, str] | None:
+def why_unfit(text: str) -> tuple[IssueKind, str] | None:
     """The kind of issue and its reason for a text that is not to be read; None for one that is."""
     if len(text) > LONGEST_TEXT:
         return "too_long", f"{len(text):,} characters, more than {LONGEST_TEXT:,}"

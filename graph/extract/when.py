@@ -3,6 +3,7 @@
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 from graph.dates import DAYS_PER_MONTH, PartialDate
 
@@ -47,7 +48,8 @@ _SAID = re.compile(
 )
 
 
-def dates_said(text: str, published: PartialDate | None) -> list[tuple[int, PartialDate]]:
+@lru_cache(maxsize=64)  # each fact of a sentence asks for them again
+def dates_said(text: str, published: PartialDate | None) -> tuple[tuple[int, PartialDate], ...]:
     """The dates that a text speaks of, with where each stands; relative ones count from ``published``.
 
     A weekday is the last such day up to ``published``; "last month" and "two months ago" give a month, a
@@ -59,7 +61,7 @@ def dates_said(text: str, published: PartialDate | None) -> list[tuple[int, Part
         when = _said(match, published)
         if when is not None:
             found.append((match.start(), when))
-    return found
+    return tuple(found)
 
 
 def _said(match: re.Match[str], published: PartialDate | None) -> PartialDate | None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extract.plain import plain
+from graph.extract.plain import plainly
 
 HIDDEN = [
     "\u200b",
@@ -21,8 +21,8 @@ HIDDEN = [
 
 
 def test_a_text_without_hidden_characters_is_itself():
-    assert plain("Acme & Co raised €5m;").text == "Acme & Co raised €5m;"
-    assert plain("Acme").span(1, 3) == (1, 3)
+    assert plainly("Acme & Co raised €5m;").text == "Acme & Co raised €5m;"
+    assert plainly("Acme").span(1, 3) == (1, 3)
 
 
 @pytest.mark.parametrize(
@@ -42,12 +42,12 @@ def test_a_text_without_hidden_characters_is_itself():
     ],
 )
 def test_what_is_not_seen_goes_and_entities_are_what_they_mean(written, read):
-    assert plain(written).text == read
+    assert plainly(written).text == read
 
 
 def test_places_are_those_of_the_original():
     written = "\u200bB&amp;B has rais\u00aded &#36;5m\u200b."
-    seen = plain(written)
+    seen = plainly(written)
     assert seen.text == "B&B has raised $5m."
     assert written[slice(*seen.span(0, 3))] == "B&amp;B"
     assert written[slice(*seen.span(8, 14))] == "rais\u00aded"
@@ -58,7 +58,7 @@ def test_places_are_those_of_the_original():
 @given(st.lists(st.sampled_from([*HIDDEN, "a", "B", " ", "&", ";", "é", "$5"])), st.data())
 def test_any_passage_is_what_it_was_without_its_hidden_characters(parts, data):
     written = "".join(parts)
-    seen = plain(written)
+    seen = plainly(written)
     if not seen.text:
         return
     start = data.draw(st.integers(0, len(seen.text) - 1))
@@ -66,4 +66,4 @@ def test_any_passage_is_what_it_was_without_its_hidden_characters(parts, data):
     a, b = seen.span(start, end)
     assert 0 <= a < b <= len(written)
     if "&" not in written:  # a cut can part what only together is an entity
-        assert plain(written[a:b]).text == seen.text[start:end]
+        assert plainly(written[a:b]).text == seen.text[start:end]

@@ -9,7 +9,7 @@ import pytest
 from graph.article import Article
 from graph.extract import facts_in
 from graph.extract.jsonl import answer
-from graph.extract.unfit import LONGEST_TEXT, is_mixed, unfit
+from graph.extract.unfit import LONGEST_TEXT, is_mixed, why_unfit
 
 ENGLISH = (
     "Acme Labs has raised $5 million in seed funding led by Alpha Fund, the company said on Tuesday. "
@@ -71,7 +71,7 @@ def test_a_text_that_is_not_read_gives_one_issue_with_its_reason(text, kind):
     "text", [ENGLISH, "ACME RAISES $5M", ENGLISH + "\n" + OTHER["French"][:60], "Acme, Beta, Gamma: $5m"]
 )
 def test_english_is_read(text):
-    assert unfit(text) is None
+    assert why_unfit(text) is None
 
 
 def test_hidden_characters_change_no_fact_and_evidence_is_the_page():

@@ -1,0 +1,153 @@
+"""No string is slow: every pattern of the package against strings made for it, and whole texts up to a megabyte.
+
+Patterns see one sentence, which ``sentences`` cuts at ``LONGEST`` characters; what sees a whole text is held to a
+megabyte. Processor time counts, since the machine may be busy.
+"""
+
+import json
+import time
+from datetime import date
+
+import pytest
+
+from graph.article import Article
+from graph.extract import _read, facts_in, gate, unfit
+from graph.extract.focus import is_campaign
+from graph.extract.jsonl import answer
+from graph.extract.lexicon import DEFAULT
+from graph.extract.mentions import Namer
+from graph.extract.model import NONE
+from graph.extract.plain import plainly
+from graph.extract.sentences import LONGEST, sentences
+from tests.graph.extract.patterns import ATOMS, attacks, patterns
+
+ALL = patterns()
+SLOWEST = 0.05  # seconds of processor time for any pattern on any sentence
+SIZES = (4_000, 16_000)
+GROWTH = 8  # four times the text may take four times as long; sixteen times would be quadratic
+FLOOR = 0.004  # seconds: less is noise
+
+
+def seconds(pattern, text: str) -> float:
+    start = time.process_time()
+    for _ in pattern.finditer(text):
+        pass
+    return time.process_time() - start
+
+
+def test_all_patterns_are_found():
+    assert len(ALL) > 250
+    assert {at.split(":")[0].split("._")[0].rpartition(".")[2] for at in ALL} >= {
+        "amounts",
+        "backers",
+        "roles",
+        "status",
+        "when",
+        "gate",
+    }
+
+
+@pytest.mark.parametrize("part", range(8))
+def test_no_pattern_is_slow_on_a_sentence_and_none_grows_faster_than_the_text(part):
+    slow, steep = [], []
+    for at, pattern in sorted(ALL.items())[part::8]:
+        timed = sorted(
+            ((seconds(pattern, text), name) for name, text in attacks(pattern, LONGEST)), reverse=True
+        )
+        if timed[0][0] > SLOWEST:
+            slow.append((at, *timed[0]))
+        hardest = {name for _, name in timed[:3]}
+        small, large = (
+            {name: text for name, text in attacks(pattern, size) if name in hardest} for size in SIZES
+        )
+        for name, text in large.items():
+            took = seconds(pattern, text)
+            if (
+                took > FLOOR
+                and took > GROWTH * max(seconds(pattern, small[name]), FLOOR / GROWTH)
+                and _again(pattern, small[name], text)
+            ):
+                steep.append((at, name, took))
+    assert slow == []
+    assert steep == []
+
+
+def _again(pattern, small: str, large: str) -> bool:
+    """Whether it grows as fast when measured three times more: a pause of the machine is no growth."""
+    least = [min(seconds(pattern, text) for _ in range(3)) for text in (small, large)]
+    return least[1] > GROWTH * least[0]
+
+
+WHOLE = {
+    "gate": gate.telling,
+    "plain": plainly,
+    "unfit": unfit.why_unfit,
+    "campaign": is_campaign,
+    "sentences": sentences,
+    "namer": Namer,
+}
+
+
+@pytest.mark.parametrize("room", WHOLE)
+def test_what_sees_a_whole_text_is_linear_up_to_a_megabyte(room, monkeypatch):
+    monkeypatch.setattr(gate, "SHORT", 0)
+    monkeypatch.setattr(unfit, "LONGEST_TEXT", 2_000_000)
+    steep = []
+    for atom in (*ATOMS, "&amp;", "&", "\u200b", "$5 ", "Aa’s Bb ", "A. ", "“a.” ", "\n"):
+        took = []
+        for size in (250_000, 1_000_000):
+            text = (atom * size)[:size]
+            start = time.process_time()
+            WHOLE[room](text)
+            took.append(time.process_time() - start)
+        if took[1] > GROWTH * max(took[0], 0.05):
+            steep.append((atom, *took))
+    assert steep == []
+
+
+HARD = [
+    "a ",
+    "Aa ",
+    "Aa, ",
+    "Aa and ",
+    "Aa raised $1m from Bb, ",
+    "Aa’s Bb ",
+    "$1 ",
+    "Series A ",
+    "led by Aa, ",
+    "x",
+    "Aa. ",
+    "Aa raised $1m. ",
+    "A\n",
+]
+
+
+@pytest.mark.parametrize("atom", HARD)
+def test_reading_is_linear_in_the_text(atom):
+    took = []
+    for size in (50_000, 200_000):
+        text = (atom * size)[:size]
+        start = time.process_time()
+        _read(Article("p", "", None, text[:500], text, None, date(2026, 1, 1)), DEFAULT, NONE)
+        took.append(time.process_time() - start)
+    assert took[1] < GROWTH * max(took[0], 0.05), took
+
+
+@pytest.mark.parametrize("atom", [*ATOMS, *HARD])
+def test_a_megabyte_of_one_line_ends_in_an_answer(atom):
+    text = (atom * 1_000_000)[:1_000_000]
+    start = time.process_time()
+    told = json.loads(answer(json.dumps({"id": "x", "text": text, "title": text[:10_000]}), 1).line)
+    assert time.process_time() - start < 60
+    assert told["id"] == "x"
+
+
+def test_prose_of_a_megabyte_is_read_and_more_is_told():
+    line = (
+        "The weather was fair and the river stood low, and nobody in the town had much to tell of the year. "
+    )
+    text = (
+        line * 9_000 + "\nAcme Labs has raised $5 million in seed funding led by Alpha Fund.\n" + line * 900
+    )
+    (fact,) = facts_in(Article("p", "", None, None, text, None, date(2026, 1, 1)), model=NONE).facts
+    assert text[fact.evidence.quotes[0].start :].startswith("Acme Labs has raised")
