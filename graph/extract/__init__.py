@@ -104,7 +104,10 @@ def _read(article: Article, lexicon: Lexicon, model: Model) -> Extraction:
     owners, commitments = OwnershipReader(article.published), CommitmentReader(article.published)
     issues = list(_unread(article, told))
     for one in marked:
-        if len(rounds.drafts) + len(pressure.signals) + len(owners.owned) + len(commitments.found) > MOST_FACTS:
+        if (
+            len(rounds.drafts) + len(pressure.signals) + len(owners.owned) + len(commitments.found)
+            > MOST_FACTS
+        ):
             told_so_far = f"more than {MOST_FACTS} facts up to character {one.sentence.start:,}: no article, and not read on"
             issues.append(Issue("too_long", article.page_id, article.url, told_so_far))
             break
