@@ -34,20 +34,32 @@ def modules() -> list[ModuleType]:
     ]
 
 
-def patterns() -> dict[str, re.Pattern[str]]:
-    """By where it stands: compiled ones in globals and in what globals hold, and those written into calls of ``re``."""
-    found: dict[str, re.Pattern[str]] = {}
+ANYWHERE = frozenset({"search", "finditer", "findall", "sub", "split"})
+
+
+def patterns() -> dict[str, tuple[re.Pattern[str], bool]]:
+    """By where it stands: compiled ones in globals and in what globals hold, and those written into calls of ``re``.
+
+    With each goes whether it is looked for anywhere in a text, or only matched at one place.
+    """
+    sources = "\n".join(_source(module) for module in modules())
+    found: dict[str, tuple[re.Pattern[str], bool]] = {}
     for module in modules():
         for name, value in vars(module).items():
+            uses = set(re.findall(rf"\b{re.escape(name)}\.([a-z]+)\(", sources))
+            only_here = isinstance(value, re.Pattern) and bool(uses) and not uses & ANYWHERE
             for i, pattern in enumerate(_held(value)):
-                found.setdefault(f"{module.__name__}.{name}[{i}]", pattern)
+                found.setdefault(f"{module.__name__}.{name}[{i}]", (pattern, not only_here))
         found |= dict(_written(module))
-    seen: set[tuple[str, int]] = set()
-    return {
-        at: p
-        for at, p in found.items()
-        if (p.pattern, p.flags) not in seen and not seen.add((p.pattern, p.flags))
-    }
+    unique: dict[tuple[str, int, bool], str] = {}
+    for at, (pattern, anywhere) in found.items():
+        unique.setdefault((pattern.pattern, pattern.flags, anywhere), at)
+    return {at: found[at] for at in unique.values()}
+
+
+def _source(module: ModuleType) -> str:
+    assert module.__file__
+    return Path(module.__file__).read_text(encoding="utf-8")
 
 
 def _held(value: object) -> Iterator[re.Pattern[str]]:
@@ -61,10 +73,9 @@ def _held(value: object) -> Iterator[re.Pattern[str]]:
             yield from _held(one)
 
 
-def _written(module: ModuleType) -> Iterator[tuple[str, re.Pattern[str]]]:
+def _written(module: ModuleType) -> Iterator[tuple[str, tuple[re.Pattern[str], bool]]]:
     """Patterns in calls such as ``re.search(r"...", text)`` inside functions, with the module's own words filled in."""
-    assert module.__file__
-    tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
+    tree = ast.parse(_source(module))
     for node in ast.walk(tree):
         call = (
             isinstance(node, ast.Call)
@@ -74,8 +85,7 @@ def _written(module: ModuleType) -> Iterator[tuple[str, re.Pattern[str]]]:
         if (
             not call
             or node.func.value.id != "re"
-            or node.func.attr
-            not in {"search", "match", "fullmatch", "finditer", "findall", "sub", "split", "compile"}
+            or node.func.attr not in {"search", "match", "fullmatch", "finditer", "findall", "sub", "split"}
         ):
             continue
         try:
@@ -90,7 +100,7 @@ def _written(module: ModuleType) -> Iterator[tuple[str, re.Pattern[str]]]:
             ),
             0,
         )
-        yield f"{module.__name__}:{node.lineno}", re.compile(text, flags)
+        yield f"{module.__name__}:{node.lineno}", (re.compile(text, flags), node.func.attr in ANYWHERE)
 
 
 def samples(pattern: re.Pattern[str], count: int = 4) -> list[str]:
