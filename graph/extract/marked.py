@@ -124,7 +124,7 @@ def _in_name(text: str, label: Label) -> bool:
         return False
     before = text[max(0, label.start - 20) : label.start]
     if label.round == "growth" and label.words.endswith("Capital") and label.words[0].isupper():
-        named = re.search(r"\b([A-Z][\w&-]+) $", before)
+        named = re.search(r"\b([A-Z][\w&-]{1,40}) $", before)
         if named and named[1].casefold() not in BREAKS:
             return True  # "Runway Growth Capital"
     return bool(_HOUSE_AFTER.match(text, label.end)) or (
