@@ -10,7 +10,6 @@ from typing import Any
 from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.http import Headers, Request, Response
-from scrapy.utils.misc import load_object
 
 from crawler.addresses import Reach
 from crawler.archive import Archive
@@ -71,13 +70,11 @@ class FetchHandler(BaseDownloadHandler):
         settings = self.crawler.settings
         archive: Archive = self.crawler.spider.archive  # type: ignore[union-attr] # every spider of ours has one
         self._validators = archive.validators
-        resolve = settings["FETCH_RESOLVER"]
         return Fetcher(
             Hosts(archive.database),
             Robots(archive.database, settings["ROBOTSTXT_USER_AGENT"]),
             Connections(
                 Reach.of(settings["FETCH_ALLOW"]),
-                load_object(resolve) if resolve else None,
                 proxy=Proxy.of(settings["FETCH_PROXY"]),
             ),
             Manners(

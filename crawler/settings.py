@@ -32,7 +32,6 @@ FETCH_DAILY = 20_000  # requests a day to a host whose source does not say
 # Safety: what strangers send is small, soon over, over TLS that is checked, and only http(s).
 FETCH_ALLOW = os.environ.get("PULLBACK_FETCH_ALLOW", "")  # networks besides the public internet
 FETCH_PROXY = os.environ.get("PULLBACK_PROXY", "")  # http://HOST:PORT; http_proxy is not looked at
-FETCH_RESOLVER = ""  # a function of one's own from name and port to addresses; tests name one
 DOWNLOAD_MAXSIZE = 5_000_000  # bytes, as unpacked; no article is longer
 DOWNLOAD_TIMEOUT = 20  # seconds for one address, all its redirects together
 REDIRECT_MAX_TIMES = 5

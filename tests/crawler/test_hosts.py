@@ -1,18 +1,13 @@
 """Pace, closings, budgets and refusals: one database, several workers, and clocks that are wrong."""
 
-import os
-import subprocess
-import sys
 import time
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
 from crawler.database import open_database
 from crawler.hosts import Hosts, ahead
-
-ROOT = Path(__file__).parents[2]
+from tests.postgres import DIALECTS, fresh
 
 
 class Clock:
@@ -28,10 +23,11 @@ def clock():
     return Clock()
 
 
-@pytest.fixture
-def two(tmp_path, clock):
+@pytest.fixture(params=DIALECTS)
+def two(request, tmp_path, clock):
     """Two workers on one archive."""
-    databases = [open_database(tmp_path / "archive.sqlite") for _ in range(2)]
+    address = tmp_path / "archive.sqlite" if request.param == "sqlite" else fresh()
+    databases = [open_database(address) for _ in range(2)]
     yield [Hosts(one, clock=clock) for one in databases]
     for one in databases:
         one.close()
@@ -105,50 +101,6 @@ def test_refusals_are_noted_with_reason_and_time_until_the_host_serves_us_again(
     assert (noted.blocks, noted.blocked_at, noted.blocked_why) == (2, clock.now, "status 403: x")
     second.welcomed("a.example")
     assert first.noted() == []
-
-
-WORKER = """
-import sys, time
-from crawler.database import open_database
-from crawler.hosts import Hosts
-hosts = Hosts(open_database(sys.argv[1]))
-delay, end = float(sys.argv[2]), time.time() + float(sys.argv[3])
-print("ready", flush=True)
-sys.stdin.readline()
-while time.time() < end:
-    wait = hosts.turn("sec.example", delay)
-    if wait is None:
-        time.sleep(hosts.wait("sec.example", delay) or 0.001)
-    else:
-        time.sleep(wait)
-        print(time.time(), flush=True)
-        hosts.used("sec.example", delay)
-"""
-
-
-@pytest.mark.journey
-def test_four_processes_together_keep_to_nine_a_second(tmp_path):
-    words = [sys.executable, "-c", WORKER, str(tmp_path / "archive.sqlite"), str(1 / 9), "6"]
-    workers = [
-        subprocess.Popen(
-            words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)}
-        )
-        for _ in range(4)
-    ]  # fmt: skip
-    for one in workers:
-        assert one.stdout.readline() == "ready\n"
-    for one in workers:
-        one.stdin.write("go\n")
-        one.stdin.flush()
-    given = [[float(line) for line in one.communicate(timeout=30)[0].split()] for one in workers]
-    moments = sorted(moment for one in given for moment in one)
-    assert all(one.returncode == 0 for one in workers)
-    assert len([one for one in given if one]) >= 2, "turns are shared"
-    busiest = max(sum(start <= moment < start + 1 for moment in moments) for start in moments)
-    assert busiest <= 10, "nine, and one at the edge of the second"
-    span = moments[-1] - moments[0]
-    assert len(moments) - 1 <= span * 9 * 1.05
-    assert len(moments) - 1 >= span * 9 * 0.6, "a busy machine may be late, not idle"
 
 
 def test_turns_keep_their_distance_to_five_in_a_hundred(tmp_path):

@@ -7,6 +7,7 @@ import pytest
 from crawler.database import open_database
 from crawler.robots import BYTES, Robots, Rules, text_of
 from tests.evaluation import evaluation
+from tests.postgres import DIALECTS, fresh
 
 DAY = 86_400
 
@@ -40,11 +41,11 @@ def test_bytes_become_text():
     assert text_of(long).endswith("/aaaa"), "only whole lines"
 
 
-def test_a_copy_is_every_workers_and_a_day_old_at_most(tmp_path):
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_a_copy_is_every_workers_and_a_day_old_at_most(tmp_path, dialect):
     now = [1_800_000_000.0]
-    one, two = (
-        Robots(open_database(tmp_path / "a.sqlite"), "pullback", clock=lambda: now[0]) for _ in range(2)
-    )
+    address = tmp_path / "a.sqlite" if dialect == "sqlite" else fresh()
+    one, two = (Robots(open_database(address), "pullback", clock=lambda: now[0]) for _ in range(2))
     assert one.rules("https://a.example") is None
     one.keep("https://a.example", "a.example", b"User-agent: *\nCrawl-delay: 7\nDisallow: /x")
     one.keep("https://www.a.example", "a.example", b"")

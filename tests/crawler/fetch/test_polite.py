@@ -1,9 +1,13 @@
 """robots.txt, pace, wishes to be left alone, refusals, budgets: what a host may ask of us, it gets."""
 
+import os
+import subprocess
+import sys
 import time
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +15,7 @@ from crawler.fetch.blocks import block_in, come_back
 from crawler.fetch.fetcher import Answer
 from tests.crawler.fetch.conftest import whole
 
+ROOT = Path(__file__).parents[3]
 RULES = b"User-agent: *\nDisallow: /private/\n"
 
 
@@ -210,3 +215,52 @@ def test_no_page_makes_the_search_for_refusals_slow(part):
     began = time.process_time()
     block_in(200, [], page)
     assert time.process_time() - began < 0.05
+
+
+WORKER = """
+import asyncio, sys
+from crawler.addresses import Reach
+from crawler.database import open_database
+from crawler.fetch.connections import Connections
+from crawler.fetch.fetcher import Asking, Fetcher, Manners
+from crawler.hosts import Hosts
+from crawler.robots import Robots
+async def work(site, archive, name):
+    database = open_database(archive)
+    fetcher = Fetcher(Hosts(database), Robots(database, "x"), Connections(Reach.of("127.0.0.0/8")), Manners(b"", at_once=4))
+    print("ready", flush=True)
+    sys.stdin.readline()
+    await asyncio.gather(*(fetcher.fetch(Asking(f"{site}/{name}-{n}", 1 / 9)) for n in range(12)))
+    fetcher.close()
+asyncio.run(work(*sys.argv[1:]))
+"""
+
+
+@pytest.mark.journey
+def test_four_processes_together_keep_to_nine_requests_a_second(site, tmp_path):
+    site.says |= {f"/{name}-{n}": whole() for name in "abcd" for n in range(12)}
+    workers = [
+        subprocess.Popen(
+            [sys.executable, "-c", WORKER, site.url, str(tmp_path / "archive.sqlite"), name],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+        for name in "abcd"
+    ]  # fmt: skip
+    for one in workers:
+        assert one.stdout.readline() == "ready\n"
+    for one in workers:
+        one.stdin.write("go\n")
+        one.stdin.flush()
+    for one in workers:
+        one.communicate(timeout=60)
+        assert one.returncode == 0
+    moments = sorted(moment for moment, _, _ in site.asked)
+    assert set(site.paths()) == {"/robots.txt", *site.says}
+    busiest = max(sum(start <= moment < start + 1 for moment in moments) for start in moments)
+    assert busiest <= 10, "nine, and one at the edge of the second"
+    span, asked = moments[-1] - moments[0], len(moments) - 1
+    assert asked / 9 * 0.95 <= span
+    # A machine with more to do than it can may be late, but turns are not lost.
+    assert span <= asked / 9 * 1.5
+    first_half = {path[1] for _, path, _ in site.asked[: asked // 2] if path != "/robots.txt"}
+    assert len(first_half) >= 2, "turns are shared"
