@@ -4,6 +4,7 @@ The driver is pg8000 (pure Python, BSD): the extra ``postgres``.
 """
 
 import os
+import socket
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -163,6 +164,8 @@ def _connected(address: str, name: str) -> Any:  # noqa: ANN401 - pg8000 states 
         ) from None
     # Connecting has ten seconds; a statement may wait for a lock, which has a time limit of its own.
     connection._usock.settimeout(None)  # noqa: SLF001 - pg8000 has one setting for both
+    # Otherwise the last packet of a page waits 40 ms for the answer to the one before.
+    connection._usock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # noqa: SLF001
     return connection
 
 

@@ -1,6 +1,7 @@
 """The database, the archive and the frontier: one suite over SQLite and PostgreSQL."""
 
 import multiprocessing
+import random
 import sys
 import time
 from datetime import UTC, datetime, timedelta
@@ -122,6 +123,15 @@ def test_one_transaction_writes_at_a_time(archive, address):
     with other.transaction():
         assert other.execute("SELECT at FROM hosts WHERE host = ?", ("a",)) == [(1.5,)]
     other.close()
+
+
+def test_a_page_of_some_packets_is_kept_in_a_moment(archive):
+    took = []
+    for number in range(20):
+        before = time.monotonic()
+        archive.add(page(f"{SITE}/{number}", random.Random(number).randbytes(30_000)))
+        took.append(time.monotonic() - before)
+    assert min(took) < 0.03, "a packet that must wait for an answer waits 40 ms, each time"
 
 
 # The frontier
