@@ -59,6 +59,7 @@ bench: $(STAMP)
 	$(BIN)/python tests/bench/reading_bench.py
 	$(BIN)/python tests/bench/graph_bench.py
 	$(BIN)/python tests/bench/fetch_bench.py
+	$(BIN)/python tests/bench/extract_bench.py
 	$(BIN)/python tests/bench/crawl_bench.py
 	$(BIN)/python tests/bench/crash_bench.py
 
