@@ -9,6 +9,7 @@ from itertools import combinations
 
 from graph.entities import Reason
 from graph.exposure.claims import Claim
+from graph.exposure.copies import copies
 
 NEAR = 0.8  # "$110bn" and "$122bn" at two closes a month apart, "about $800m" for 940
 _NEAR_UNNAMED = 0.9  # the same where one side names nobody: £100M told as $112M and as $120M
@@ -21,6 +22,7 @@ QUARTER_DAYS = 100  # unlabelled reports of one round trickle in over about a qu
 PLAN_DAYS = 270  # up to 40 weeks from the talks to the close (Landscape)
 _MONTH_DAYS = 31
 YEAR_DAYS = 365  # one stage is reported by year, by month, at the announcement and at the close
+_COPY = 4  # surer than any rule
 _SURER = {"rumoured": 0, "planned": 1, "completed": 2}
 VALUATIONS_APART = 0.72  # post-money values of one round differ by rounding and by pre or post, not by half
 
@@ -33,6 +35,7 @@ def joined(found: Sequence[Claim]) -> list[tuple[list[Claim], list[Reason]]]:
         rule = match(a, b)
         if rule:
             links.append((rule[0], a.id, b.id, rule[1]))
+    links += [(_COPY, one, other, "one text, carried by several") for one, other in copies(telling)]
     groups = {c.id: [c] for c in telling}
     reasons: dict[str, list[Reason]] = {c.id: [] for c in telling}
     for _, one, other, rule_name in sorted(links, key=lambda k: (-k[0], k[1], k[2])):

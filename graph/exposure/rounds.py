@@ -9,6 +9,7 @@ from graph.dates import PartialDate
 from graph.entities import EntityId, Reason
 from graph.exposure import choosing
 from graph.exposure.claims import Claim, claims
+from graph.exposure.copies import voices
 from graph.exposure.filings import counted, standing
 from graph.exposure.financing import MergedRound
 from graph.exposure.hierarchy import Hierarchy, hierarchy
@@ -79,15 +80,16 @@ def _all_named(claim: Claim, named: int) -> bool:
 
 
 def _round(group: Sequence[Claim], why: Iterable[Reason]) -> MergedRound:
-    """One round of the claims in ``group``; each value is that of the claim that most others agree with."""
-    best = max(_RANK[c.fact.status] for c in group)
-    sure = [c for c in group if _RANK[c.fact.status] == best]
-    money, amount_of = choosing.amount(sure, group)
-    dated = choosing.date_claim(amount_of, sure, group)
-    label = choosing.label(sure, group)
+    """One round of the claims in ``group``; each value is that of the claim that most other texts agree with."""
+    heard = voices(group)
+    best = max(_RANK[c.fact.status] for c in heard)
+    sure = [c for c in heard if _RANK[c.fact.status] == best]
+    money, amount_of = choosing.amount(sure, heard)
+    dated = choosing.date_claim(amount_of, sure, heard)
+    label = choosing.label(sure, heard)
     day, known = (dated.fact.date, True) if dated else choosing.published(group)
     real = [c for c in group if c.fact.status != "rumoured"] or list(group)
-    worth = choosing.common([c for c in sure if c.fact.valuation] or [c for c in group if c.fact.valuation])
+    worth = choosing.common([c for c in sure if c.fact.valuation] or [c for c in heard if c.fact.valuation])
     first = min(group, key=lambda c: (c.fact.evidence.recorded, c.id))
     named = Counter(b for c in real for b in c.backers)
     chosen = {"round": label.id, "status": sure[0].id}
@@ -104,7 +106,7 @@ def _round(group: Sequence[Claim], why: Iterable[Reason]) -> MergedRound:
         date=day,
         dated=known,
         status=sure[0].fact.status,
-        leads=choosing.leads(amount_of, real, day),
+        leads=choosing.leads(amount_of, [c for c in heard if c in real], day),
         investors=tuple(sorted(named)),
         disclosed=choosing.disclosed(real, day),
         others_unnamed=any(c.fact.others_unnamed and not _all_named(c, len(named)) for c in real),
