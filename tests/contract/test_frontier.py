@@ -1,7 +1,6 @@
 """The database, the archive and the frontier: one suite over SQLite and PostgreSQL."""
 
 import multiprocessing
-import random
 import sys
 import time
 from datetime import UTC, datetime, timedelta
@@ -125,13 +124,15 @@ def test_one_transaction_writes_at_a_time(archive, address):
     other.close()
 
 
-def test_a_page_of_some_packets_is_kept_in_a_moment(archive):
+def test_a_body_of_some_packets_is_kept_in_a_moment(archive):
+    ensure(archive.database, "bodies", (("CREATE TABLE bodies (body BLOB NOT NULL) STRICT",),))
     took = []
-    for number in range(20):
-        before = time.monotonic()
-        archive.add(page(f"{SITE}/{number}", random.Random(number).randbytes(30_000)))
-        took.append(time.monotonic() - before)
-    assert min(took) < 0.03, "a packet that must wait for an answer waits 40 ms, each time"
+    with archive.database.transaction():
+        for _ in range(30):
+            before = time.monotonic()
+            archive.database.execute("INSERT INTO bodies VALUES (?)", (bytes(30_000),))
+            took.append(time.monotonic() - before)
+    assert sorted(took)[20] < 0.03, "a packet that must wait for an answer waits 40 ms, nearly each time"
 
 
 # The frontier
