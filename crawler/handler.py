@@ -24,6 +24,7 @@ from crawler.sources import Source
 stopping = object()
 """Signal, sent when a run is to end: what only waits for its turn is given back at once."""
 
+_OF_THE_WIRE = ("content-encoding", "transfer-encoding")  # no longer true of the body
 _DELAY = 1.0  # seconds between two requests to a host, where neither source nor request say
 
 
@@ -49,7 +50,8 @@ class FetchHandler(BaseDownloadHandler):
         request.meta["hops"] = answer.hops
         headers = Headers()
         for name, value in answer.headers:
-            headers.appendlist(name, value.encode("latin-1"))
+            if name not in _OF_THE_WIRE:
+                headers.appendlist(name, value.encode("latin-1"))
         return Response(answer.url, answer.status, headers, answer.body)
 
     async def close(self) -> None:

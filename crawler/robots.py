@@ -11,6 +11,7 @@ from crawler.database import Database, ensure
 BYTES = 512_000  # RFC 9309: at least 500 KiB must be read
 _HOURS = 24  # RFC 9309: no copy is used for longer
 _SKEW = 60.0  # seconds between the clocks of two workers
+_PARSED = 1_000  # robots.txt kept ready in memory, some 20 kB each
 _KEPT = 60.0  # seconds that what other workers read of a domain is believed without looking again
 
 STEPS = (
@@ -74,7 +75,7 @@ class Robots:
             if not rows or not self._is_fresh(rows[0][1]):
                 return None
             rules = Rules.of(rows[0][0], self._agent)
-            self._parsed[origin] = (rows[0][1], rules)
+            self._remember(origin, rows[0][1], rules)
         return rules
 
     def keep(self, origin: str, domain: str, body: bytes) -> Rules:
@@ -86,7 +87,7 @@ class Robots:
             " DO UPDATE SET body = excluded.body, delay = excluded.delay, read_at = excluded.read_at",
             (origin, domain, text, rules.delay, now),
         )
-        self._parsed[origin] = (now, rules)
+        self._remember(origin, now, rules)
         self._delays.pop(domain, None)
         return rules
 
@@ -102,6 +103,11 @@ class Robots:
             delay = float(rows[0][0] or 0.0)
             self._delays[domain] = (now + _KEPT, delay)
         return delay
+
+    def _remember(self, origin: str, read_at: float, rules: Rules) -> None:
+        if len(self._parsed) >= _PARSED:
+            del self._parsed[next(iter(self._parsed))]
+        self._parsed[origin] = (read_at, rules)
 
     def _is_fresh(self, read_at: float) -> bool:
         # A copy from the future was noted by a clock that has gone back since: nobody knows how old it is.

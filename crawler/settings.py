@@ -27,7 +27,7 @@ DOWNLOAD_DELAY = 0.0  # Scrapy's slots wait for nothing: turns are given by the 
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 CONCURRENT_REQUESTS = 128  # most of them wait for the turn of their host, which costs next to nothing
 FETCH_LONGEST_WAIT = 30.0  # seconds that a wish to be left alone is waited out in a run
-FETCH_DAILY = 20_000  # requests a day to a host whose source does not say
+FETCH_DAILY = 86_400  # requests a day to a host whose source does not say: one a second
 
 # Safety: what strangers send is small, soon over, over TLS that is checked, and only http(s).
 FETCH_ALLOW = os.environ.get("PULLBACK_FETCH_ALLOW", "")  # networks besides the public internet

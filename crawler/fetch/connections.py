@@ -10,6 +10,8 @@ import socket
 import ssl
 import time
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache, partial
 
 from crawler.addresses import Reach
 from crawler.fetch.faults import FetchError
@@ -112,8 +114,15 @@ class Connections:
 
 async def system_addresses(host: str, port: int) -> list[str]:
     """What the system's resolver says, IPv4 and IPv6, in its order of preference."""
-    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    ask = partial(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM)
+    found = await asyncio.get_running_loop().run_in_executor(_askers(), ask)
     return list(dict.fromkeys(str(sockaddr[0]) for *_, sockaddr in found))
+
+
+@lru_cache(maxsize=1)
+def _askers() -> ThreadPoolExecutor:
+    """Enough that some name servers may be silent without the others having to wait."""
+    return ThreadPoolExecutor(32, "names")
 
 
 def tls_context() -> ssl.SSLContext:

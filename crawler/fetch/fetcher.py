@@ -86,7 +86,7 @@ class Manners:
     redirects: int = 5
     longest_wait: float = 30.0
     at_once: int = 8
-    daily: int = 20_000
+    daily: int = 86_400
 
 
 class Fetcher:

@@ -104,7 +104,8 @@ def test_refusals_are_noted_with_reason_and_time_until_the_host_serves_us_again(
 
 
 def test_turns_keep_their_distance_to_five_in_a_hundred(tmp_path):
-    hosts, moments = Hosts(open_database(tmp_path / "archive.sqlite")), []
+    database, moments = open_database(tmp_path / "archive.sqlite"), []
+    hosts = Hosts(database)
     while len(moments) < 20:
         wait = hosts.turn("a.example", 0.1)
         if wait is None:
@@ -113,6 +114,7 @@ def test_turns_keep_their_distance_to_five_in_a_hundred(tmp_path):
             time.sleep(wait)
             moments.append(time.time())
             hosts.used("a.example", 0.1)
+    database.close()
     gaps = [after - before for before, after in pairwise(moments)]
     assert min(gaps) >= 0.1 * 0.95
     assert sum(gaps) <= 1.9 * 1.05 or sorted(gaps)[9] <= 0.1 * 1.05, "nor longer, unless the machine is busy"

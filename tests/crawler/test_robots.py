@@ -41,11 +41,19 @@ def test_bytes_become_text():
     assert text_of(long).endswith("/aaaa"), "only whole lines"
 
 
-@pytest.mark.parametrize("dialect", DIALECTS)
-def test_a_copy_is_every_workers_and_a_day_old_at_most(tmp_path, dialect):
+@pytest.fixture(params=DIALECTS)
+def databases(request, tmp_path):
+    """Those of two workers on one archive."""
+    address = tmp_path / "a.sqlite" if request.param == "sqlite" else fresh()
+    found = [open_database(address) for _ in range(2)]
+    yield found
+    for one in found:
+        one.close()
+
+
+def test_a_copy_is_every_workers_and_a_day_old_at_most(databases):
     now = [1_800_000_000.0]
-    address = tmp_path / "a.sqlite" if dialect == "sqlite" else fresh()
-    one, two = (Robots(open_database(address), "pullback", clock=lambda: now[0]) for _ in range(2))
+    one, two = (Robots(database, "pullback", clock=lambda: now[0]) for database in databases)
     assert one.rules("https://a.example") is None
     one.keep("https://a.example", "a.example", b"User-agent: *\nCrawl-delay: 7\nDisallow: /x")
     one.keep("https://www.a.example", "a.example", b"")

@@ -1,5 +1,6 @@
 """Whole runs against a site on loopback: real HTTP, real Scrapy, each in a process of its own."""
 
+import gzip
 import os
 import signal
 import subprocess
@@ -266,3 +267,18 @@ def test_of_a_hundred_feeds_that_are_as_they_were_none_is_sent_again(news_site, 
     assert sorted(asked) == sorted(f"/feed/{n}" for n in range(100)), "no article, and no robots.txt"
     assert sum(getattr(event, "kind", "") == "not_modified" for event in events) == 100
     assert len(pages(archive)) == 100
+
+
+def test_what_was_packed_for_the_way_is_kept_unpacked_and_says_so(news_site, archive):
+    page = story("Packed")
+    news_site.pages |= {
+        "/robots.txt": ROBOTS,
+        "/rss": (200, {}, rss("/a")),
+        "/a": (200, {**HTML, "content-encoding": "gzip"}, gzip.compress(page)),
+    }
+    crawl([source(news_site, "/rss")], archive)
+    with Archive.open(archive) as opened:
+        ((_, kept),) = opened.since()
+    assert kept.body == page
+    assert kept.header("content-encoding") is None
+    assert kept.header("content-type") == HTML["content-type"]

@@ -18,7 +18,7 @@ from crawler.fetch.answer import Limits
 from crawler.fetch.connections import Connections
 from crawler.fetch.faults import FetchError
 from crawler.fetch.fetcher import Answer, Asking, Fetcher, Manners
-from crawler.hosts import Hosts
+from crawler.hosts import Host, Hosts
 from crawler.robots import Robots
 
 Say = Callable[[bytes], None]
@@ -127,10 +127,12 @@ class Asker:
     proxy: Any = None
     hosts: Hosts | None = None
     robots: Robots | None = None
+    database: Any = None
+    noted: list[Host] = field(default_factory=list)
 
     async def fetcher(self) -> Fetcher:
-        database = open_database(self.path)
-        self.hosts, self.robots = Hosts(database), Robots(database, "pullback")
+        self.database = open_database(self.path)
+        self.hosts, self.robots = Hosts(self.database), Robots(self.database, "pullback")
         connections = Connections(Reach.of(self.allow), self.resolve, self.context, self.proxy)
         return Fetcher(
             self.hosts, self.robots, connections, Manners(b"User-Agent: pullback/test\r\n", **self.manners)
@@ -148,6 +150,8 @@ class Asker:
                 )
             finally:
                 fetcher.close()
+                self.noted = self.hosts.noted()
+                self.database.close()
 
         return asyncio.run(all_of_them())
 

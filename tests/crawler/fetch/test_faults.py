@@ -182,6 +182,7 @@ def test_a_connection_that_the_server_let_go_is_opened_again(site, asker):
         fetcher.connections.put_back(("http", "127.0.0.1", int(site.url.rsplit(":", 1)[1])), wire)
         assert (await fetcher.fetch(Asking(f"{site.url}/"))).body == b"hello"
         fetcher.close()
+        asker.database.close()
 
     asyncio.run(two())
     assert site.connections == 2

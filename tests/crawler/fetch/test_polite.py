@@ -128,7 +128,7 @@ def test_a_long_wish_is_respected_from_run_to_run(site, asker):
     again = asker.one(f"{site.url}/other")
     assert (again.name, again.temporary, again.until) == ("closed", True, first.until)
     assert site.paths() == ["/robots.txt", "/"]
-    assert [one.closed_why for one in asker.hosts.noted()] == ["status 503"]
+    assert [one.closed_why for one in asker.noted] == ["status 503"]
 
 
 def test_a_host_in_trouble_is_left_alone_for_the_run(site, asker):
@@ -142,7 +142,7 @@ def test_a_refusal_is_noted_and_many_close_the_host(site, asker):
     site.says["/"] = whole(b"Forbidden", "403 Forbidden")
     for _ in range(5):
         assert asker.one(f"{site.url}/").status == 403, "never asked for in another way"
-    (noted,) = asker.hosts.noted()
+    (noted,) = asker.noted
     assert noted.blocked_why == f"status 403: {site.url}/"
     assert time.time() - noted.blocked_at < 30
     assert asker.fault(f"{site.url}/") == "closed"
@@ -152,10 +152,10 @@ def test_a_refusal_is_noted_and_many_close_the_host(site, asker):
 def test_a_page_for_humans_only_is_no_page(site, asker):
     site.says["/"] = whole(b"<html><head><title>Just a moment...</title></head></html>")
     assert asker.fault(f"{site.url}/") == "blocked"
-    assert "humans" in asker.hosts.noted()[0].blocked_why
+    assert "humans" in asker.noted[0].blocked_why
     site.says["/"] = whole(b"<html><title>Just a moment of doubt</title>" + b"<p>An article.</p>" * 5_000)
     assert isinstance(asker.one(f"{site.url}/"), Answer)
-    assert asker.hosts.noted() == [], "it serves us again"
+    assert asker.noted == [], "it serves us again"
 
 
 def test_a_budget_is_a_days(site, asker):
