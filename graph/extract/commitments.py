@@ -83,6 +83,7 @@ _NO_SUPPLY = re.compile(
     r"\b(?:invest(?:ment|or)?|equity|funding|licens(?:e|ing)|acquisition|merger|takeover|buyout|peace|trade|settlement|non-disclosure|employment|marketing|distribution|joint venture)\b",
     re.IGNORECASE,
 )
+_CHIPS = re.compile(r"\b(?:chips?|gpus?|tpus?|processors?|servers?)\b", re.IGNORECASE)
 _STRUCK = re.compile(r"\b(?:struck|signed|inked|sealed|reached|landed)\b", re.IGNORECASE)
 # "agreed to pay ⟨N⟩ ⟨M⟩ a month to rent its compute"
 _PAYS = re.compile(
@@ -217,7 +218,11 @@ def _is_supply(marked: Marked, match: re.Match[str]) -> bool:
     said = marked.sentence.text[
         marked.origin[match.start()] : stop
     ]  # goods may be part of a name: "Altivex GPUs"
-    if _NO_SUPPLY.search(head) or "jointly develop" in match["rest"] or not _HAS_GOODS.search(said):
+    if (
+        _NO_SUPPLY.search(head)
+        or "jointly develop" in match["rest"]
+        or not (_HAS_GOODS.search(match[0]) or _CHIPS.search(said))
+    ):
         return False
     loose = re.search(r"partnership|announc", head, re.IGNORECASE) and not _STRUCK.search(head)
     return not loose or M in match[0] or bool(_TO_USE.search(match["rest"]) or _GOODS_DEAL.search(head))
