@@ -179,13 +179,18 @@ def backers_said(marked: list[Marked], names: list[str]) -> frozenset[str]:
 
 
 def people_of(names: list[str]) -> dict[str, str]:
-    """From a surname to the full name that a text gives it: one word alone, and last of two or three elsewhere."""
-    alone = {name for name in names if " " not in name}
+    """From a surname to the full name that a text gives it: one word alone, and last of two or three elsewhere.
+
+    "Niva Lisbon" is nobody's name where the text also writes "Niva Lisbon Insurance".
+    """
+    known = set(names)
+    alone = {name for name in known if " " not in name}
+    begun = {name[:at] for name in known for at, char in enumerate(name) if char == " "}
     full: dict[str, str] = {}
     for name in names:
         words = name.split()
         last = words[-1].casefold().rstrip(".") if words else ""
-        firm = last in HOUSE_WORDS or last in PLACES or last in FIRM_WORDS or _is_longer(name, names)
+        firm = last in HOUSE_WORDS or last in PLACES or last in FIRM_WORDS or name in begun
         if (
             len(words) in {2, 3}
             and words[-1] in alone
@@ -195,11 +200,6 @@ def people_of(names: list[str]) -> dict[str, str]:
         ):
             full.setdefault(words[-1], name)
     return full
-
-
-def _is_longer(name: str, names: list[str]) -> bool:
-    """Whether a text also writes the name with more words behind: "Niva Lisbon Insurance" is nobody's surname."""
-    return any(other.startswith(name + " ") for other in names)
 
 
 def fuller_of(names: list[str]) -> dict[str, str]:
