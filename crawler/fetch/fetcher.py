@@ -239,6 +239,8 @@ class Fetcher:
             self._shut[domain] = why
             raise FetchError("closed", why)
         self.hosts.close_until(domain, until, why)
+        if last:
+            self._shut[domain] = why  # it says “soon” again and again: enough for this run
         if last or until - now > self.manners.longest_wait:
             raise FetchError(
                 "closed", f"{why}: it wants to be left alone for {until - now:,.0f} seconds", until=until

@@ -120,6 +120,13 @@ def test_a_short_wish_to_be_left_alone_is_waited_out(site, asker, as_date):
     assert said[0] - 0.05 <= min([*site.moments("/")[1:], *site.moments("/other")]) <= said[0] + 0.5
 
 
+def test_a_host_that_says_soon_for_ever_is_left_alone_after_three_times(site, asker):
+    site.says |= {f"/{n}": whole(b"", "429 Slow down", retry_after="0") for n in range(5)}
+    found = asker.get(*(f"{site.url}/{n}" for n in range(5)), delay=0.6)
+    assert {one.name for one in found} == {"closed"}
+    assert len(site.asked) == 4, "robots.txt, and one page three times"
+
+
 def test_a_long_wish_is_respected_from_run_to_run(site, asker):
     site.says |= {"/": whole(b"", "503 Busy", retry_after="3600"), "/other": whole()}
     first = asker.one(f"{site.url}/")

@@ -1,8 +1,11 @@
 """Nothing that a stranger writes leads into a network of one's own: names, numbers, redirects, robots.txt, proxies."""
 
 import http.server
+import socket
+import socketserver
 import ssl
 import subprocess
+import threading
 from pathlib import Path
 
 import pytest
@@ -161,3 +164,69 @@ def test_certificates_are_checked(certificate, asker):
         assert asker.fault(f"https://127.0.0.1:{port(site)}/") == "certificate", "of another name"
     with serving(server=secure(certificate, ssl.TLSVersion.TLSv1_1)) as old:
         assert asker.fault(f"https://localhost:{port(old)}/") in ("certificate", "connect")
+
+
+class Tunnel(socketserver.StreamRequestHandler):
+    """A proxy that opens a way to wherever it is told, as long as both sides talk."""
+
+    def handle(self):
+        asked = self.rfile.readline().decode()
+        while self.rfile.readline() not in (b"\r\n", b""):
+            pass
+        host, _, number = asked.split()[1].rpartition(":")
+        self.server.asked.append(asked.split()[:2])
+        with socket.create_connection(
+            ("127.0.0.1" if host == "localhost.example" else host, int(number))
+        ) as other:
+            self.wfile.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
+            threading.Thread(target=pump, args=(other, self.connection), daemon=True).start()
+            pump(self.connection, other)
+
+
+def pump(source, target):
+    try:
+        while data := source.recv(65_536):
+            target.sendall(data)
+        target.shutdown(socket.SHUT_WR)
+    except OSError:
+        return
+
+
+def test_tls_goes_through_the_proxy_from_end_to_end(certificate, asker):
+    server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Tunnel)
+    server.daemon_threads, server.block_on_close, server.asked = True, False, []
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    asker.allow = "127.0.0.2/32"  # the proxy itself is the operator's, wherever it is
+    asker.proxy = Proxy.of(f"http://127.0.0.1:{server.server_address[1]}")
+    asker.context = ssl.create_default_context(cafile=certificate / "cert.pem")
+    with serving(server=secure(certificate)) as site:
+        site.says["/"] = whole(b"secure")
+        found = asker.one(f"https://localhost.example:{port(site)}/")
+        assert found.name == "certificate", (
+            "the site's own certificate is what is checked, not the proxy's word"
+        )
+        assert server.asked == [["CONNECT", f"localhost.example:{port(site)}"]]
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+class Six(socketserver.ThreadingTCPServer):
+    address_family = socket.AF_INET6
+    daemon_threads = True
+    block_on_close = False
+
+
+def test_the_newer_protocol_is_spoken_too(asker):
+    try:
+        with serving("::1", Six) as site:
+            site.says["/"] = whole(b"six")
+            url = f"http://[::1]:{port(site)}/"
+            assert asker.fault(url) == "address"
+            asker.allow = "::1/128"
+            found = asker.one(url)
+            assert (found.body, found.peer) == (b"six", "::1")
+            assert f"Host: [::1]:{port(site)}\r\n" in site.asked[-1][2]
+    except OSError:
+        pytest.skip("this machine has no IPv6")
