@@ -1,8 +1,9 @@
 """One article a line in, one line of events out: the shape that evaluation sets use."""
 
 import json
+import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -11,6 +12,8 @@ from graph.article import Article
 from graph.dates import PartialDate
 from graph.errors import InputError
 from graph.extract import facts_in
+from graph.extract.endpoint import Endpoint, second_opinion
+from graph.extract.gate import telling
 from graph.facts import Commitment, Fact, FundingRound, Ownership, PressureSignal, kind_of
 from graph.money import Amount
 
@@ -54,7 +57,10 @@ def answer(line: str | bytes, number: int) -> Answer:
     issues = [{"kind": one.kind, "detail": one.detail} for one in found.issues]
     if doubt:
         issues.insert(0, {"kind": "no_date", "detail": doubt})
-    told = {"id": record["id"], "events": [event(fact) for fact in found.facts]}
+    told: dict[str, Any] = {"id": record["id"], "events": [event(fact) for fact in found.facts]}
+    endpoint = Endpoint.of(os.environ)
+    if endpoint and not found.issues and telling(article.text):
+        told["second_opinion"] = asdict(second_opinion(endpoint, article.text))
     complaint = f"line {number}: {doubt}" if doubt else None
     kinds = tuple(str(one["kind"]) for one in issues)
     return Answer(_dumped(told | ({"issues": issues} if issues else {})), kinds, complaint)
