@@ -122,7 +122,7 @@ def certificate(tmp_path_factory):
     folder = tmp_path_factory.mktemp("tls")
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
-         "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost",
+         "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,DNS:localhost.example",
          "-keyout", folder / "key.pem", "-out", folder / "cert.pem"],
         check=True, capture_output=True, timeout=30,
     )  # fmt: skip
@@ -202,11 +202,14 @@ def test_tls_goes_through_the_proxy_from_end_to_end(certificate, asker):
     asker.context = ssl.create_default_context(cafile=certificate / "cert.pem")
     with serving(server=secure(certificate)) as site:
         site.says["/"] = whole(b"secure")
-        found = asker.one(f"https://localhost.example:{port(site)}/")
-        assert found.name == "certificate", (
-            "the site's own certificate is what is checked, not the proxy's word"
+        url = f"https://localhost.example:{port(site)}/"
+        assert asker.one(url).body == b"secure"
+        assert ["CONNECT", f"localhost.example:{port(site)}"] in server.asked
+        assert site.paths() == ["/robots.txt", "/"]
+        asker.context = None
+        assert asker.fault(url) == "certificate", (
+            "the site's own certificate is checked, through the proxy too"
         )
-        assert server.asked == [["CONNECT", f"localhost.example:{port(site)}"]]
     server.shutdown()
     server.server_close()
     thread.join()
