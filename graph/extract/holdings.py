@@ -50,9 +50,9 @@ _ITS_ARM = re.compile(
 _ONE_OF = re.compile(
     rf"(?P<child>{N}), (?:one of|an?|the) (?:of )?(?P<parent>{N})[’']s? (?:[\w-]+ |{N} ){{0,3}}?(?:(?P<fund>funds?|SPACs?|vehicles?|{N}(?!\w))|subsidiar(?:y|ies)|units?)(?!\w)",
 )
-# "⟨N⟩, part of ⟨N⟩", "⟨N⟩, a ⟨N⟩ company"
+# "⟨N⟩, part of ⟨N⟩", "⟨N⟩, a ⟨N⟩ company": with more behind it ("a Tallinn company that …") it is where it sits.
 _PART_OF = re.compile(
-    rf"(?P<child>{N}), (?:(?:now |which is )?part of (?:the )?(?P<parent>{N})(?![’'-]|{N})|an? (?P<parent2>{N}) (?:company|business|brand|subsidiary)\b)(?P<fund>(?!))?",
+    rf"(?P<child>{N}), (?:(?:now |which is )?part of (?:the )?(?P<parent>{N})(?![’'-]|{N})|an? (?P<parent2>{N}) (?:subsidiary\b|(?:company|business|brand)(?=[.;,)]|$)))(?P<fund>(?!))?",
     re.IGNORECASE,
 )
 _OWNED = re.compile(
