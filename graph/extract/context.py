@@ -80,7 +80,7 @@ class Context:
         oblique = found and _OBLIQUE.search(marked.shape, 0, found.start("name"))
         if found and not person and not oblique and not marked.name(found.start("name")).is_place:
             name = self.name_at(marked, found.start("name"))
-            if not self.is_person(name) and (name == self.focus or name not in self.people.values()):
+            if not self.is_person(name) and not self.seems_person(name):
                 self.subject = (name, marked.sentence.line)
 
     def doers(self, marked: Marked, verb: int) -> list[str]:
@@ -215,7 +215,7 @@ def fuller_of(names: list[str]) -> dict[str, str]:
 
 
 _OFFICE_AFTER = re.compile(
-    rf"{N}, (?:(?:its|the|an?|our|their) )?(?:[\w’-]+ ){{0,3}}?(?:founder|co-founder|cofounder|CEO|chief|partner|director|president|chairman|analyst|head|trader|manager|lawyer|economist)\b"
+    rf"{N}, (?:(?:its|the|an?|our|their) )?(?:[\w’-]+ ){{0,3}}?(?:founder|co-founder|cofounder|CEO|chief|partner|director|president|chairman|analyst|head|trader|manager|lawyer|economist|owner|billionaire)\b"
 )
 
 
