@@ -180,7 +180,7 @@ _NO_VERB = re.compile(
     r"\b(?:the|a|an|this|that|its|latest|new|first|last) (?:raise|close|draw|hit|bank|pull|add|score|win|launch)$",
     re.IGNORECASE,
 )
-_TO_SOMEBODY = re.compile(rf"(?:net|earn|bring|brought|add)\w{0, 12}(?: in)? {N} ", re.IGNORECASE)
+_TO_SOMEBODY = re.compile(rf"(?:net|earn|bring|brought|add)\w{{0,12}}(?: in)? {N} ", re.IGNORECASE)
 
 
 def _is_secondary_part(marked: Marked, position: int) -> bool:
