@@ -5,6 +5,7 @@ Patterns see one sentence, which ``sentences`` cuts at ``LONGEST`` characters. W
 """
 
 import json
+import re
 import time
 from datetime import date
 
@@ -47,6 +48,10 @@ def test_all_patterns_are_found():
         "when",
         "gate",
     }
+
+
+def test_no_bound_was_eaten_by_a_formatted_string():
+    assert [at for at, (pattern, _) in ALL.items() if re.search(r"\(\d+, \d*\)", pattern.pattern)] == []
 
 
 @pytest.mark.parametrize("part", range(8))
