@@ -90,7 +90,8 @@ def _read(article: Article, lexicon: Lexicon, model: Model) -> Extraction:
     namer = Namer(article.text)
     marked, persons = ask(model, [mark(sentence, namer) for sentence in told], namer)
     names = [item.text for one in marked for item in one.at.values() if isinstance(item, Name)]
-    people, said = people_of(names), persons_said(marked)
+    people = people_of(names)
+    said = persons_said(marked, people)
     context = Context(
         lexicon,
         focus_of(article.title, told, namer, said | {last for last, full in people.items() if full in said}),

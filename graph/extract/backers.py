@@ -42,6 +42,7 @@ _AT_THE_HELM = re.compile(
 _SOME_OF = re.compile(
     r"\b(?:includ\w+|such as|like|among|groups?|consorti\w+|number|several|range|mix)\b", re.IGNORECASE
 )
+_REPORTS = re.compile(r"\s(?:first |previously )?report(?:ed|s)\b")  # who tells the news
 _KNOWN_BEFORE = re.compile(
     r"\b(?:existing|previous|prior|returning|return|earlier|current|early)\s(?:[\w-]+\s)?(?:investors?|backers?|shareholders?)\b",
     re.IGNORECASE,
@@ -146,6 +147,8 @@ def _cue(marked: Marked, at: int, listed: Listed, *, lead: bool, source: bool) -
     named = [p for p in listed.positions if p in marked.leads]
     if named and not lead:
         yield Cue(at, tuple(named), lead=True, more=False)
+    telling = [p for p in listed.positions if _REPORTS.match(marked.shape, p + 1)]
+    listed = Listed(tuple(p for p in listed.positions if p not in telling), listed.end, listed.more)
     first = listed.positions[0] if listed.positions else at
     known = _KNOWN_BEFORE.search(marked.shape, first, listed.positions[-1]) if listed.positions else None
     new = [p for p in listed.positions if not known or p < known.start()]

@@ -100,6 +100,30 @@ _ON_MARKET = re.compile(
 )
 
 
+# "in talks to raise at a ⟨M⟩ valuation", "announced a new round that values it at ⟨M⟩"
+_VALUED = re.compile(
+    rf"\b(?:rais(?:e|es|ed|ing)(?: (?!from\b|by\b|to\b)[\w-]+){{0,5}}? at (?:an? )?(?:[\w-]+ ){{0,3}}?{M}"
+    rf"|(?:announc\w+|finali[sz]\w+|clos\w+|secur\w+|complet\w+|rais\w+|nego\w+|discuss\w+|talks (?:for|about|to raise|over)|talking to [\w-]+ about|nearing)"
+    rf"(?: (?!in\b|from\b)[\w’-]+){{0,4}}? (?P<noun>round|funding|financing|raise|investment)\b[^.;{M}]{{0,110}}\b(?:at|values?|valuing|valued)\b[^.;{M}]{{0,40}}{M})",
+    re.IGNORECASE,
+)
+
+
+def _valued(marked: Marked) -> list[Mention]:
+    """A round of which only the valuation is told."""
+    found = _VALUED.search(marked.shape)
+    if not found or L in marked.shape or any(role(marked, p) != "valuation" for p in marked.positions(M)):
+        return []
+    company = subject(marked, found.start())
+    if company.generic:
+        return []
+    if company.position is None:
+        company = company_of(marked, found.end() - 1)
+    return [
+        Mention(None, None, company, None, lead=False, start=0, end=len(marked.shape), noun=found.start() + 1)
+    ]
+
+
 def _part_bought(marked: Marked) -> list[Mention]:
     """A stake or sum of untold price that somebody puts into a company."""
     found = _PART.search(marked.shape)
@@ -127,7 +151,7 @@ def _bare(marked: Marked) -> list[Mention]:
     """A round of which neither amount nor label is told, but who gave it: "received an investment from ⟨N⟩"."""
     found = _BARE.search(marked.shape)
     if not found:
-        return [] if M in marked.shape else _part_bought(marked)
+        return _valued(marked) if M in marked.shape else _part_bought(marked)
     if re.search(r"\bled by\b", marked.shape[: found.start()]):
         return []  # "the round was led by ⟨N⟩, confirming that it raised money"
     if _ALL_TOLD.search(marked.shape):

@@ -62,9 +62,12 @@ class Draft:
 
     @property
     def stated(self) -> bool:
-        """Whether enough is known to be a fact: the company, and an amount, a label or an investor."""
+        """Whether enough is known to be a fact: the company, and an amount, a label, an investor or, of a new round, what it is worth."""
         return bool(self.company) and (
-            self.money is not None or self.round != "unknown" or bool(self.investors)
+            self.money is not None
+            or self.round != "unknown"
+            or bool(self.investors)
+            or (self.valuation is not None and not self.past)
         )
 
     def take_share(self, part: "Draft") -> None:

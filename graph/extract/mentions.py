@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from graph.extract.spelling import ends_in_number, is_capital
 from graph.extract.words import ADVERBS, BREAKS, DAYS, FUNCTION, GENERIC, MONTHS, PLACES, bag
 
-_WORD = re.compile(r"[^\W_](?:[\w’'&.+!]|-(?!-))*|&|\+")
+_WORD = re.compile(r"[^\W_](?:[\w’'&.+!]|-(?!-)|(?<=[A-Z]{2})/(?=[A-Z]{2}))*|&|\+")
 _SUFFIX = re.compile(
     r"-(based|backed|headquartered|led|owned|listed|funded|founded|born|affiliated|linked|supported|style|powered"
     r"|run|controlled|parent|trained|native|first|focused|driven|enabled|related|generated|specific|heavy|ready)$"
@@ -141,12 +141,28 @@ def _small_start(sentence: str, token: _Token) -> bool:
     return listed and bool(_HOUSE_NEXT.match(sentence, token.end))
 
 
+# Two words that stand together inside sentences are a name where they begin one, too: "General Catalyst is ..."
+_PAIR = re.compile(r"(?<=[a-z,] )([A-Z][\w-]{1,30}) ([A-Z][\w-]{1,30})")
+_NEXT_PAIR = re.compile(r"([A-Z][\w-]{1,30}) ([A-Z][\w-]{1,30})")
+_KNOWN_PAIRS = frozenset(
+    {
+        ("General", "Catalyst"),
+        ("Founders", "Fund"),
+        ("Index", "Ventures"),
+        ("Insight", "Partners"),
+        ("Spark", "Capital"),
+        ("First", "Round"),
+    }
+)
+
+
 class Namer:
     """Reads names; made once an article, since some names show only by how the whole text uses them."""
 
     def __init__(self, text: str) -> None:
         self._owned = _owned_names(text)
         self._small = Counter(re.findall(r"(?<![\w-])[a-z][a-z-]{2,}", text))
+        self._pairs = frozenset(_PAIR.findall(text)) | _KNOWN_PAIRS
         inside = re.findall(r"(?<=[a-z,] )[A-Z][\w-]+(?=[ ,.’'])", text)
         self._inside = Counter(word.casefold() for word in inside)
 
@@ -167,13 +183,11 @@ class Namer:
 
     def _begins(self, sentence: str, token: _Token) -> bool:
         word = _bare(token.text)
-        if _SHORTENED.search(token.text):
-            return False
         if not is_capital(token.text):
             return word not in FUNCTION and _small_start(sentence, token)
         if word in DAYS or word in MONTHS:
             return bool(_HOUSE_NEXT.match(sentence, token.end))
-        if word in _CLOSED and not token.text.isupper():
+        if (word in _CLOSED and not token.text.isupper()) or _SHORTENED.search(token.text):
             return False
         if word in BREAKS or (word in FUNCTION and (len(word) == 1 or not token.text.isupper())):
             return self._despite_word(sentence, token, word)
@@ -182,7 +196,13 @@ class Namer:
             return True
         if token.text.endswith("ing") or word in ADVERBS:
             return bool(_APPOSED.match(sentence, token.end))
-        return self._small[word] == 0 or any(p.match(sentence, token.end) for p in (_APPOSED, _DESCRIBED))
+        pair = _NEXT_PAIR.match(sentence, token.start)
+        known = pair is not None and pair.groups() in self._pairs
+        return (
+            known
+            or self._small[word] == 0
+            or any(p.match(sentence, token.end) for p in (_APPOSED, _DESCRIBED))
+        )
 
     def _despite_word(self, sentence: str, token: _Token, word: str) -> bool:
         """Whether a name begins with a word that begins none as a rule: "First Round Capital", "Google's Surge"."""

@@ -1,6 +1,7 @@
 """Who is a person, as the text itself says: by role, by age, by what was founded."""
 
 import re
+from collections.abc import Mapping
 
 from graph.extract.marked import Marked, N
 from graph.extract.words import HOUSE_WORDS, bag
@@ -28,9 +29,20 @@ _ORGANISED = HOUSE_WORDS | bag(
 )
 
 
-def persons_said(marked: list[Marked]) -> frozenset[str]:
-    """Full names that a text gives a role which only people have."""
+_SPEAKS = re.compile(
+    rf"(?P<one>{N}) (?:said|says|told|tells|explained|explains|recalled|recalls|added|adds|wrote|noted)\b"
+)
+
+
+def persons_said(marked: list[Marked], people: Mapping[str, str]) -> frozenset[str]:
+    """Full names that a text gives a role which only people have, or by whose surname it lets somebody speak.
+
+    ``people``: from a surname that stands alone to the full name.
+    """
     found = set()
+    for one in marked:
+        spoken = {one.name(match.start("one")).text for match in _SPEAKS.finditer(one.shape)}
+        found |= {people[name] for name in spoken if name in people}
     for one in marked:
         for pattern in (_BEFORE, _AFTER, _FOUNDED):
             for match in pattern.finditer(one.shape):

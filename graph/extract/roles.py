@@ -49,7 +49,7 @@ _VALUE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _VALUE_AFTER = re.compile(
-    r"^(?:[-\s]+(?:(?!at\b|an?\b|on\b|in\b|with\b|the\b|and\b|which\b|to\b)[\w-]+\s){0,2}?(?:pre-money |post-money |pre money |post money )?(?:valuation|market cap|market value|price tag|enterprise value)|[,\s]+(?:pre|post)[- ]?money|\s(?:company|startup|giant|unicorn)\b)",
+    r"^(?:\s\ue002 valuation|[-\s]+(?:(?!at\b|an?\b|on\b|in\b|with\b|the\b|and\b|which\b|to\b)[\w-]+\s){0,2}?(?:pre-money |post-money |pre money |post money )?(?:valuation|market cap|market value|price tag|enterprise value)|[,\s]+(?:pre|post)[- ]?money|\s(?:company|startup|giant|unicorn)\b)",
     re.IGNORECASE,
 )
 _TOTAL_BEFORE = re.compile(
@@ -72,7 +72,7 @@ _FUND_BEFORE = re.compile(
 )
 _OTHER_BEFORE = re.compile(
     rf"\b(?:revenues?|sales|profits?|loss(?:es)?|income|earnings|ebitda|arr|gmv|bookings|turnover|costs?|fine[ds]?|settle(?:ment|s)?|"
-    rf"guidance|forecasts?|outlook|dividends?|buy-?backs?|repurchases?|budget|capex|capital expenditures?|spen(?:t|d|ds|ding)|assets|aum|salary|salaries|pric(?:ed|e|es)|burn(?:ed|ing|s)?|debts? of|owe[sd]?|pay(?:s|ing|ment|ments|out)?|paid|"
+    rf"up from|guidance|forecasts?|outlook|dividends?|buy-?backs?|repurchases?|budget|capex|capital expenditures?|spen(?:t|d|ds|ding)|assets|aum|salary|salaries|pric(?:ed|e|es)|burn(?:ed|ing|s)?|debts? of|owe[sd]?|pay(?:s|ing|ment|ments|out)?|paid|"
     rf"market|industry|grow(?:n|s|ing|th)? (?:to|from)|generat(?:e[sd]?|ing)|process(?:ed|es|ing)|transact\w*|deposits|loans of|donat\w*|donations?|worth of|shares at|stock at|saved?|damages|tickets?|cheques?|checks?|orders?|contracts?|hiring|"
     rf"deploy(?:ed|s|ing)?|manag(?:es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e[sd]?|ing)|acquir(?:e[sd]?|ing)|acquisition|takeover|sold|sell(?:s|ing)?|bid|offer(?:ed)?|cost(?:s|ing)?|insurance|liabilit\w+|penalt\w+|tax\w*|bailout)\b[^{M},;]{{0,40}}$",
     re.IGNORECASE,
@@ -81,7 +81,7 @@ _OTHER_AFTER = re.compile(
     r"^(?:[-\s](?:in|of|worth of|as|for)?\s?(?:[\w-]+\s){0,3}?(?:revenues?|sales|profits?|loss(?:es)?|income|earnings|arr\b|run[- ]rate|gmv|bookings|assets|deposits|premiums?|transactions?|payments?|savings|market|industry|opportunity|sector|economy|tax|fine|lawsuit|settlement|"
     r"contracts?|orders?|purchases?|acquisition|takeover|buyout|bid|merger|cash (?:and|offer)|budget|donations?|prize|expansion|spending|capex|capital expenditures?|liquidity|debts?\s(?:load|pile)|holdings|(?:fundraising |capital )?(?:target|goal)|project|plant|factory|studio|data cent(?:er|re)s?)\b|"
     r"\s(?:to|for|across|among) (?:(?:over|about|some|more than|up to) )?(?:\d+|several|various|selected|many|multiple|eligible|local) (?:[\w-]+ ){0,2}(?:startups|companies|SMEs|firms|projects|founders|businesses|ventures)\b|"
-    r"\s(?:from|in) the (?:sale|deal|acquisition|settlement|merger)\b|\sin (?:investment |project )?(?:proposals|commitments|pledges)\b|"
+    r"\sworth(?: of (?:debt|shares|stock|equity))?\b|\s(?:from|in) the (?:sale|deal|acquisition|settlement|merger)\b|\sin (?:investment |project )?(?:proposals|commitments|pledges)\b|"
     rf"(?:[-\s]plus)? investments? (?:to (?:expand|acquire|buy|build|boost|develop|set up|create|open|double)\b|(?:in|into) (?!(?:the |an? |its |this |that |one )?(?:[\w-]+ ){{0,4}}?(?:{COMPANY_NOUNS}|vendor|maker|owner|rival|creator|\ue000))[a-z])|"
     r"\s?(?:a|per|each)\s(?:month|year|day|week|share|quarter|user|seat|employee)|/\w+|\sannually|\sin (?:\w+ )?(?:ARR|annual|annuali[sz]ed|recurring|value locked|cash and))",
     re.IGNORECASE,

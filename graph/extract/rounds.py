@@ -46,6 +46,7 @@ _PART_OF = re.compile(
 _OWN_NEWS = re.compile(
     rf"[^\w{N}]*(?P<name>{N})(?:, (?:an?|the) (?:[^.;{M}]){{2,140}}?,?)? (?:has |have |had )?(?:raised|raises|secured|secures|closed|closes|received|receives|bagged|bags|landed|lands|snagged|acquired|acquires)\b"
 )
+_A_FUND = re.compile(r"^Fund (?:[IVX]+|\d+)$")
 # "Lee founded ⟨N⟩ in 2023 and has raised ⟨M⟩"
 _MADE = re.compile(
     rf"\b(?:co-?founded|founded|started|launched|launching|runs|created|set up)\b(?:(?! by\b)[^.;{M}{N}]){{0,60}}(?P<name>{N})(?![’']s)",
@@ -146,6 +147,10 @@ class RoundReader:
     def _company(self, marked: Marked, mention: Mention) -> str | None:
         if mention.company.position is not None:
             name = self.context.name_at(marked, mention.company.position)
+            if _A_FUND.search(name):
+                return None
+            if is_media(name) and _tells(marked.shape, mention.company.position):
+                return self.context.last(marked)
             if self.context.is_person(name):
                 made = _MADE.search(marked.shape, mention.company.position, mention.anchor)
                 return self.context.name_at(marked, made.start("name")) if made else self.context.last(marked)
@@ -274,6 +279,16 @@ class RoundReader:
                         own.absorb(titled)
                         own.money = money
                         titled.company = None
+
+
+_REPORTS = re.compile(
+    r"(?:\s(?:is |was |has |had )?(?:now |also |first |previously )?(?:report|sa(?:id|ys)|wrote|learn)|[’']s report)"
+)
+
+
+def _tells(shape: str, name: int) -> bool:
+    """Whether the paper named there tells the news, and is not the company: "told ⟨N⟩", "⟨N⟩ is reporting"."""
+    return shape.endswith("told ", 0, name) or bool(_REPORTS.match(shape, name + 1))
 
 
 def _nearest(told: list[tuple[int, Draft]], at: int) -> Draft:

@@ -10,7 +10,8 @@ _RUMOURED = re.compile(
     r"(?:is|are|was|were) (?:considering|weighing|mulling|exploring|eyeing|discussing|negotiating|courting|nearing|close to|approaching|looking (?:to|at)|seeking)|"
     r"considers|mulls|weighs|nears|eyes|close to (?:closing|raising|finali[sz]ing|securing|a)|near(?:ing|s)? (?:a |an )?(?:deal|close|\ue001|\ue002)|"
     r"(?:people|person|sources?) (?:familiar|close|with knowledge|briefed)|anonymous sources|sources (?:say|said|told|tell)|according to [^.,;]{0,25}sources?\b|citing (?:unnamed |anonymous )?(?:sources|people)|"
-    r"could (?:raise|invest|be valued|value|lead)|may (?:raise|invest)|might (?:raise|invest)|has approached investors|looking to (?:raise|invest)|seeking (?:to raise|\ue001|a \ue001|funding|up to)|seeks)\b",
+    r"(?:on the hunt for|hunting for|talking to (?:VCs|investors|backers)|is finali[sz]ing)|"
+    r"could (?:raise|invest|be valued|value|lead)|may (?:raise|invest|contribute|put)|might (?:raise|invest|be raising)|has approached investors|looking to (?:raise|invest)|seeking (?:to raise|\ue001|a \ue001|funding|up to)|seeks)\b",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(

@@ -33,7 +33,7 @@ _RELATIVE_NOUN = re.compile(
     rf"{N}(?:,| is| was) (?:a|an|the|one of the|another) (?:[^,;.{N}{M}]|{N}(?=-)){{2,100}}? (?:that|which|who)$"
 )
 _APPOSED = re.compile(
-    rf"[{N}](?= (?:an?|the) (?:{N}, )?{N}-(?:based|headquartered)\b)|[{N}](?:\s?[™®])?,\s(?=(?:a|an|the|one|which|who|whose|formerly|previously|now|also|known|founded|based|headquartered|launched|"
+    rf"[{N}](?= (?:an?|the) (?:{N}, )?{N}-(?:based|headquartered)\b)|[{N}](?!, {N}-(?:based|headquartered))(?:\s?[™®])?,\s(?=(?:a|an|the|one|which|who|whose|formerly|previously|now|also|known|founded|based|headquartered|launched|"
     rf"established|backed|owned|led|run|co-founded|makers?|creators?|operators?|parent|part|home|whom|already|then|"
     rf"itself|best|[{N}]|\d|[a-z“‘\"]))",
 )
@@ -79,6 +79,9 @@ _BULLET = re.compile(rf"[^\w{N}]{{0,20}}{N}(?=, (?:an?|the) (?:[^,;.{M}{L}“”
 # "⟨N⟩ told of its plan when it": the two are one
 _IT = re.compile(r"[\s“\"‘(](?:that|when|as|after|before|because|since|while|and) (?:it|they)$")
 
+_MANY_FIRST = re.compile(
+    rf"\W*(?:The |Selected |Winning )?(?:[Ss]tartups|[Cc]ompanies|[Ff]ounders|[Ww]inners|[Pp]articipants) (?:selected|chosen|taking|in|that|who|which)\b[^{N}]*$"
+)
 _MINE = re.compile(r"\W*(?:[A-Z][a-z]+, )?(?:I|you|You)\b")  # "I did it myself, raising ..."
 _NOUNISH = frozenset({"it", "they", "who", "that", "the company", "the startup", "the firm"})
 
@@ -161,6 +164,8 @@ def _before_auxiliaries(shape: str, verb: int) -> str:
 def _is_anybody(left: str, verb: str) -> bool:
     """Whether the verb is said of nobody in particular: "startups raised", "if you raise", "Raise less"."""
     near = left[-_NEAR:]
+    if _MANY_FIRST.match(left):
+        return True
     mine = verb.casefold().startswith("raising") and _MINE.match(left)
     return bool(mine or _PLURAL.search(near) or _ANYBODY.search(near) or left.endswith(L))
 

@@ -257,3 +257,55 @@ def test_a_label_behind_two_verbs():
     text = "Acme, which helps banks process taxes digitally, has received a strategic investment from Volt."
     (found,) = rounds(text)
     assert (brief(found), found.round, found.lead_investors) == (("Acme", None), "strategic", ("Volt",))
+
+
+WORTH = [
+    ("Acme in talks to raise at $40B valuation", "rumoured"),
+    (
+        "Acme, a maker of kites, is talking to VCs about a new round at a valuation of about $40 billion.",
+        "rumoured",
+    ),
+    ("Acme announced a new round of funding that values the company at $40 billion.", "completed"),
+    ("Acme, a maker of kites, has closed a new round valuing the company at over $40 billion.", "completed"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), WORTH)
+def test_a_round_of_which_only_the_worth_is_told(text, status):
+    (found,) = rounds(text)
+    assert (brief(found), found.status) == (("Acme", None), status)
+    assert found.valuation
+    assert found.valuation.value == 40 * 10**9
+
+
+ASIDE = [
+    "Acme grows. The deal puts it at $80 million, the startup told TechCrunch, twice its $40 million valuation following its $9 million seed round.",
+    "Lyon, France-based Acme, which builds kites, raised a $9 million seed round.",
+    "The Kite Times is no backer. Jo Volt built Acme. Volt said kites are fun. Acme, the company, raised $9 million in seed funding.",
+]
+
+
+@pytest.mark.parametrize("text", ASIDE)
+def test_papers_places_and_people_raise_nothing(text):
+    assert ("Acme", "USD 9000000") in [brief(fact) for fact in rounds(text)]
+    assert {fact.company for fact in rounds(text)} == {"Acme"}
+
+
+def test_a_backer_that_begins_a_sentence_and_a_paper_that_ends_one():
+    text = "Acme raised $9 million. General Catalyst led the round. Other investors include Ohm HC/FT, Volt and Ampere, KiteWire reported."
+    (found,) = rounds(text)
+    assert found.lead_investors == ("General Catalyst",)
+    assert set(found.investors) == {"General Catalyst", "Ohm HC/FT", "Volt", "Ampere"}
+
+
+MORE_THAT_ARE_NONE = [
+    "Acme has about $9 million worth of debt.",
+    "Spending of Acme rose to $20 million, up from $9 million.",
+    "Startups selected for the programme will receive up to $2 million in funding from Acme and Volt.",
+    "Acme dreams of topping its $9 million Series E valuation.",
+]
+
+
+@pytest.mark.parametrize("text", MORE_THAT_ARE_NONE)
+def test_more_money_that_is_no_round(text):
+    assert not [fact for fact in rounds(text) if fact.amount]
