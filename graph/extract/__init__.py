@@ -23,7 +23,7 @@ from graph.extract.model import Model, chosen
 from graph.extract.opinion import ask
 from graph.extract.owned import Owned
 from graph.extract.ownership import OwnershipReader
-from graph.extract.persons import persons_said
+from graph.extract.persons import persons_said, speakers
 from graph.extract.plain import Plain, plainly
 from graph.extract.pressure import Pressure, PressureReader
 from graph.extract.rounds import RoundReader
@@ -91,7 +91,7 @@ def _read(article: Article, lexicon: Lexicon, model: Model) -> Extraction:
     marked, persons = ask(model, [mark(sentence, namer) for sentence in told], namer)
     names = [item.text for one in marked for item in one.at.values() if isinstance(item, Name)]
     people = people_of(names)
-    said = persons_said(marked, people)
+    said = persons_said(marked)
     context = Context(
         lexicon,
         focus_of(article.title, told, namer, said | {last for last, full in people.items() if full in said}),
@@ -101,7 +101,8 @@ def _read(article: Article, lexicon: Lexicon, model: Model) -> Extraction:
         persons | said,
         officers_said(marked, people),
     )
-    rounds, pressure = RoundReader(article.published, context), PressureReader(article.published)
+    rounds = RoundReader(article.published, context, speakers(marked, people))
+    pressure = PressureReader(article.published)
     owners, commitments = OwnershipReader(article.published), CommitmentReader(article.published)
     issues = list(_unread(article, told))
     for one in marked:

@@ -34,21 +34,24 @@ _SPEAKS = re.compile(
 )
 
 
-def persons_said(marked: list[Marked], people: Mapping[str, str]) -> frozenset[str]:
-    """Full names that a text gives a role which only people have, or by whose surname it lets somebody speak.
-
-    ``people``: from a surname that stands alone to the full name.
-    """
+def persons_said(marked: list[Marked]) -> frozenset[str]:
+    """Full names that a text gives a role which only people have."""
     found = set()
-    for one in marked:
-        spoken = {one.name(match.start("one")).text for match in _SPEAKS.finditer(one.shape)}
-        found |= {people[name] for name in spoken if name in people}
     for one in marked:
         for pattern in (_BEFORE, _AFTER, _FOUNDED):
             for match in pattern.finditer(one.shape):
                 at = [match.start(group) for group in ("one", "two") if match.groupdict().get(group)]
                 found |= {one.name(position).text for position in at}
     return frozenset(name for name in found if is_full(name))
+
+
+def speakers(marked: list[Marked], people: Mapping[str, str]) -> frozenset[str]:
+    """Full names by whose surname alone a text lets somebody speak: "Doe said".
+
+    ``people``: from a surname that stands alone to the full name.
+    """
+    spoken = {one.name(match.start("one")).text for one in marked for match in _SPEAKS.finditer(one.shape)}
+    return frozenset(people[name] for name in spoken if name in people and is_full(people[name]))
 
 
 def is_full(name: str) -> bool:

@@ -66,6 +66,7 @@ class RoundReader:
 
     published: PartialDate | None
     context: Context
+    speakers: frozenset[str] = frozenset()
     drafts: list[Draft] = field(default_factory=list)
     current: Draft | None = None
     shelf: dict[str, list[Draft]] = field(default_factory=dict)
@@ -150,21 +151,30 @@ class RoundReader:
             if _A_FUND.search(name):
                 return None
             if is_media(name) and _tells(marked.shape, mention.company.position):
-                return self.context.last(marked)
-            if self.context.is_person(name):
+                return self._last(marked)
+            if self._is_person(name):
                 made = _MADE.search(marked.shape, mention.company.position, mention.anchor)
-                return self.context.name_at(marked, made.start("name")) if made else self.context.last(marked)
+                return self.context.name_at(marked, made.start("name")) if made else self._last(marked)
             self.context.topic = name
             return name
         named = [marked.name(p).text for p in marked.positions(N, 0, mention.start)]
         known = [n for n in named if any(d.company and same_name(d.company, n) for d in self._of(n))]
         if known and self.context.topic is None:
             return known[-1]
-        last, giver = self.context.last(marked), self._investor(marked, mention)
+        last, giver = self._last(marked), self._investor(marked, mention)
         if not (last and giver and same_name(last, giver)):
             return last
         others = (self.context.topic, self.context.focus)  # nobody gives to himself
         return next((name for name in others if name and not same_name(name, giver)), None)
+
+    def _is_person(self, name: str) -> bool:
+        """Whether a name is a person's, who raises nothing for himself: by role, or because he speaks."""
+        return self.context.is_person(name) or (name in self.speakers and name != self.context.focus)
+
+    def _last(self, marked: Marked) -> str | None:
+        """What "the company" means, and never a person."""
+        named = (self.context.last(marked), self.context.topic, self.context.focus)
+        return next((name for name in named if name and not self._is_person(name)), None)
 
     def _investor(self, marked: Marked, mention: Mention) -> str | None:
         if mention.investor is None or mention.investor.generic:

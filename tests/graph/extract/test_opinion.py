@@ -46,7 +46,7 @@ PERSON = (
     "Acme Labs makes robots. Acme Labs sells them to Delta Works. Investors like Acme Labs. "
     "Jane Doe has raised $30 million in a Series B led by Alpha Fund. "
 )
-SURNAME = "“Robots are fun,” Doe said."
+SURNAME = "Robots are what Doe knows."
 
 
 def test_a_person_is_no_company_if_the_surname_stands_alone_too():
