@@ -123,3 +123,21 @@ def test_a_line_of_fifty_megabytes_and_one_too_long_are_told_and_the_rest_goes_o
     assert (first["id"], first["events"], first["issues"][0]["kind"]) == ("long", [], "too_long")
     assert (second["id"], second["issues"][0]["kind"]) == (None, "bad_line")
     assert third["events"]
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="looks into /proc")
+def test_a_process_that_is_killed_loses_no_line(tmp_path):
+    file = tmp_path / "many.jsonl"
+    file.write_bytes(b"".join(map(article, range(4000))))
+    with started(str(file), "--workers", "2") as door:
+        lines = [door.stdout.readline() for _ in range(40)]
+        children = Path(f"/proc/{door.pid}/task/{door.pid}/children").read_text().split()
+        readers = [int(pid) for pid in children if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+        assert len(readers) == 2
+        os.kill(readers[0], signal.SIGKILL)
+        lines += door.stdout.read().splitlines()
+        assert door.wait(60) == 0
+        assert "a worker process ended (killed by SIGKILL)" in " ".join(door.stderr.read().decode().split())
+    answers = [json.loads(line) for line in lines]
+    assert [one["id"] for one in answers] == [f"a{n}" for n in range(4000)]
+    assert all(one["events"] for one in answers)
