@@ -169,7 +169,8 @@ class RoundReader:
 
     def _is_person(self, name: str) -> bool:
         """Whether a name is a person's, who raises nothing for himself: by role, or because he speaks."""
-        return self.context.is_person(name) or (name in self.speakers and name != self.context.focus)
+        full = self.context.people.get(name, name)
+        return self.context.is_person(full) or (full in self.speakers and name != self.context.focus)
 
     def _last(self, marked: Marked) -> str | None:
         """What "the company" means, and never a person."""

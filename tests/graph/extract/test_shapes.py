@@ -309,3 +309,10 @@ MORE_THAT_ARE_NONE = [
 @pytest.mark.parametrize("text", MORE_THAT_ARE_NONE)
 def test_more_money_that_is_no_round(text):
     assert not [fact for fact in rounds(text) if fact.amount]
+
+
+def test_additional_backers_in_a_list_of_semicolons():
+    (found,) = rounds(
+        "Acme raised $9 million, led by Volt.\nAdditional financers included Ohm Capital; RA Capital Management; and Ampere."
+    )
+    assert set(found.investors) == {"Volt", "Ohm Capital", "RA Capital Management", "Ampere"}
