@@ -16,6 +16,7 @@ from graph.server.errors import ServerError
 
 HOST = "127.0.0.1"  # the server is for this machine only
 USER = "neo4j"
+DATABASE = "neo4j"  # the only one of a Community server
 
 # Each line is accepted by both lines of the server, which refuse to start on a name that they don't know.
 CONF = """\

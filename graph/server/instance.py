@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.server.errors import ServerError
-from graph.server.home import HOST, USER, Home, Ports, choose_ports, home_of
+from graph.server.home import DATABASE, HOST, USER, Home, Ports, choose_ports, home_of
 from graph.server.jars import DEFAULT, ROOM, VERSIONS, Progress, fetch, no_room
 from graph.server.java import environment_of, java, server_command, set_password
 from graph.server.locking import held
@@ -200,7 +200,10 @@ def _answers(port: int) -> bool:
 
 
 def _takes_login(port: int, password: str) -> bool:
-    """Whether Bolt takes the log-in. Raises ``ServerError`` if the server refuses the password."""
+    """Whether Bolt takes the log-in, and the database a question: after a crash it is mended for some seconds.
+
+    Raises ``ServerError`` if the server refuses the password.
+    """
     import neo4j
     from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
@@ -208,7 +211,8 @@ def _takes_login(port: int, password: str) -> bool:
         f"bolt://{HOST}:{port}", auth=(USER, password), connection_timeout=2, telemetry_disabled=True
     ) as driver:
         try:
-            driver.verify_connectivity()
+            with driver.session(database=DATABASE, default_access_mode=neo4j.READ_ACCESS) as session:
+                session.run("RETURN 1").consume()
         except AuthError:
             raise ServerError(
                 "the server refuses the password that is kept for it",

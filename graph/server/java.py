@@ -42,8 +42,9 @@ def server_command(line: str, home: Home, cache: Path) -> list[str]:
 def set_password(line: str, home: Home, cache: Path, password: str) -> None:
     """Give a server that never ran its password. Raises ``ServerError`` with what the program said."""
     path = os.pathsep.join(class_path(line, cache))
+    quick = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]  # it lives for a second: no time to optimise
     arguments = _arguments(
-        home, "admin", ["-Xmx256m", "-cp", path, ADMIN, "dbms", "set-initial-password", password]
+        home, "admin", ["-Xmx256m", *quick, "-cp", path, ADMIN, "dbms", "set-initial-password", password]
     )
     try:
         done = subprocess.run(  # noqa: S603 - our own Java
