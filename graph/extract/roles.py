@@ -147,7 +147,7 @@ def _is_fund(marked: Marked, position: int, after: str) -> bool:
 
 
 def _deal_or_other(value: Decimal, before: str, after: str) -> Role:
-    if value < SMALLEST_ROUND or _OTHER_AFTER.match(after):
+    if value < SMALLEST_ROUND or _OTHER_AFTER.match(after) or _is_no_round(before, after):
         return "other"
     raised, for_fund = _last_raise(before), _FUND_BEFORE.search(before)
     noun = _NOUN_AFTER.match(after) or _NOUN_BEFORE.search(before)
@@ -160,6 +160,40 @@ def _deal_or_other(value: Decimal, before: str, after: str) -> Role:
     if _OTHER_BEFORE.search(before):
         return "other"
     return "fund" if for_fund else "deal" if noun else "other"
+
+
+# "raised its outlook from ⟨M⟩ to ⟨M⟩", "revenue to land between ⟨M⟩ and ⟨M⟩": a forecast
+_FORECAST_TO = re.compile(rf"(?:/{M})?[^{M};.]{{0,15}} to {M}")
+_FORECAST_FROM = re.compile(
+    r"\brais(?:e[sd]?|ing) (?:[\w’'-]+ ){0,5}from (?:about |around )?$", re.IGNORECASE
+)
+_REVENUE_RANGE = re.compile(
+    r"\b(?:revenues?|sales|profits?|income|earnings)\b[^.;]{0,40}\b(?:between|range of) $", re.IGNORECASE
+)
+# "stockholders’ equity of ⟨M⟩", "plans an investment of ⟨M⟩": what a company has or spends
+_BOOKED = re.compile(
+    r"\b(?:(?:share|stock)holders?[’']?s? equity|total equity|book value)\b[^.;,]{0,30}$|"
+    r"\binvestment (?:proposals|pledges|commitments|intentions) (?:worth|of|for) [^.;,]{0,20}$|"
+    r"\b(?:plan|pledg|commit|propos|approv|promis|outlin|earmark|disclos)\w{0,6} (?:an? |its |their |the |fresh |new )?(?:[\w-]+ ){0,3}?investments? (?:of|worth) [^.;,]{0,20}$",
+    re.IGNORECASE,
+)
+_SPENDER = re.compile(
+    r"\b(?:plan|pledg|commit|propos|approv|promis|outlin|earmark|disclos)\w{0,6} (?:an? |its |their |the |fresh |new )?(?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+_SPENT = re.compile(r"^ (?:[\w-]+ ){0,2}investments? in\b", re.IGNORECASE)
+_OWN_MONEY = re.compile(
+    r"^ (?:(?:equity )?(?:stake|position|holding) in\b|(?:capital|investment|spending) (?:plan|program(?:me)?)\b|"
+    r"(?:in|of) (?:managed|outstanding)\b|(?:reduction|decrease|repayment|increase) in\b)",
+    re.IGNORECASE,
+)
+
+
+def _is_no_round(before: str, after: str) -> bool:
+    """Whether the words next to the amount tell a forecast, a balance, a stake or a spending plan."""
+    forecast = _REVENUE_RANGE.search(before) or (_FORECAST_FROM.search(before) and _FORECAST_TO.match(after))
+    spent = _SPENDER.search(before) and _SPENT.match(after)
+    return bool(forecast or spent or _BOOKED.search(before) or _OWN_MONEY.match(after))
 
 
 def _last_raise(before: str) -> re.Match[str] | None:

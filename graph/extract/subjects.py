@@ -82,6 +82,12 @@ _IT = re.compile(r"[\s“\"‘(](?:that|when|as|after|before|because|since|while
 _MANY_FIRST = re.compile(
     rf"\W*(?:The |Selected |Winning )?(?:[Ss]tartups|[Cc]ompanies|[Ff]ounders|[Ww]inners|[Pp]articipants) (?:selected|chosen|taking|in|that|who|which)\b[^{N}]*$"
 )
+# "The sector attracted ⟨M⟩", "Infrastructure was the favourite, attracting ⟨M⟩": no company's round
+_NO_COMPANY = re.compile(
+    rf"[^\w{N}{M}{L}]{{0,8}}(?:[Tt]he |[Tt]his |[Tt]hat |[Ii]ts |[Oo]ur )?(?:[\w-]+ ){{0,3}}?(?:[Pp]ac|PAC|[Ss]ector|[Ii]ndustry|[Mm]arket|[Gg]overnment|[Ss]tate|[Pp]rovince|[Rr]egion|"
+    r"[Cc]ity|[Cc]ountry|[Nn]ation|[Mm]inistry|[Cc]ampaign|[Ii]nfrastructure|[Ee]cosystem|[Cc]ategory|[Ss]egment|[Cc]harity|[Pp]arty|[Cc]ommittee|[Ss]ummit|[Aa]uction)"
+    rf"(?: [^.;{N}{M}{L}]{{1,80}},)?"
+)
 _MINE = re.compile(r"\W*(?:[A-Z][a-z]+, )?(?:I|you|You)\b")  # "I did it myself, raising ..."
 _NOUNISH = frozenset({"it", "they", "who", "that", "the company", "the startup", "the firm"})
 
@@ -164,7 +170,7 @@ def _before_auxiliaries(shape: str, verb: int) -> str:
 def _is_anybody(left: str, verb: str) -> bool:
     """Whether the verb is said of nobody in particular: "startups raised", "if you raise", "Raise less"."""
     near = left[-_NEAR:]
-    if _MANY_FIRST.match(left):
+    if _MANY_FIRST.match(left) or _NO_COMPANY.fullmatch(left):
         return True
     mine = verb.casefold().startswith("raising") and _MINE.match(left)
     return bool(mine or _PLURAL.search(near) or _ANYBODY.search(near) or left.endswith(L))

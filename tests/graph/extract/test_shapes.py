@@ -316,3 +316,38 @@ def test_additional_backers_in_a_list_of_semicolons():
         "Acme raised $9 million, led by Volt.\nAdditional financers included Ohm Capital; RA Capital Management; and Ampere."
     )
     assert set(found.investors) == {"Volt", "Ohm Capital", "RA Capital Management", "Ampere"}
+
+
+BALANCES_AND_PLANS = [
+    "Acme guided well, with revenue expected to land between $858 million and $862 million.",
+    "The analysts raised their 2026 estimate for Acme from $9 million to $12 million in capital.",
+    "Acme reported stockholders’ equity of $73 million as of December 31.",
+    "Acme plans an investment of $60 million.",
+    "Acme plans an additional $50 million investment in kite masts.",
+    "Acme left its $63 million capital plan unchanged, which is fully funded.",
+    "Jo Volt of Acme has amassed a roughly $23 million stake in Ohm.",
+    "Acme has grown. The event secured investment proposals worth $13 million.",
+]
+
+
+@pytest.mark.parametrize("text", BALANCES_AND_PLANS)
+def test_forecasts_balances_stakes_and_plans_are_no_rounds(text):
+    assert not [fact for fact in rounds(text) if fact.amount]
+
+
+NO_COMPANY = [
+    "Acme makes kites. The infrastructure remained the top sector, attracting $12 million.",
+    "Acme makes kites. The PAC has raised $12 million to fight kites.",
+    "Acme makes kites. “This sector is attracting as much as $5 million in funding.”",
+    "Acme makes kites. The city raised $12 million in funding.",
+]
+
+
+@pytest.mark.parametrize("text", NO_COMPANY)
+def test_what_a_sector_or_state_attracts_is_nobodys_round(text):
+    assert not rounds(text)
+
+
+def test_a_company_described_by_such_a_word_still_raises():
+    (found,) = rounds("Acme, which builds kite infrastructure for the sector, raised a $9 million Series A.")
+    assert brief(found) == ("Acme", "USD 9000000")
