@@ -184,7 +184,7 @@ _SPENDER = re.compile(
 _SPENT = re.compile(r"^ (?:[\w-]+ ){0,2}investments? in\b", re.IGNORECASE)
 _OWN_MONEY = re.compile(
     r"^ (?:(?:equity )?(?:stake|position|holding) in\b|(?:capital|investment|spending) (?:plan|program(?:me)?)\b|"
-    r"(?:in|of) (?:managed|outstanding)\b|(?:reduction|decrease|repayment|increase) in\b)",
+    r"(?:in|of) (?:managed|outstanding|(?:capital|assets) under)\b|(?:reduction|decrease|repayment|increase) in\b)",
     re.IGNORECASE,
 )
 

@@ -57,6 +57,7 @@ STRETCH = 12
 # Characters round an amount whose words say whether its round was an earlier one, or did not come about.
 _PAST_BEFORE, _PAST_AFTER, _DENIED_BEFORE, _DENIED_AFTER = 160, 60, 90, 25
 OLD_NEWS = 45  # days: rounds are announced within weeks of their closing
+FRESH = 2  # days: what is told as news of a day is told on that day or soon after
 _NEAR_VALUE = 40
 
 
@@ -138,12 +139,18 @@ class RoundReader:
         if investor and not same_name(investor, company or ""):
             draft.add_investors([investor], lead=mention.lead)
         draft.date = self._date(marked, mention, draft)
-        draft.past = draft.past or self._is_old(draft.date)
+        draft.past = (draft.past and not self._is_fresh(draft.date)) or self._is_old(draft.date)
         return draft
 
     def _is_old(self, when: PartialDate | None) -> bool:
         """Whether a date lies so far back that a page of today tells of it in passing."""
         return bool(when and self.published and (self.published.earliest - when.latest).days > OLD_NEWS)
+
+    def _is_fresh(self, when: PartialDate | None) -> bool:
+        """Whether a day is that of the page or shortly before: "confirmed on Monday" is news, whatever else is told."""
+        if not (when and when.day and self.published):
+            return False
+        return 0 <= (self.published.latest - when.earliest).days <= FRESH
 
     def _company(self, marked: Marked, mention: Mention) -> str | None:
         if mention.company.position is not None:

@@ -323,6 +323,7 @@ BALANCES_AND_PLANS = [
     "The analysts raised their 2026 estimate for Acme from $9 million to $12 million in capital.",
     "Acme reported stockholders’ equity of $73 million as of December 31.",
     "Acme plans an investment of $60 million.",
+    "Acme is a private equity firm with over $4.6 billion of capital under management.",
     "Acme plans an additional $50 million investment in kite masts.",
     "Acme left its $63 million capital plan unchanged, which is fully funded.",
     "Jo Volt of Acme has amassed a roughly $23 million stake in Ohm.",
@@ -351,3 +352,20 @@ def test_what_a_sector_or_state_attracts_is_nobodys_round(text):
 def test_a_company_described_by_such_a_word_still_raises():
     (found,) = rounds("Acme, which builds kite infrastructure for the sector, raised a $9 million Series A.")
     assert brief(found) == ("Acme", "USD 9000000")
+
+
+NEWS = [
+    "On Friday, Acme announced a new $9 million funding round, confirming earlier reports.",
+    "Kite maker Acme, founded in 2023, has raised a hefty $9 million Series A led by Volt.",
+]
+
+
+@pytest.mark.parametrize("text", NEWS)
+def test_news_of_the_day_is_main_whatever_else_is_told(text):
+    (found,) = rounds(text)
+    assert (brief(found), found.is_main) == (("Acme", "USD 9000000"), True)
+
+
+def test_an_earlier_day_is_in_passing():
+    (found,) = rounds("On June 1, before the listing, Acme had raised $9 million in funding.")
+    assert not found.is_main
