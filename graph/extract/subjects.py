@@ -74,7 +74,7 @@ _PLURAL = re.compile(
 
 
 # "* ⟨N⟩, a delivery service out of ⟨N⟩ has raised": a line of a digest describes and says.
-_BULLET = re.compile(rf"[^\w{N}]{{0,20}}{N}(?=, (?:an?|the) (?:[^,;.{M}{L}“”\"]|,(?! )){{2,140}}$)")
+_BULLET = re.compile(rf"[^\w{N}]{{0,20}}{N}(?=, (?:an?|the) (?:[^,;.{M}“”\"]|,(?! )){{2,140}}$)")
 
 # "⟨N⟩ told of its plan when it": the two are one
 _IT = re.compile(r"[\s“\"‘(](?:that|when|as|after|before|because|since|while|and) (?:it|they)$")

@@ -369,3 +369,10 @@ def test_news_of_the_day_is_main_whatever_else_is_told(text):
 def test_an_earlier_day_is_in_passing():
     (found,) = rounds("On June 1, before the listing, Acme had raised $9 million in funding.")
     assert not found.is_main
+
+
+def test_a_line_of_a_digest_may_describe_a_lender():
+    (found,) = rounds(
+        "* Acme, a company providing loans to students of Higher Kites has raised $9 million from Volt Fund."
+    )
+    assert brief(found) == ("Acme", "USD 9000000")
