@@ -41,7 +41,7 @@ check: $(STAMP)
 	$(BIN)/lint-imports --no-cache
 	@case " $(WITHOUT) " in *" browser "*) ;; *) $(BIN)/python -m tests.chromium;; esac
 	@case " $(WITHOUT) " in *" postgres "*) ;; *) $(BIN)/python -m tests.postgres;; esac
-	$(BIN)/python -m pytest -q -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -q -n 2
 
 unit: $(STAMP)
 	$(BIN)/python -m pytest -q -m "not journey"

@@ -1,5 +1,6 @@
 """A news site on loopback for whoever crawls: pages are set by path, requests are written down."""
 
+import re
 import signal
 import threading
 import time
@@ -8,6 +9,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.evaluation import evaluation
 from tests.servers import LINES, WITHOUT
@@ -94,26 +97,34 @@ collect_ignore = [
 ]
 
 
-# Files whose tests share a server without saying so in their parameters.
-_ON_THE_FIRST = ("journey/test_browser_journey.py", "graph/test_transfer.py")
-
-
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what needs data that is not there; where tests run side by side, those that share a server's database
-    run one after the other.
-    """
+    """Leave out what needs data that is not there."""
     unable = [item for item in items if item.get_closest_marker("evaluation")] if not evaluation() else []
     items[:] = [item for item in items if item not in unable]
     config.hook.pytest_deselected(items=unable)
-    for item in items:
-        params = getattr(item, "callspec", None)
-        line = next((one for one in params.params.values() if one in LINES), None) if params else None
-        if line is None and LINES and item.path.as_posix().endswith(_ON_THE_FIRST):
-            line = LINES[0]
-        if line is None and item.get_closest_marker("journey"):
-            line = item.path.name  # its tests share processes of their own
-        if line is not None:
-            item.add_marker(pytest.mark.xdist_group(line))
+
+
+class _SideBySide(LoadScopeScheduling):
+    """Two tests at a time, but those that share a server, or processes of their file, one after the other."""
+
+    _ON_THE_FIRST = re.compile(
+        r"tests/(?:journey/test_browser_journey|graph/test_transfer|graph/store/test_(?:neo4j|scenarios|saved_queries|bulk))\.py"
+    )
+    _LINE = re.compile(rf"[\[-]({'|'.join(map(re.escape, LINES or ('none',)))})[\]-]")
+
+    def _split_scope(self, nodeid: str) -> str:
+        file, _, name = nodeid.partition("::")
+        line = self._LINE.search(name)
+        if line:
+            return line[1]
+        if self._ON_THE_FIRST.match(file):
+            return next(iter(LINES), file)
+        return file if file.startswith(("tests/journey/", "tests/docker/")) else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
+    """How ``-n`` deals out the tests."""
+    return _SideBySide(config, log)
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
