@@ -9,6 +9,7 @@ import socket
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from typing import IO, Any, cast
 from urllib.error import HTTPError
 from urllib.parse import urljoin
@@ -189,14 +190,7 @@ class _Http(HTTPHandler):
 
     def http_open(self, req: Request) -> Any:  # noqa: ANN401 - urllib's answer
         """A connection to an address that was checked before."""
-        connect = self._connect
-
-        class Connection(http.client.HTTPConnection):
-            def __init__(self, *words: Any, **named: Any) -> None:  # noqa: ANN401 - as its parent's
-                super().__init__(*words, **named)
-                self._create_connection = connect
-
-        return self.do_open(Connection, req)
+        return self.do_open(partial(_checked, http.client.HTTPConnection, self._connect), req)
 
 
 class _Https(HTTPSHandler):
@@ -206,11 +200,15 @@ class _Https(HTTPSHandler):
 
     def https_open(self, req: Request) -> Any:  # noqa: ANN401 - urllib's answer
         """The same over TLS, certificates checked."""
-        connect = self._connect
+        return self.do_open(partial(_checked, http.client.HTTPSConnection, self._connect), req)
 
-        class Connection(http.client.HTTPSConnection):
-            def __init__(self, *words: Any, **named: Any) -> None:  # noqa: ANN401 - as its parent's
-                super().__init__(*words, **named)
-                self._create_connection = connect
 
-        return self.do_open(Connection, req)
+def _checked(
+    kind: type[http.client.HTTPConnection],
+    connect: Connect,
+    *words: Any,  # noqa: ANN401 - the kind's own
+    **named: Any,  # noqa: ANN401 - as above
+) -> http.client.HTTPConnection:
+    made = kind(*words, **named)
+    made._create_connection = connect  # type: ignore[attr-defined] # noqa: SLF001 - http.client has no other door
+    return made
