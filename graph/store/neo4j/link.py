@@ -10,7 +10,7 @@ import contextlib
 import ssl
 import threading
 import time
-from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 from typing import Any, TypeVar
 
 import neo4j
@@ -55,13 +55,8 @@ class Link:
         """What the server calls itself, such as ``Neo4j/5.26.30``."""
 
         async def ask() -> str:
-            session, whole = self._session(neo4j.READ_ACCESS), False
-            try:
-                agent = (await (await session.run("RETURN 1")).consume()).server.agent
-                whole = True
-            finally:
-                await _end(session, whole=whole)
-            return agent
+            async with self._opened(neo4j.READ_ACCESS) as session:
+                return (await (await session.run("RETURN 1")).consume()).server.agent
 
         return self._run(ask)
 
@@ -100,13 +95,8 @@ class Link:
         """
 
         async def run() -> T:
-            session, whole = self._session(neo4j.WRITE_ACCESS), False
-            try:
-                result = await session.execute_write(neo4j.unit_of_work(timeout=LONGEST)(work))
-                whole = True
-            finally:
-                await _end(session, whole=whole)
-            return result
+            async with self._opened(neo4j.WRITE_ACCESS) as session:
+                return await session.execute_write(neo4j.unit_of_work(timeout=LONGEST)(work))
 
         return self._run(run)
 
@@ -114,12 +104,8 @@ class Link:
         """A change of the schema, which has to be a transaction of its own."""
 
         async def run() -> None:
-            session, whole = self._session(neo4j.WRITE_ACCESS), False
-            try:
+            async with self._opened(neo4j.WRITE_ACCESS) as session:
                 await (await session.run(statement)).consume()
-                whole = True
-            finally:
-                await _end(session, whole=whole)
 
         self._run(run)
 
@@ -129,12 +115,8 @@ class Link:
 
     async def beside(self, statement: str, **parameters: Any) -> None:  # noqa: ANN401 - as above
         """The same from within a unit of work, on a connection of its own."""
-        session, whole = self._session(neo4j.WRITE_ACCESS), False
-        try:
+        async with self._opened(neo4j.WRITE_ACCESS) as session:
             await session.execute_write(_statement(statement, parameters))
-            whole = True
-        finally:
-            await _end(session, whole=whole)
 
     def check_open(self) -> None:
         """Raise ``StoreError`` after ``close``."""
@@ -233,6 +215,16 @@ class Link:
                 if not transient(error) or time.monotonic() > end:
                     raise
                 await asyncio.sleep(0.1)
+
+    @contextlib.asynccontextmanager
+    async def _opened(self, mode: str) -> AsyncIterator[AsyncSession]:
+        """A session for one piece of work, which ends it in order if the work came to its end."""
+        session, whole = self._session(mode), False
+        try:
+            yield session
+            whole = True
+        finally:
+            await _end(session, whole=whole)
 
     def _session(self, mode: str) -> AsyncSession:
         return self._open().session(database=self.address.database, default_access_mode=mode, fetch_size=ROWS)
