@@ -10,6 +10,7 @@ from graph.extract.subjects import subject
 
 _LEAD_AFTER = re.compile(
     r"\b(?:co-?)?(?:led|headed|helmed|anchored|spearheaded|fronted|headlined) (?:jointly |entirely |solely |once again |again )?by\b(?: both)?|"
+    r"\bled (?=(?:existing|new|returning) (?:investors?|backers?) )|"
     r"\b(?:co-?)?lead(?: investors?|ers?)?\s?(?:is|was|were|are|include[sd]?|:|—|-|being)(?=\s)",
     re.IGNORECASE,
 )
@@ -20,6 +21,7 @@ _JOIN_AFTER = re.compile(
     r"\b(?:investors?|backers?|participants?|participating|other participants)(?: in (?:this|the) (?:\w+ )?round)?\s?(?::|—)|(?:investors?|backers?|participants?) in (?:this|the) (?:\w+ ){0,2}round (?:is|are|was|were)\b|"
     r"\b(?:round|series|raise|financing|syndicate|consortium|\ue002)\b[^.;,\ue000\ue001]{0,15}\b(?:also )?(?:(?:includ(?:ed|es|ing)|consisted of|featured|brought in|attracted)\b(?: (?:participation|investments?|support|money|backing|contributions) (?:from|by))?|(?:saw|drew) (?:\w+ ){0,2}(?:participation|investments?|support|money|backing|contributions) (?:from|by))|"
     r"\b(?:support|backing|contributions?|commitments?|money|investments?|capital|funds|cheques|checks|involvement|help|follow-on|reinvestment) (?:also )?(?:came |comes |coming )?from\b|"
+    r"\badded\b(?= \ue000(?:(?:, |,? and )\ue000){0,3} as (?:an? )?(?:new )?(?:investors?|backers?)\b)|"
     r"\b(?:alongside|together with|as well as from|along with|including from)\b|"
     r"\b(?:round|funding|financing|capital|investment|it|deal)(?:,| was| is|, which was| were)? (?:also )?(?:backed|supplied|provided|funded|financed|supported) by\b|"
     r"\bround\b[^.;\ue000\ue001]{0,30}\bfrom\b|\ballocation to\b|\bjoining (?:the round )?(?:were|was|are)\b",

@@ -80,7 +80,7 @@ def mentions(marked: Marked) -> list[Mention]:
 
 
 _BARE = re.compile(
-    rf"\b(?:rais(?:ed|es)|secur(?:ed|es)|clos(?:ed|es)|receiv(?:ed|es)|obtain(?:ed|s)|land(?:ed|s)|bag(?:s|ged)|snag(?:s|ged)|drew|attract(?:ed|s)|complet(?:ed|es)|picked up|scored|netted|won|gets?|got)\b"
+    rf"\b(?:rais(?:ed|es)|secur(?:ed|es)|clos(?:ed|es)|receiv(?:ed|es)|obtain(?:ed|s)|land(?:ed|s)|bag(?:s|ged)|snag(?:s|ged)|drew|attract(?:ed|s)|complet(?:ed|es)|picked up|scored|netted|won|gets?|got|will receive|to receive|receiving)\b"
     rf"(?: (?!from\b|by\b|for\b|to\b)[\w-]+){{0,6}}? (?P<noun>(?:investments?|funding|financing|capital|funds|round|cash|backing|money)\b)"
     rf"(?:,? (?!from\b|for\b|to\b)(?:[\w-]+|{M})){{0,8}}?,? (?:from|(?:co-)?led by|backed by|with participation from)\b[^{N}.;:]{{0,50}}{N}",
     re.IGNORECASE,
@@ -88,7 +88,7 @@ _BARE = re.compile(
 # "⟨N⟩ bought a 30% stake in ⟨N⟩": a part, of whatever price
 _PART = re.compile(
     rf"\b(?:(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e[sd]?|ing)|tak(?:e|es|ing)|took|pick(?:s|ed|ing)? up|secur(?:es|ed)) an? (?:(?!majority|controlling|full|100|[5-9]\d)[\w.%-]+ ){{0,4}}?(?P<noun>stake|shareholding)"
-    rf"|invest(?:s|ed|ing)? (?:(?:an )?undisclosed (?:amount|sum)|(?:tens|hundreds|dozens) of (?:millions|billions)(?: of (?:dollars|euros|pounds))?|(?P<noun2>an unspecified (?:amount|sum)))|(?<=has )invested|(?<=have )invested|(?<=had )invested|(?<=already )invested|(?<=also )invested|(?<=to )invest)"
+    rf"|invest(?:s|ed|ing)? (?:(?:an )?undisclosed (?:amount|sum)|(?:tens|hundreds|dozens) of (?:millions|billions)(?: of (?:dollars|euros|pounds))?|(?P<noun2>an unspecified (?:amount|sum)))|(?<=has )invested|(?<=have )invested|(?<=had )invested|(?<=already )invested|(?<=also )invested|(?<=to )invest|(?<=is )investing|(?<=are )investing)"
     rf" (?:in|into) (?P<desc>{DESCRIPTION})(?:(?P<name>{N})(?!-|[’']s)|(?P<it>(?:the|that) (?:[\w-]+ ){{0,2}}?(?:company|startup|start-up|firm)\b))",
     re.IGNORECASE,
 )
@@ -157,7 +157,7 @@ def _bare(marked: Marked) -> list[Mention]:
     if _ALL_TOLD.search(marked.shape):
         return []
     company = subject(marked, found.start())
-    if M in marked.shape and any(role(marked, p) != "valuation" for p in marked.positions(M)):
+    if any(role(marked, p) not in {"valuation", "total"} for p in marked.positions(M)):
         return []
     if company.generic or (company.position is None and not company.pronoun):
         return []
@@ -214,7 +214,7 @@ def _is_round(marked: Marked, position: int, deals: list[int]) -> bool:
     if label.round in {"debt", "grant", "secondary", "growth"}:
         return bool(
             re.search(
-                rf"\b(?:rais|secur|clos|receiv|land)(?:ed|es)\b[^{M}{L}{N};.]{{0,40}}$", before, re.IGNORECASE
+                rf"\b(?:(?:rais|secur|clos|receiv|land)(?:ed|es)|(?:will|to) receive)\b[^{M}{L}{N};.]{{0,40}}$", before, re.IGNORECASE
             )
         ) and bool(re.match(r"[^.;]{0,20}\bfrom\b", after))
     led = re.match(r"(?: [\w-]+){0,3},? (?:co-)?led by\b", after)

@@ -55,6 +55,8 @@ def labels(sentence: str) -> list[Label]:
     found = []
     for match in _PATTERN.finditer(sentence):
         kind = next(i for i in range(len(_KINDS)) if match[f"k{i}"] is not None)
+        if found and _KINDS[kind][1] == "growth" and sentence[found[-1].end : match.start()] == " ":
+            continue  # "Series B growth financing" is one round
         found.append(Label(match.start(), match.end(), match[0], _KINDS[kind][1] or _series(match[0])))
     return found
 

@@ -64,6 +64,13 @@ _NUMBER_FIRST = re.compile(r" [A-Z][a-z]")
 _NAMED_AFTER = re.compile(r"(?:\bby|\bfrom|\band|\bwith|,) $")
 _TWO = re.compile(r"[A-Z][a-z]+ [A-Z0-9][\w&]")
 _LONG = re.compile(r"[A-Z][a-z]+ [A-Z][\w&]+ [A-Z]")
+# "New York Digital, a ...": places whose first word is a common one
+_NEW_PLACE = re.compile(r"New (?:York|Zealand|Delhi|Jersey|England|Mexico|Orleans|Hampshire|South)\b")
+# "Own Up, a Boston-based ..., has secured": two capitals that a sentence opens with and describes are a name
+_TWO_DESCRIBED = re.compile(
+    r"[A-Z][\w-]{1,30} [A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30})?, (?:an? |the [^,.]{0,40}-based )"
+    r"(?=[^.]{0,200}\b(?:rais|secur|clos|bagg|land|snag|receiv|nett|obtain|complet|scor|grabb)\w*)"
+)
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?$")
 
 
@@ -212,6 +219,10 @@ class Namer:
             and sentence[token.start - 3 : token.start] in {"’s ", "'s "}
         ):
             return token.text[0].isupper() and sentence[token.end : token.end + 1] in {",", ".", ";", ""}
+        if _NEW_PLACE.match(sentence, token.start) or self._opens_described(sentence, token):
+            return True
+        if token.text == "Startup" and not self._title and token.start > 0:
+            return bool(_LONG.match(sentence, token.start))  # "from the Startup Wise Guys"
         if (
             word in FUNCTION - _CLOSED
             and not self._title
@@ -222,6 +233,14 @@ class Namer:
         return bool(_HOUSE.match(sentence, token.start)) or (
             word in _ADJECTIVES and token.start > 0 and bool(_LONG.match(sentence, token.start))
         )
+
+    def _opens_described(self, sentence: str, token: _Token) -> bool:
+        """Whether a sentence begins there with two capitals and says what they are: "Own Up, a mortgage broker, ..."."""
+        if sentence[: token.start].strip(" \t\"“‘'([-–—*•#>"):
+            return False
+        opened = _TWO_DESCRIBED.match(sentence, token.start)
+        words = opened[0].split(",", 1)[0].casefold().split() if opened else []
+        return bool(words) and not (set(words) & (DAYS | MONTHS | PLACES))
 
     def _continues(self, sentence: str, run: list[_Token], token: _Token) -> bool:
         if not run or sentence[run[-1].end : token.start] not in {" ", "\u00a0", "  "}:
