@@ -45,6 +45,7 @@ from graph.issues import Issue
 VERSION = "pullback-rules-2"
 
 
+NOTICE = 3  # sentences: a brief of a newsletter; the shortest whole article on record has five
 MOST_FACTS = 300  # of one text; the most that any article on record states is 19
 
 
@@ -101,7 +102,7 @@ def _read(article: Article, lexicon: Lexicon, model: Model) -> Extraction:
         persons | said,
         officers_said(marked, people),
     )
-    rounds = RoundReader(article.published, context, speakers(marked, people))
+    rounds = RoundReader(article.published, context, speakers(marked, people), len(told) <= NOTICE)
     pressure = PressureReader(article.published)
     owners, commitments = OwnershipReader(article.published), CommitmentReader(article.published)
     issues = list(_unread(article, told))

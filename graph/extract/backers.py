@@ -80,18 +80,21 @@ _SPLIT = re.compile(
 )
 
 
+FEW = 3  # names: a longer list tells who was in, and not who led
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """Names that put money in, told at position ``at`` of the shape; ``lead`` says in which role.
 
-    ``source``: the round is said to come "from" them; ``whole``: the round is said to be "from" the first of these alone, if need be with those who were in before.
+    ``source``: the round is said to come "from" them; ``whole``: of how many of these, the first, the round is said to be, if need be with those who were in before.
     """
 
     at: int
     names: tuple[int, ...]
     lead: bool
     more: bool
-    whole: bool = False
+    whole: int = 0
     source: bool = False
 
 
@@ -154,7 +157,8 @@ def _cue(marked: Marked, at: int, listed: Listed, *, lead: bool, source: bool) -
     first = listed.positions[0] if listed.positions else at
     known = _KNOWN_BEFORE.search(marked.shape, first, listed.positions[-1]) if listed.positions else None
     new = [p for p in listed.positions if not known or p < known.start()]
-    whole = source and not listed.more and len(new) == 1 and not _SOME_OF.search(marked.shape, at, first)
+    few = source and not listed.more and len(new) <= FEW and not _SOME_OF.search(marked.shape, at, first)
+    whole = len(new) if few else 0
     yield Cue(at, listed.positions, lead=lead, more=listed.more, whole=whole, source=source)
 
 

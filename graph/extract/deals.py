@@ -214,7 +214,9 @@ def _is_round(marked: Marked, position: int, deals: list[int]) -> bool:
     if label.round in {"debt", "grant", "secondary", "growth"}:
         return bool(
             re.search(
-                rf"\b(?:(?:rais|secur|clos|receiv|land)(?:ed|es)|(?:will|to) receive)\b[^{M}{L}{N};.]{{0,40}}$", before, re.IGNORECASE
+                rf"\b(?:(?:rais|secur|clos|receiv|land)(?:ed|es)|(?:will|to) receive)\b[^{M}{L}{N};.]{{0,40}}$",
+                before,
+                re.IGNORECASE,
             )
         ) and bool(re.match(r"[^.;]{0,20}\bfrom\b", after))
     led = re.match(r"(?: [\w-]+){0,3},? (?:co-)?led by\b", after)

@@ -86,8 +86,11 @@ class Draft:
             self.disclosed.append((name, amount))
 
     def settle_leads(self) -> None:
-        """Who alone is said to have given a round leads it: "raised ⟨M⟩ from A", "from A, with participation from B"."""
-        if len(self.wholly_from) == 1 and not self.leads and not self.others and self.status == "completed":
+        """In a short notice, those that a round is simply "from" lead it: "raised ⟨M⟩ from A and B, with participation from C".
+
+        Notices have no room for more; a whole article names who led, or nobody did.
+        """
+        if self.wholly_from and not self.leads and not self.others and self.status == "completed":
             self.leads = list(self.wholly_from)
 
     def make_part_of(self, whole: "Draft") -> None:

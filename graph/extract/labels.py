@@ -52,7 +52,7 @@ class Label:
 
 def labels(sentence: str) -> list[Label]:
     """Every round label of a sentence, in order."""
-    found = []
+    found: list[Label] = []
     for match in _PATTERN.finditer(sentence):
         kind = next(i for i in range(len(_KINDS)) if match[f"k{i}"] is not None)
         if found and _KINDS[kind][1] == "growth" and sentence[found[-1].end : match.start()] == " ":

@@ -174,7 +174,8 @@ _CLOSE = re.compile(
 _PARTNER = re.compile(rf"\s(?:(?:general|managing|founding|venture|operating)\s)?(?:partner|principal)\s{N}")
 # "a firm co-founded by ⟨N⟩ and ⟨N⟩": these two are no more names of the list
 _MADE_BY = re.compile(
-    rf"[^,.;{N}]{{0,60}}\b(?:(?:founded|formed|run|managed|led|backed|owned|headed|started|launched) by|(?:from|of) the (?:co-?)?founders of) (?:[\w’-]+ ){{0,4}}{N}(?:[’']s)?(?:, {N}(?:[’']s)?){{0,2}},? and (?:[\w’-]+ ){{0,4}}{N}",
+    rf"[^,.;{N}]{{0,60}}\b(?:(?:founded|formed|run|managed|led|backed|owned|headed|started|launched) by (?:[\w’-]+ ){{0,4}}{N}(?:, {N}){{0,2}} and"
+    rf"|(?:from|of) the (?:co-?)?founders of {N}(?:[’']s)?(?:, {N}(?:[’']s)?){{0,2}},? and) (?:[\w’-]+ ){{0,4}}{N}",
     re.IGNORECASE,
 )
 

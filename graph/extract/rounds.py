@@ -68,6 +68,7 @@ class RoundReader:
     published: PartialDate | None
     context: Context
     speakers: frozenset[str] = frozenset()
+    is_notice: bool = False
     drafts: list[Draft] = field(default_factory=list)
     current: Draft | None = None
     shelf: dict[str, list[Draft]] = field(default_factory=dict)
@@ -99,7 +100,7 @@ class RoundReader:
             if whole:
                 shares.add(id(one))
                 whole.take_share(one)
-        for draft in self.drafts:
+        for draft in self.drafts if self.is_notice else ():
             draft.settle_leads()
         return [draft for draft in self.drafts if draft.stated and id(draft) not in shares]
 
@@ -245,7 +246,7 @@ class RoundReader:
             names = [self.context.name_at(marked, p) for p in cue.names if not marked.name(p).is_place]
             names = [n for n in names if not same_name(n, draft.company or "") and not is_media(n)]
             if cue.whole and single and not draft.investors:
-                draft.wholly_from = names[:1]
+                draft.wholly_from = names[: cue.whole]
             elif not cue.lead and marked.sentence not in draft.sentences[:1]:
                 draft.wholly_from = []  # others came in, told elsewhere
             draft.add_investors(names, lead=cue.lead)

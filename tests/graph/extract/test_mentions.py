@@ -20,6 +20,8 @@ def names(text):
         ("joined SoftBank Vision Fund 2 in it", ["SoftBank Vision Fund 2"]),
         ("the AI and US market", []),
         ("led by Early Game Ventures", ["Early Game Ventures"]),
+        ("money from the Startup Kite Guys fund", ["Startup Kite Guys"]),
+        ("Last Tuesday, a company raised money", []),
     ],
 )
 def test_names_in_running_text(text, expected):

@@ -60,7 +60,13 @@ BACKERS = [
     ("with Kraver in the lead.", ["Kraver"]),
     ("led by Kraver, which also included the participation of Ohm Capital and Volt.", ["Kraver"]),
     ("from Kraver.", ["Kraver"]),  # the only one
-    ("from Kraver, Ohm Capital and Volt.", []),
+    ("from Kraver and Ohm Capital.", ["Kraver", "Ohm Capital"]),
+    ("from Kraver, Ohm Capital, Volt and Ampere.", []),  # too many to tell
+    ("led existing investor Kraver, with participation from Volt.", ["Kraver"]),
+    (
+        "led by Kraver and Ohm, a fund from the founders of Volt, Ampere’s, and Watt that bets big.",
+        ["Kraver", "Ohm"],
+    ),
     ("from investors including Kraver.", []),
     ("from Kraver, among others.", []),
 ]
@@ -238,7 +244,25 @@ def test_who_gave_alone_leads(text, leads):
     assert found.lead_investors == leads
 
 
+def test_a_whole_article_names_who_led_or_nobody_did():
+    (found,) = rounds(
+        "Acme raised $9m from Volt. It makes kites. The kites fly high.\n"
+        "Kites are made of paper. The paper is strong, and so are the strings."
+    )
+    assert (found.lead_investors, found.investors) == ((), ("Volt",))
+
+
+def test_backers_that_are_added():
+    (found,) = rounds("Acme added Volt as an investor and closed its $9m seed round.")
+    assert found.investors == ("Volt",)
+
+
 MORE_NAMES = [
+    ("Own Kites, a Lyon-based broker, has raised $9m.", "Own Kites"),
+    (
+        "New York Kite Group, the maker of kites, raked in an additional $9m in a financing round.",
+        "New York Kite Group",
+    ),
     ("Avenue 8, the Lyon-based broker, has raised $9m.", "Avenue 8"),
     ("Kitely's, an ed-tech company, has raised $9m.", "Kitely's"),
     ("Acme Inc. (f.k.a. Old Acme), a Redwood Town, CA-based platform, raised $9m.", "Acme Inc."),
@@ -251,6 +275,18 @@ MORE_NAMES = [
 def test_more_names_of_companies(text, company):
     (found,) = rounds(text)
     assert brief(found) == (company, "USD 9000000")
+
+
+def test_two_labels_side_by_side_are_one_round():
+    (found,) = rounds("Acme completed its Series B growth financing, led by Volt.")
+    assert (found.round, found.lead_investors) == ("series-b", ("Volt",))
+
+
+def test_a_round_that_is_still_to_come():
+    (found,) = rounds(
+        "Acme, a maker of kites, will receive a significant growth investment from Volt and Ohm."
+    )
+    assert (found.status, found.investors) == ("planned", ("Volt", "Ohm"))
 
 
 def test_a_label_behind_two_verbs():
