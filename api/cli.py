@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from api import options
 from api.cli_archive import archive as archive_command
 from api.cli_archive import replay
 from api.cli_crawl import crawl, runs, schedule, sources
@@ -73,14 +74,6 @@ def cli(ctx: click.Context, store: str | None, verbose: bool) -> None:
     ctx.obj = Opened(store, verbose=verbose)
 
 
-_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines instead of tables.")
-_archive = click.option(
-    "--archive",
-    type=click.Path(path_type=Path),
-    help="The file of crawled pages, or postgresql://USER@HOST/DATABASE (else $PULLBACK_ARCHIVE, else your data folder).",
-)
-
-
 _workers = click.option(
     "--workers",
     type=click.IntRange(1, 64),
@@ -89,7 +82,7 @@ _workers = click.option(
 
 
 @cli.command(short_help="Answer the founding question on the sample.")
-@_json
+@options.as_json
 @click.pass_obj
 def demo(opened: Opened, as_json: bool) -> None:
     """Load the sample through the real line and answer: who is exposed if SoftBank pulls back?"""
@@ -100,10 +93,10 @@ def demo(opened: Opened, as_json: bool) -> None:
 
 @cli.command(short_help="Turn archived pages or files into facts.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@_archive
+@options.archive
 @click.option("--again", is_flag=True, help="Read every page again, not only new ones.")
 @_workers
-@_json
+@options.as_json
 @click.pass_obj
 def ingest(
     opened: Opened,
@@ -150,7 +143,7 @@ def extract(opened: Opened, file: Path, workers: int | None) -> None:
 @click.option(
     "--errors", is_flag=True, help="Show each miss in its sentence: what was expected, what was got."
 )
-@_json
+@options.as_json
 def gate(files: Sequence[Path], *, errors: bool, as_json: bool) -> None:
     """Read labelled articles and compare: figures by field, and how often each confidence is right.
 
@@ -163,7 +156,7 @@ def gate(files: Sequence[Path], *, errors: bool, as_json: bool) -> None:
 
 
 @cli.command(short_help="List the facts that are too unsure to count.")
-@_json
+@options.as_json
 @click.pass_obj
 def unsure(opened: Opened, *, as_json: bool) -> None:
     """List the facts on file that are more likely wrong than right, the likeliest first, each with its sentence.
@@ -193,7 +186,7 @@ def unsure(opened: Opened, *, as_json: bool) -> None:
 @click.option(
     "--save", metavar="NAME", help="Also draw the answer into the graph of a Neo4j store, for Browser."
 )
-@_json
+@options.as_json
 @click.pass_obj
 def ask(
     opened: Opened, backers: Sequence[str], cut: float, months: float, as_of: str | None, only: bool, top: int, why: str | None, save: str | None, as_json: bool
@@ -215,7 +208,7 @@ def _named(text: str, cut: float) -> tuple[str, float]:
 
 @cli.command(short_help="Show or remove the scenarios drawn into a Neo4j store.")
 @click.option("--remove", metavar="NAME", help="Take this one out of the graph.")
-@_json
+@options.as_json
 @click.pass_obj
 def scenarios(opened: Opened, remove: str | None, as_json: bool) -> None:
     """Show the scenarios that pullback ask --save drew into a Neo4j store, or remove one. Facts are never touched."""
@@ -240,8 +233,8 @@ def serve(opened: Opened, host: str | None, port: int | None) -> None:
 
 
 @cli.command(short_help="Say what is installed, on file, and not understood.")
-@_archive
-@_json
+@options.archive
+@options.as_json
 @click.pass_obj
 def doctor(opened: Opened, archive: Path | None, as_json: bool) -> None:
     """Say what is installed, what is on file, and what was not understood."""

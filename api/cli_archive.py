@@ -7,19 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from api import options
+
 if TYPE_CHECKING:
     from api.cli import Opened
 
-_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
-_archive = click.option(
-    "--archive",
-    metavar="FILE",
-    help="The archive of crawled pages (else $PULLBACK_ARCHIVE, else your data folder).",
-)
-
 
 @click.command(short_help="Show the archived pages, or exchange them as WARC.")
-@_archive
+@options.archive
 @click.option("--jsonl", is_flag=True, help="Print one JSON line a page version.")
 @click.option("--articles", is_flag=True, help="Print one JSON line an article, with its keys and versions.")
 @click.option(
@@ -39,10 +34,10 @@ _archive = click.option(
 @click.option(
     "--source", default="warc", show_default=True, help="The source noted for imported pages that name none."
 )
-@_json
+@options.as_json
 @click.pass_obj
 def archive(
-    opened: "Opened", archive: str | None, jsonl: bool,
+    opened: "Opened", archive: Path | None, jsonl: bool,
     articles: bool, page: str | None, to: Path | None, files: Sequence[Path], source: str, as_json: bool
 ) -> None:  # fmt: skip
     """Show what is in the archive, or take pages out of it and into it.
@@ -76,10 +71,10 @@ def archive(
 
 
 @click.command(short_help="Read the archive again, offline, and compare with the store.")
-@_archive
-@_json
+@options.archive
+@options.as_json
 @click.pass_obj
-def replay(opened: "Opened", archive: str | None, as_json: bool) -> None:
+def replay(opened: "Opened", archive: Path | None, as_json: bool) -> None:
     """Read every archived page again with the extractor of today, without the network and without storing anything.
 
     Prints the digest of all facts: the same archive and the same extractor give the same digest on any machine. If

@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from api import options
+
 if TYPE_CHECKING:
     from api.cli import Opened
 
-_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
-_archive = click.option(
-    "--archive",
-    type=click.Path(path_type=Path),
-    help="Where the pages, the queue and the schedule are (else $PULLBACK_ARCHIVE, else your data folder).",
-)
 _folder = click.option(
     "--sources",
     "directory",
@@ -27,7 +23,7 @@ _names = click.argument("names", nargs=-1, metavar="[SOURCES]...")
 
 
 def _where(command: Callable[..., Any]) -> Callable[..., Any]:
-    return _names(_folder(_archive(command)))
+    return _names(_folder(options.archive(command)))
 
 
 @click.command(short_help="Fetch pages of sources into the archive.")
@@ -36,7 +32,7 @@ def _where(command: Callable[..., Any]) -> Callable[..., Any]:
     "--due", is_flag=True, help="Only what is due by its schedule; for cron, systemd or Kubernetes."
 )
 @click.option("--list", "listing", is_flag=True, help="Show the declared sources, and stop.")
-@_json
+@options.as_json
 @click.pass_obj
 def crawl(
     opened: "Opened", names: Sequence[str], directory: Path | None, archive: Path | None, due: bool, listing: bool, as_json: bool
@@ -102,7 +98,7 @@ def schedule(
 
 @click.command(short_help="Show each source with its health.")
 @_where
-@_json
+@options.as_json
 @click.pass_obj
 def sources(
     opened: "Opened", names: Sequence[str], directory: Path | None, archive: Path | None, as_json: bool
@@ -118,7 +114,7 @@ def sources(
 
 
 @click.command(short_help="Show the log of crawls.")
-@_archive
+@options.archive
 @click.option(
     "--last",
     type=click.IntRange(1, 100_000),
@@ -128,7 +124,7 @@ def sources(
     help="How many, newest first.",
 )
 @click.option("--source", metavar="NAME", help="Of this source only.")
-@_json
+@options.as_json
 @click.pass_obj
 def runs(opened: "Opened", archive: Path | None, last: int, source: str | None, as_json: bool) -> None:
     """Show the log of crawls: a line for each source of each run, with what it brought and how it ended.

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 import click
 
+from api import options
+
 if TYPE_CHECKING:
     from graph.server import Progress, Running
 
 LINES = click.Choice(["2026", "5.26"])
 PORT = click.IntRange(1, 65535)
-_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
 _line = click.option("--line", type=LINES, help="Of this line (else whichever runs).")
 
 
@@ -28,7 +29,7 @@ def neo4j() -> None:
 @click.option("--wait", type=click.FloatRange(1, 3600), default=120, show_default=True, metavar="SECONDS", help="How long it may take to come up.")  # fmt: skip
 @click.option("--bolt-port", type=PORT, help="Where it takes log-ins (else the last one, or a free one).")
 @click.option("--http-port", type=PORT, help="Where Browser is (else the last one, or a free one).")
-@_json
+@options.as_json
 def start(line: str, wait: float, bolt_port: int | None, http_port: int | None, as_json: bool) -> None:
     """Fetch the server's jars if they are not there (190 MB at most), start it, and wait until it answers.
 
@@ -65,7 +66,7 @@ def stop(line: str | None) -> None:
 
 @neo4j.command(short_help="Say whether it runs, and where.")
 @_line
-@_json
+@options.as_json
 def status(line: str | None, as_json: bool) -> None:
     """Say whether a server runs, and where; the exit code is 0 if one does and 9 if none."""
     from graph.server import running

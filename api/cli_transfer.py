@@ -8,6 +8,8 @@ from typing import IO, TYPE_CHECKING, TypeVar
 
 import click
 
+from api import options
+
 if TYPE_CHECKING:
     from api.cli import Opened
     from graph.settings import Settings
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from graph.transfer import Step
 
 T = TypeVar("T")
-_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
 
 
 @click.command(short_help="Copy a whole store into another one.")
@@ -23,7 +24,7 @@ _json = click.option("--json", "as_json", is_flag=True, help="Print JSON for mac
 @click.option(
     "--to", "target", required=True, metavar="ADDRESS", help="The store that is written, made if need be."
 )
-@_json
+@options.as_json
 def load(source: str, target: str, as_json: bool) -> None:
     """Copy all pages, judgements and positions of one store into another, and compare the two at the end.
 
@@ -79,7 +80,7 @@ def load(source: str, target: str, as_json: bool) -> None:
     metavar="FILE",
     help="One fact a line, with its page; - for standard output.",
 )
-@_json
+@options.as_json
 @click.pass_obj
 def export(opened: "Opened", folder: Path | None, file: "IO[str] | None", as_json: bool) -> None:
     """Write the whole store into files; it is only read.

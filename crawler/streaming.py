@@ -23,9 +23,8 @@ from urllib.request import (
     build_opener,
 )
 
-from protego import Protego
-
 from crawler.addresses import Reach
+from crawler.robots import BYTES, Rules, text_of
 from crawler.settings import ROBOTSTXT_USER_AGENT, USER_AGENT
 
 _SILENCE = 30.0  # seconds without a byte after which a server counts as gone
@@ -33,7 +32,6 @@ _SLOWEST, _JUDGED = 10_000, 60.0  # bytes a second, as a mean over this many sec
 _AGAIN = (1.0, 4.0, 15.0)  # seconds before a cut stream is taken up where it broke off
 _PROGRESS = 1_000_000  # bytes between two cuts that make the second a new one
 _MOST = 4_000_000_000  # bytes; the longest files of CC-NEWS have 1.1 GB
-_MOST_ROBOTS = 500_000  # bytes, as RFC 9309 has it
 _GONE = 400
 
 
@@ -152,13 +150,13 @@ def _obey(opener: OpenerDirector, url: str) -> None:
     """Ask robots.txt; what a server in trouble can't tell is a no, what isn't there a yes."""
     try:
         with _asked(opener, urljoin(url, "/robots.txt"), {}) as answer:
-            rules = Protego.parse(answer.read(_MOST_ROBOTS).decode("utf-8", "replace"))
+            rules = Rules.of(text_of(answer.read(BYTES)), ROBOTSTXT_USER_AGENT)
     except StreamError as error:
         status = str(error).removeprefix("status ")
         if status.isdigit() and _GONE <= int(status) < _GONE + 100:
             return
         raise StreamError(f"robots.txt can't be had: {error}") from None
-    if not rules.can_fetch(url, ROBOTSTXT_USER_AGENT):
+    if not rules.allow(url):
         raise StreamError("refused by robots.txt")
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
 
+from crawler.dialects.nesting import Nesting
 from crawler.errors import ArchiveError
 
 _WRITERS = 0x50425041  # the advisory lock of whoever writes; "PBPA", as in the file
@@ -31,7 +32,7 @@ class PostgreSQL:
     def __init__(self, address: str, name: str, *, create: bool, wait: float) -> None:
         self.path: Path | None = None
         self.name = name  # the address without its password
-        self._depth = 0
+        self._nesting = Nesting()
         self._statements: dict[str, tuple[bytes, Any, Any]] = {}
         self.connection = _connected(address, self.name)
         from pg8000.converters import make_params
@@ -86,25 +87,19 @@ class PostgreSQL:
         """All of it or nothing. As in SQLite one transaction writes at a time, unless ``exclusive`` is False: then
         only the rows that it locks are its own.
         """
-        if self._depth:
-            self._depth += 1
-            try:
+        with self._nesting.entered() as inner:
+            if inner:
                 yield
-            finally:
-                self._depth -= 1
-            return
-        self.execute("BEGIN")
-        self._depth = 1
-        try:
-            if exclusive:
-                self.execute("SELECT pg_advisory_xact_lock(?)", (_WRITERS,))
-            yield
-            self.execute("COMMIT")
-        except BaseException:
-            self._roll_back()
-            raise
-        finally:
-            self._depth = 0
+                return
+            self.execute("BEGIN")
+            try:
+                if exclusive:
+                    self.execute("SELECT pg_advisory_xact_lock(?)", (_WRITERS,))
+                yield
+                self.execute("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
 
     def close(self) -> None:
         """Hang up."""

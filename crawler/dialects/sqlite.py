@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
+from crawler.dialects.nesting import Nesting
 from crawler.errors import ArchiveError
 
 APPLICATION_ID = 0x50425041  # "PBPA": tells our file from any other SQLite database
@@ -23,7 +24,7 @@ class SQLite:
     def __init__(self, path: Path, *, create: bool, wait: float) -> None:
         self.path: Path | None = path
         self.name = str(path)
-        self._depth = 0
+        self._nesting = Nesting()
         there = path.exists()
         if (there and not path.is_file()) or not path.parent.is_dir():
             raise ArchiveError(
@@ -60,26 +61,20 @@ class SQLite:
     @contextmanager
     def transaction(self, *, exclusive: bool = True) -> Iterator[None]:  # noqa: ARG002 - SQLite has one writer anyway
         """All of it or nothing; the write lock is taken at the start, so waiting happens here alone."""
-        if self._depth:
-            self._depth += 1
+        with self._nesting.entered() as inner:
+            if inner:
+                yield
+                return
+            with told(self.name):
+                self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
-            finally:
-                self._depth -= 1
-            return
-        with told(self.name):
-            self.connection.execute("BEGIN IMMEDIATE")
-        self._depth = 1
-        try:
-            yield
-            with told(self.name):
-                self.connection.execute("COMMIT")
-        except BaseException:
-            if self.connection.in_transaction:
-                self.connection.execute("ROLLBACK")
-            raise
-        finally:
-            self._depth = 0
+                with told(self.name):
+                    self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
 
     def close(self) -> None:
         """Let go of the file."""
