@@ -7,19 +7,36 @@ from typing import Final
 
 from graph.dates import PartialDate
 from graph.extract.context import Context
-from graph.extract.marked import Marked
+from graph.extract.giving import DESCRIPTION
+from graph.extract.marked import Marked, N
 from graph.extract.sentences import Sentence
+from graph.extract.words import COMPANY_NOUNS
 from graph.facts import OwnershipRelation
 from graph.money import Amount
 
 UNSURE: Final = re.compile(
-    r"\b(?:bid|offer(?:ed|s)?|talks|discussions|negotiat\w+|consider\w*|explor\w*|mull\w*|weigh\w*|eye[sd]?|eyeing|want(?:s|ed)?|try(?:ing)?|tried|attempt\w*|fail\w*|reject\w*|turned down|block\w*|could|may|might|would|if|rumou?r\w*|"
+    r"\b(?:bid|offer(?:ed|s)?|talks|discussions|negotiat\w+|consider\w*|explor\w*|mull\w*|weigh\w*|eye[sd]?|eyeing|want(?:s|ed)?|try(?:ing)?|tried|attempt\w*|fail\w*|reject\w*|turned down|block\w*|could|(?-i:may)|might|would|if|rumou?r\w*|"
     r"look(?:s|ing)? to|hop(?:es|ing)|seek\w*|interested|approach\w*|voted down|propos\w*|unlikely|not|never|n’t|n't|refus\w*|abandon\w*|scrapp\w*|terminat\w*|we will|unsolicited|unwind\w*|option|discuss\w*|interest in|opportunit\w+|open to|tank\w*|scuttl\w*|derail\w*|doom\w*|kill\w*)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 # What is bought or owned here is a part, or no company at all.
 NOT_WHOLE: Final = re.compile(
     r"\b(?:stakes?|shares?|stock|interest|equity|users?|customers?|options?|contracts?|chips?|gpus?|land|power|rights|bitcoin|tokens|bonds|debt|subscriptions?|services?|products?|ads?|tickets?|copies|advertising|energy|its (?:first|own|latest)|portfolio)\b",
+    re.IGNORECASE,
+)
+
+# What is done to a company that gets a new owner, and the nouns of it.
+BOUGHT: Final = r"(?:acquired|bought(?: out| up)?|purchased|taken over|taken private|snapped up|scooped up|absorbed|acqui-?hired|swallowed(?: up)?|gobbled up)"
+DEAL: Final = r"(?:acquisition|takeover|purchase|buyout|buy-out|acqui-?hire)"
+# "the ailing lender ⟨N⟩", "its rival, ⟨N⟩": the words in front of a name that say what it is.
+WHOM: Final = rf"(?:{N}[’']s (?:[\w’-]+ ){{0,5}}[\w’-]+, |(?:an?|the|its|his|her|their|fellow) (?:(?!(?:by|from|with|to|that|which|and|who|at|for|as|of|in|on|is|was)\s)[\w’&/-]+ |{N}[’'-][\w-]+ ){{0,7}}(?:{COMPANY_NOUNS}),? (?:called |named )?|{DESCRIPTION})"
+WITHIN: Final = re.compile(r"\b(?:in|on|into|near|over|through|via)\s", re.IGNORECASE)
+_IS_COMPANY: Final = re.compile(rf"\b(?:{COMPANY_NOUNS}),? (?:called |named )?$", re.IGNORECASE)
+
+
+# The last sentence ends by telling of a company: "... founded another startup called ⟨N⟩ in Lisbon."
+_INTRODUCED: Final = re.compile(
+    rf"\b(?:(?:co-?)?founded|started|launched|built|called|named|created|joined|sold)\s{WHOM}(?P<name>{N})[^{N}.]{{0,60}}[.”\"]{{0,2}}$",
     re.IGNORECASE,
 )
 
@@ -43,6 +60,20 @@ def is_somebody(marked: Marked, context: Context, position: int) -> bool:
     cut_off = len(name.text) == 1 and position == len(marked.shape) - 1
     person = context.seems_person(context.name_at(marked, position))
     return not (name.is_place or person or cut_off or _MAKER.search(name.text) or NOT_WHOLE.search(name.text))
+
+
+def spoken_of(marked: Marked, context: Context, before: Marked | None) -> str | None:
+    """Whom "it" or "that startup" at the beginning of a sentence means: what the one before it ended with, or was about."""
+    if before and before.sentence.line == marked.sentence.line and (told := _INTRODUCED.search(before.shape)):
+        at = told.start("name")
+        return context.name_at(before, at) if is_somebody(before, context, at) else None
+    return context.last(marked)
+
+
+def is_part(words: str) -> bool:
+    """Whether the words in front of a name say that it is no whole company: "shares of", but not "ticket platform"."""
+    kind = _IS_COMPANY.search(words) and not WITHIN.search(words)
+    return bool(NOT_WHOLE.search(words)) and not kind
 
 
 def can_own(name: str) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from graph.dates import PartialDate
 from graph.extract.context import Context
+from graph.extract.handovers import handed_over
 from graph.extract.holdings import holds
 from graph.extract.marked import Marked, N
 from graph.extract.names import same_name, shelf_key
@@ -20,12 +21,19 @@ class OwnershipReader:
     published: PartialDate | None
     owned: list[Owned] = field(default_factory=list)
     shelf: dict[str, list[Owned]] = field(default_factory=dict)
+    before: Marked | None = None
 
     def read(self, marked: Marked, context: Context) -> None:
         """Take in one sentence."""
         if marked.shape.count(N) == 0:
             return
-        for one in (*bought(marked, context), *holds(marked, context)):
+        before, self.before = self.before, marked
+        found = (
+            *bought(marked, context, before),
+            *handed_over(marked, context, before),
+            *holds(marked, context),
+        )
+        for one in found:
             if (
                 not can_own(one.parent)
                 or one.parent == one.child

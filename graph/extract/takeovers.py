@@ -4,66 +4,65 @@ import re
 from collections.abc import Iterator
 
 from graph.extract.context import Context
-from graph.extract.giving import DESCRIPTION
 from graph.extract.lists import read_list
 from graph.extract.marked import M, Marked, N
-from graph.extract.owned import NOT_WHOLE, UNSURE, Owned, is_somebody
+from graph.extract.owned import DEAL, UNSURE, WHOM, WITHIN, Owned, is_part, is_somebody, spoken_of
+from graph.extract.subjects import subject
+from graph.extract.words import COMPANY_NOUNS
 from graph.money import Amount
 
+# "completed its $9 million acquisition of": what a buyer does with a deal
+_DOES_DEAL = (
+    r"(?:complet(?:es?|ed|ing)|announc(?:es?|ed|ing)|clos(?:es?|ed|ing)(?: on)?|finali[sz](?:es?|ed|ing)|approv(?:es|ed)|highlight(?:s|ed|ing)|"
+    r"confirm(?:s|ed|ing)|unveil(?:s|ed|ing)|mak(?:es|ing)|made|reveal(?:s|ed|ing)|conclud(?:es|ed|ing)|seal(?:s|ed|ing)|sign(?:s|ed|ing)|pull(?:s|ed) off)"
+)
 _BUY = (
-    r"(?:acquir(?:e[sd]?|ing)|buys|bought|buying|to buy|purchas(?:e[sd]?|ing)|snapp(?:ed|ing) up|snaps up|scoop(?:s|ed|ing) up|"
-    r"t(?:akes|ook) over|taking over|swallow(?:s|ed)|gobbl(?:es|ed) up|merg(?:es|ed) with|absorb(?:s|ed)|"
-    r"(?:has )?(?:complet(?:es|ed|ing)|announc(?:es|ed|ing)|clos(?:es|ed) on|finali[sz](?:es|ed)|approv(?:es|ed)|highlight(?:s|ed|ing)) (?:its|the|an?) (?:[\w$-]+ ){0,4}?(?:acquisition|purchase|takeover|buyout|merger) (?:of|with))"
+    r"(?:acquir(?:e[sd]?|ing)|acqui-?hir(?:e[sd]|ing)|buys|bought|buying|to buy|purchas(?:e[sd]?|ing)|snapp(?:ed|ing) up|snaps up|scoop(?:s|ed|ing) up|"
+    r"picks up|t(?:akes|ook) over|taking over|swallow(?:s|ed)(?: up)?|gobbl(?:es|ed) up|merg(?:es|ed) with|absorb(?:s|ed)|"
+    rf"{_DOES_DEAL} (?:(?:its|the|an?) )?(?:[\w$’-]+ |{M} ){{0,4}}?(?:{DEAL}|merger) (?:of|with))"
+)
+# "acquired all outstanding shares of", "bought the remaining bits of", "acquired 100% of": the whole company
+_ALL = (
+    r"(?:(?:the )?(?:remaining|rest|remaining bits|assets|majority|business|team behind|operations) (?:bits |assets )?(?:of )?|"
+    r"100(?:\.0+)? ?(?:%|per ?cent) (?:(?:equity |ownership )?(?:stake|shareholding|interest|shares|ownership) )?(?:of|in) |"
+    r"(?:all|the entire) (?:of )?(?:the )?(?:(?:issued|outstanding|ordinary|common|remaining|and|paid-up) ){0,5}(?:shares|stock|share capital|equity|stake) (?:of|in) )"
 )
 _ACQUIRES = re.compile(
-    rf"\b{_BUY}\s(?:the (?:remaining|rest|remaining bits|assets|majority|business|team behind) (?:bits |assets )?(?:of )?)?(?P<desc>{N}[’']s (?:[\w’-]+ ){{0,5}}[\w’-]+, |{DESCRIPTION})(?P<name>{N})(?!-|’s |'s )",
+    rf"\b{_BUY}\s(?:{_ALL})?(?P<desc>{WHOM})(?P<name>{N})(?!-|’s |'s )",
+    re.IGNORECASE,
+)
+# "⟨N⟩ acquired that startup", "before ⟨N⟩ bought it"
+_ACQUIRES_THAT = re.compile(
+    rf"\b(?:acquired|bought|purchased|snapped up|acqui-?hired)\s(?:it|(?P<that>that (?:{COMPANY_NOUNS})))(?=$|[.,;]| (?:in|for|last|earlier|back)\b)",
+    re.IGNORECASE,
+)
+# "took ⟨N⟩ private", "paid ⟨M⟩ for ⟨N⟩"
+_PRIVATE = re.compile(
+    rf"\bt(?:ake|akes|aking|ook) (?P<desc>{WHOM})(?P<name>{N})(?= private\b)", re.IGNORECASE
+)
+_PAID_FOR = re.compile(
+    rf"\b(?:paid|pays|paying) (?:[\w-]+ ){{0,3}}?{M} (?:in (?:cash|stock|cash and stock) |in \d{{4}} )?for (?P<desc>{WHOM})(?P<name>{N})(?!-|’s |'s )",
     re.IGNORECASE,
 )
 # What may stand behind the name of a company that was bought: nothing, a stop, or a word that begins something new.
-_ENDS = re.compile(
-    rf"$|[^\w\s]|\s(?:for|in|into|to|from|and|last|earlier|on|as|at|this|which|who|that|by|with|after|late|early|a|an|the|back|amid|before|during|today|yesterday|outright|through|via|but|or|while|when|because|just|recently|is|was|were|has|will|can|could|whose|where|over|out|under|until|since|along|among|[A-Z\d(“\"]|{N}|{M}|[–—-])"
+ENDS = re.compile(
+    rf"$|[^\w\s]|\s(?:for|in|into|to|from|and|last|earlier|on|as|at|this|which|who|that|by|with|after|late|early|a|an|the|back|amid|before|during|today|yesterday|outright|through|via|but|or|while|when|because|just|recently|is|was|were|has|will|can|could|whose|where|over|out|under|until|since|along|among|private|[A-Z\d(“\"]|{N}|{M}|[–—-])"
 )
-_PASSIVE = r"(?:was|were|had|is|been|being|recently|has|just|later|firm|company|startup|got|subsequently|then|agreed|agrees|set|due|going|about|will|to|be)"
-_ACQUIRED_BY = re.compile(
-    rf"(?P<child>{N})(?:,? (?:which|that))?(?:(?:, [^{N}.;]{{2,60}},?)? (?:{_PASSIVE} ){{0,5}}|, [^.;{M}]{{2,80}}?, (?:{_PASSIVE} ){{1,5}})(?:acquired|bought|purchased|bought out|taken over|taken private|snapped up|scooped up|absorbed) (?:[^{N}.;]{{0,20}} )?by (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
-    re.IGNORECASE,
-)
-_WHICH = re.compile(
-    rf"(?P<child>{N})(?:, (?!formerly)[^{N}.;]{{2,60}} {N}|, [^{N}.;]{{2,60}})?, which (?P<parent>{N}) (?:\w+ )?(?:acquired|bought|purchased)\b",
-    re.IGNORECASE,
-)
+# "⟨N⟩'s acquisition of ⟨N⟩", "its $9 million acquisition of ⟨N⟩ and ⟨N⟩"
 _NOUN = re.compile(
-    rf"(?:(?P<parent>{N})[’']s?|\b(?P<its>its|their))\s(?:[\w’-]+ |{M} ){{0,4}}?(?:acquisition|purchase|takeover|buyout) of (?P<desc>{DESCRIPTION})(?P<child>{N})",
+    rf"(?:(?P<parent>{N})[’']s?|\b(?P<its>its|their))\s(?:[\w’-]+ |{M} ){{0,4}}?{DEAL} of (?P<desc>{WHOM})(?P<child>{N})",
     re.IGNORECASE,
 )
-_SOLD_TO = re.compile(
-    rf"\b(?:sold|sells|selling|to sell)(?: off)? (?P<desc>{DESCRIPTION})(?P<child>{N})(?:, [^.;{M}]{{2,80}}?,)? to (?!the\b)(?P<desc2>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
+# "⟨N⟩, ⟨N⟩'s biggest acquisition": what is bought stands first
+_NOUN_AFTER = re.compile(
+    rf"(?P<child>{N}), (?P<parent>{N})[’']s (?:[\w-]+ |{M} ){{1,4}}?{DEAL}\b(?! (?:of|by|target|bid|offer|attempt|spree))(?P<desc>)"
+)
+# "previous acquisitions, including ⟨N⟩ and ⟨N⟩", "three acquisitions: ⟨N⟩, ⟨N⟩"
+_NOUN_LIST = re.compile(
+    rf"(?:(?P<parent>{N})[’']s?|\b(?P<its>its|their|previous|recent|past|earlier|prior|made (?:\w+ )?\w+)) (?:[\w-]+ ){{0,2}}?acquisitions(?:,? (?:including|such as|like|includ(?:e|ed)) (?:(?:that|those) of )?|(?: so far)?: | of )(?P<desc>{WHOM})(?P<child>{N})",
     re.IGNORECASE,
 )
-# "⟨N⟩'s takeover by ⟨N⟩", "the takeover of ⟨N⟩ by ⟨N⟩", "⟨N⟩ was sold to ⟨N⟩", "⟨N⟩'s ⟨N⟩ takeover"
-_HANDED_OVER = (
-    re.compile(
-        rf"(?P<child>{N})[’']s? (?:[\w$-]+ |{M} ){{0,3}}?(?:acquisition|takeover|purchase|buyout) by (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"\b(?:sale|acquisition|takeover|purchase|buyout) of (?P<desc>{DESCRIPTION})(?P<child>{N}) (?:to|by) (?:(?!the\b)[\w’-]+ ){{0,4}}?(?P<parent>{N})(?![’']s )",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"(?P<child>{N}),? (?:was|is being|has been|had been|were|which|which was|which recently|recently) sold to (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"(?P<parent>{N})[’']s? (?:{M} |(?:proposed|planned|pending|recent|record|blockbuster|[a-z]+-[a-z]+) ){{0,2}}(?P<child>{N}) (?:acquisition|takeover|buyout|purchase)\b(?! (?:attempt|bid|offer|talks|plan))(?P<desc>)",
-        re.IGNORECASE,
-    ),
-)
-# "it has agreed to be acquired by ⟨N⟩"
-_TO_BE_BOUGHT = re.compile(
-    rf"\b(?:agreed|agrees|is set|is due|is going) to be (?:acquired|bought|taken over|taken private) by (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
-    re.IGNORECASE,
-)
+_NOUNS = (_NOUN, _NOUN_AFTER, _NOUN_LIST)
 _AFTER_UNSURE = re.compile(
     r"^[^.;]{0,60}\b(?:fell (?:through|apart)|was rejected|was blocked|collapsed|called off|terminated|did not|could not)\b",
     re.IGNORECASE,
@@ -76,7 +75,6 @@ _PRICE = re.compile(
     rf"^[^.;{N}]{{0,60}}?\b(?:for|at|worth|valued at|in an?|of)\s(?:(?:a |an |about|around|approximately|roughly|nearly|up to|some|over|more than|from|reported|the sum of)\s?)*(?P<money>{M})",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(r"\b(?:in|on|into|near|over|through|via)\s", re.IGNORECASE)
 _DOING = re.compile(
     r"(?:\b(?:by|after|since|through|including|is|are|was|were|be|been|now|also|recently|has been)|[,—–]|\ue000) $",
     re.IGNORECASE,
@@ -84,98 +82,113 @@ _DOING = re.compile(
 _TAKES_OVER = re.compile(r"t(?:akes|ook|aking) over", re.IGNORECASE)
 
 
-def bought(marked: Marked, context: Context) -> Iterator[Owned]:
-    """Every purchase of a company that a sentence states."""
+def bought(marked: Marked, context: Context, before: Marked | None) -> Iterator[Owned]:
+    """Every purchase of a company that a sentence states of its buyer. ``before``: the sentence before it."""
     yield from _acquires(marked, context)
-    yield from _passive(marked, context)
+    yield from _acquires_that(marked, context, before)
     yield from _named(marked, context)
 
 
 def _acquires(marked: Marked, context: Context) -> Iterator[Owned]:
     shape = marked.shape
-    for match in _ACQUIRES.finditer(shape):
+    for match in (found for pattern in (_ACQUIRES, _PRIVATE, _PAID_FOR) for found in pattern.finditer(shape)):
         at = match.start("name")
-        if not is_somebody(marked, context, at) or not _ENDS.match(shape, at + 1):
+        if not is_somebody(marked, context, at) or not ENDS.match(shape, at + 1):
             continue
         if (
-            UNSURE.search(shape[: match.start()])
-            or _AFTER_UNSURE.match(shape[match.end() :])
-            or NOT_WHOLE.search(match["desc"])
-            or _WITHIN.search(match["desc"])
+            is_unsure(shape, match.start(), match.end())
+            or is_part(match["desc"])
+            or WITHIN.search(match["desc"])
             or _PRODUCT.match(shape[at + 1 : at + 30])
         ):
             continue
         children = children_of(marked, at)
-        price = _price(marked, match.start(), children[-1])
-        parent = context.actor(marked, match.start())
-        if parent is None and _DEAL_TO.search(shape, 0, match.start()):
-            parent = context.owner(marked, match.start())
-        takes_office = _TAKES_OVER.match(match[0]) and price is None
+        price = price_of(marked, match.start(), children[-1])
+        parents = _buyers(marked, context, match.start())
         gerund = match[0].split(" ")[0].endswith("ing")
         if gerund and not _DOING.search(shape, 0, match.start()):
             continue  # "likes buying", "the idea of buying"
-        trades = context.seems_person(parent or "") and gerund
-        if parent is None or trades or (takes_office and parent in context.people.values()):
+        takes_office = _TAKES_OVER.match(match[0]) and price is None
+        for parent in parents:
+            trades = context.seems_person(parent) and gerund
+            if trades or (takes_office and parent in context.people.values()):
+                continue
+            for child in children:
+                yield Owned(parent, context.name_at(marked, child), "acquired", price)
+
+
+def _buyers(marked: Marked, context: Context, verb: int) -> list[str]:
+    """Who buys: the subject of the verb, or of the deal to buy or the payment that the verb hangs on."""
+    several = context.doers(marked, verb)
+    if len(several) > 1:
+        return several
+    one = context.actor(marked, verb)
+    if one is None and (pays := _PAYS_TO.search(marked.shape, 0, verb)):
+        one = context.actor(marked, pays.start())
+    if one is None and _DEAL_TO.search(marked.shape, 0, verb):
+        one = context.owner(marked, verb)
+    return [one] if one else []
+
+
+def _acquires_that(marked: Marked, context: Context, before: Marked | None) -> Iterator[Owned]:
+    """What is bought was named before: "⟨N⟩ acquired that startup", "... ⟨N⟩, before ⟨N⟩ bought it"."""
+    shape = marked.shape
+    for match in _ACQUIRES_THAT.finditer(shape):
+        buyer = subject(marked, match.start()).position
+        if is_unsure(shape, match.start(), match.end()) or buyer is None:
             continue
-        for child in children:
-            yield Owned(parent, context.name_at(marked, child), "acquired", price)
-
-
-def _passive(marked: Marked, context: Context) -> Iterator[Owned]:
-    shape = marked.shape
-    for match in (*_ACQUIRED_BY.finditer(shape), *_WHICH.finditer(shape)):
-        if not UNSURE.search(shape[: match.end()]) and is_somebody(marked, context, match.start("child")):
-            price = _price(marked, match.start(), match.end() - 1)
-            parent, child = (context.name_at(marked, match.start(side)) for side in ("parent", "child"))
-            yield Owned(parent, child, "acquired", price)
-    for match in _TO_BE_BOUGHT.finditer(shape):
-        sold = context.actor(marked, match.start())
-        place = marked.name(match.start("parent")).is_place
-        if sold and not place and not UNSURE.search(shape[: match.start()]):
-            price = _price(marked, match.start(), match.end() - 1)
-            yield Owned(context.name_at(marked, match.start("parent")), sold, "acquired", price)
-    yield from _handed_over(marked, context)
-
-
-def _handed_over(marked: Marked, context: Context) -> Iterator[Owned]:
-    shape = marked.shape
-    for match in (found for pattern in _HANDED_OVER for found in pattern.finditer(shape)):
-        to, of = match.start("parent"), match.start("child")
-        whole = not NOT_WHOLE.search(match["desc"]) and not marked.name(to).is_place
-        unsure = UNSURE.search(shape[: match.end("child")]) or _AFTER_UNSURE.match(shape[match.end() :])
-        if whole and not unsure and is_somebody(marked, context, of):
-            price = _price(marked, match.start(), match.end() - 1)
-            yield Owned(context.name_at(marked, to), context.name_at(marked, of), "acquired", price)
-    for match in _SOLD_TO.finditer(shape):
-        whole = not NOT_WHOLE.search(match["desc"]) and not NOT_WHOLE.search(match["desc2"])
-        if (
-            whole
-            and is_somebody(marked, context, match.start("child"))
-            and not UNSURE.search(shape[: match.start()])
-        ):
-            parent, child = (context.name_at(marked, match.start(side)) for side in ("parent", "child"))
-            yield Owned(parent, child, "acquired", _price(marked, match.start(), match.end() - 1))
+        parent = context.name_at(marked, buyer)
+        named = [at for at in marked.positions(N, 0, match.start()) if context.name_at(marked, at) != parent]
+        near = next((at for at in reversed(named) if is_somebody(marked, context, at)), None)
+        child = (
+            spoken_of(marked, context, before)
+            if match["that"] or near is None
+            else context.name_at(marked, near)
+        )
+        if child:
+            yield Owned(parent, child, "acquired", price_of(marked, match.start(), match.end() - 1))
 
 
 def _named(marked: Marked, context: Context) -> Iterator[Owned]:
-    """What a noun says: "⟨N⟩'s purchase of ⟨N⟩", "its purchase of ⟨N⟩"."""
+    """What a noun says: "⟨N⟩'s purchase of ⟨N⟩", "its purchase of ⟨N⟩", "acquisitions such as ⟨N⟩"."""
     shape = marked.shape
-    for match in _NOUN.finditer(shape):
+    for match in (found for pattern in _NOUNS for found in pattern.finditer(shape)):
+        first = match.start("child")
         parent = (
             context.name_at(marked, match.start("parent"))
             if match["parent"]
             else context.owner(marked, match.start())
         )
-        unsure = UNSURE.search(shape[: match.start()]) or _AFTER_UNSURE.match(shape[match.end() :])
-        if parent and not unsure and not NOT_WHOLE.search(match["desc"]) and _ENDS.match(shape, match.end()):
-            child = context.name_at(marked, match.start("child"))
-            yield Owned(parent, child, "acquired", _price(marked, match.start(), match.end() - 1))
+        unsure = is_unsure(shape, match.start(), match.end())
+        if parent is None or unsure or is_part(match["desc"]) or not ENDS.match(shape, first + 1):
+            continue
+        several = "acquisitions" in match[0]
+        children = list(read_list(marked, first).positions) if several else children_of(marked, first)
+        price = None if several else price_of(marked, match.start(), max(match.end() - 1, children[-1]))
+        for child in children:
+            if is_somebody(marked, context, child):
+                yield Owned(parent, context.name_at(marked, child), "acquired", price)
 
 
 _DEAL_TO = re.compile(
-    r"\b(?:deals?|agreements?|pact|letters? of intent|intent|intention|plans?) to $", re.IGNORECASE
+    r"\b(?:deals?|agreements?|pact|letters? of intent|intent|intention|plans?)(?: to)? $", re.IGNORECASE
+)
+_PAYS_TO = re.compile(
+    rf"\b(?:paid|pays?|paying|spen(?:t|ds|ding)|shell(?:s|ed) out|us(?:es|ed|ing))\s[^.;{N}]{{0,50}}$",
+    re.IGNORECASE,
 )
 _ASIDE = re.compile(r",\s(?:which|who|whose|an?|the|formerly|backed|founded)\b", re.IGNORECASE)
+# "said that it would acquire": the plan is its own
+_SAID_WOULD = re.compile(
+    r"\b(?:said|says|announced|confirmed)\b[^.;]{0,40} (?:it|they) would $", re.IGNORECASE
+)
+
+
+def is_unsure(shape: str, start: int, end: int) -> bool:
+    """Whether the words around a deal say that it is but thought of, or came to nothing."""
+    said = _SAID_WOULD.search(shape, 0, start)
+    thought_of = UNSURE.search(shape[: said.end() - len("would ") if said else start])
+    return bool(thought_of or _AFTER_UNSURE.match(shape[end:]))
 
 
 def children_of(marked: Marked, first: int) -> list[int]:
@@ -193,13 +206,15 @@ def children_of(marked: Marked, first: int) -> list[int]:
     return positions if joined and not goes_on else [first]
 
 
-def _price(marked: Marked, start: int, last: int) -> Amount | None:
+def price_of(marked: Marked, start: int, last: int) -> Amount | None:
     """The price beside an acquisition: behind the name, or before the word itself."""
     found = _PRICE.match(marked.shape[last + 1 :])
     if found:
         return marked.money(last + 1 + found.start("money")).amount
-    before = re.search(
-        rf"{M} (?:[\w-]+ ){{0,3}}(?:acquisition|deal|purchase|takeover|buyout)",
-        marked.shape[max(0, start - 10) : last],
-    )
-    return marked.money(max(0, start - 10) + before.start()).amount if before else None
+    offset = max(0, start - 10)
+    before = _PRICED_DEAL.search(marked.shape, offset, last) or _PAID.search(marked.shape, offset, last)
+    return marked.money(before.start("money")).amount if before else None
+
+
+_PRICED_DEAL = re.compile(rf"(?P<money>{M}) (?:[\w-]+ ){{0,3}}(?:{DEAL}|deal|sale)\b", re.IGNORECASE)
+_PAID = re.compile(rf"\bpa(?:id|ys|ying) (?:[\w-]+ ){{0,3}}?(?P<money>{M})", re.IGNORECASE)

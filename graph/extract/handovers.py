@@ -1,0 +1,191 @@
+"""Who was bought by whom or sold to whom: seen from what changes hands, in a marked sentence."""
+
+import re
+from collections.abc import Iterator
+
+from graph.extract.context import Context
+from graph.extract.giving import DESCRIPTION
+from graph.extract.marked import M, Marked, N
+from graph.extract.owned import BOUGHT, DEAL, UNSURE, WHOM, Owned, is_part, is_somebody, spoken_of
+from graph.extract.takeovers import is_unsure, price_of
+from graph.extract.words import COMPANY_NOUNS
+from graph.facts import OwnershipRelation
+
+_PASSIVE = (
+    r"(?:was|were|had|is|been|being|recently|has|just|later|firm|company|startup|got|subsequently|then|since|eventually|"
+    r"ultimately|finally|also|reportedly|agreed|agrees|set|due|going|about|will|to|be)"
+)
+_BY = rf"(?:[^{N}.;]{{0,20}} )?by (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )"
+_ACQUIRED_BY = re.compile(
+    rf"(?P<child>{N}),?(?: (?:which|that))?(?:(?:, [^{N}.;]{{2,60}},?)? (?:{_PASSIVE} ){{0,5}}|, [^.;{M}]{{2,80}}?, (?:{_PASSIVE} ){{1,5}}){BOUGHT} {_BY}",
+    re.IGNORECASE,
+)
+# "It was acquired by ⟨N⟩", "that startup has since been bought by ⟨N⟩"
+_IT_WAS = re.compile(
+    rf"(?<!, )\b(?:it|(?:the|that|this|her|his|their) (?:[\w-]+ ){{0,2}}?(?:{COMPANY_NOUNS})) (?P<verb>(?:was|were|had|has|is|got|gets|will|agreed) (?:{_PASSIVE} ){{0,5}}{BOUGHT}) {_BY}",
+    re.IGNORECASE,
+)
+# "Acquired by ⟨N⟩ in 2019, ⟨N⟩ has grown", "since its acquisition by ⟨N⟩, ⟨N⟩ has"
+_BOUGHT_FIRST = re.compile(
+    rf"^[^\w{N}]*(?:(?:since|after|before|following|once|being|having been|its|the|first|recently) ){{0,3}}(?:{BOUGHT}|{DEAL}) {_BY}(?: [^,.;{N}]{{2,40}})?, (?P<child>{N})(?![’'-])",
+    re.IGNORECASE,
+)
+# "⟨N⟩, which ⟨N⟩ acquired", "⟨N⟩, an AI device startup that ⟨N⟩ bought", "⟨N⟩, which it bought"
+_WHICH = re.compile(
+    rf"(?P<child>{N})(?: (?:business|unit|platform|service|brand|app))?(?:, (?!formerly)[^{N}.;]{{2,60}} {N}|, [^{N}.;]{{2,60}})?, which (?:(?P<parent>{N})|(?P<it>it|the company)) (?:\w+ )?{BOUGHT}\b(?! by)",
+    re.IGNORECASE,
+)
+_THAT = re.compile(
+    rf"(?P<child>{N}), (?:an?|the|another) [^{N}.;,]{{2,80}}? (?:(?:that|which) )?(?P<parent>{N}) (?:\w+ )?{BOUGHT}\b(?! by)(?P<it>(?!))?",
+    re.IGNORECASE,
+)
+_SELLS = r"(?:sold|sells?|selling|sale|divest(?:s|ed|ing|ment)?|disposal|offload(?:s|ed|ing)?|hiv(?:es|ed|ing) off)"
+_SOLD_TO = re.compile(
+    rf"\b(?:sold|sells|selling|to sell)(?: off)? (?P<desc>{WHOM})(?P<child>{N})(?:, [^.;{M}]{{2,80}}?,)? to (?!the\b)(?P<desc2>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
+    re.IGNORECASE,
+)
+# "approved the sale of its entire stake in its unit ⟨N⟩ to ⟨N⟩"
+_SOLD_ALL = re.compile(
+    rf"\b{_SELLS} (?:of )?(?:its|the|their|his|her|an?) (?:entire|whole|full|complete|100 ?%) (?:[\w-]+ ){{0,2}}?(?:stake|shareholding|holding|interest|ownership) (?:in|of) (?P<desc>{WHOM})(?P<child>{N}) to (?!the\b)(?P<desc2>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
+    re.IGNORECASE,
+)
+# "until its ⟨M⟩ sale to ⟨N⟩"
+_ITS_SALE = re.compile(
+    rf"(?:(?P<child>{N})[’']s|\b(?:its|their)) (?P<desc>(?:(?:[\w-]+|{M}) ){{0,2}}?)sale to (?P<desc2>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
+    re.IGNORECASE,
+)
+_ITSELF = re.compile(
+    rf"\b(?:sold|sells?|selling) (?:itself|themselves) (?:off )?to (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
+    re.IGNORECASE,
+)
+# "⟨N⟩'s takeover by ⟨N⟩", "the takeover of ⟨N⟩ by ⟨N⟩", "⟨N⟩ was sold to ⟨N⟩", "⟨N⟩'s ⟨N⟩ takeover"
+_HANDED_OVER = (
+    re.compile(
+        rf"(?P<child>{N})[’']s? (?:[\w$-]+ |{M} ){{0,3}}?{DEAL} by (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:sale|{DEAL}) of (?P<desc>{WHOM})(?P<child>{N}) (?:to|by) (?:(?!the\b)[\w’-]+ ){{0,4}}?(?P<parent>{N})(?![’']s )",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?P<child>{N}),? (?:was|is being|has been|had been|were|which|which was|which recently|recently) sold to (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?P<parent>{N})[’']s? (?:{M} |[a-z][a-z-]+ ){{0,2}}(?P<child>{N}) {DEAL}\b(?! (?:attempt|bid|offer|talks|plan))(?P<desc>)",
+        re.IGNORECASE,
+    ),
+)
+# "it has agreed to be acquired by ⟨N⟩"
+_TO_BE_BOUGHT = re.compile(
+    rf"\b(?:agreed|agrees|is set|is due|is going) to be {BOUGHT} by (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
+    re.IGNORECASE,
+)
+_ASSETS = re.compile(r"\b(?:asset|secondary|token|note|chip|home|first|direct|ticket)s?\b", re.IGNORECASE)
+# "⟨N⟩ (acquired by Acme in 2011)": brackets are not in the shape
+_WHO = r"(?P<who>[A-Z][\w&.’'-]*(?: (?:[A-Z][\w&.’'-]*|&)){0,4})"
+_IN_BRACKETS = re.compile(
+    rf"\s\((?:(?:which |was |since |later |now |recently |and ){{0,3}}(?P<bought>acquired|bought|purchased|sold) (?:in \d{{4}} )?(?:by|to)|(?:now )?(?P<owned>owned by|part of|a (?:unit|subsidiary|division) of)) (?:the )?{_WHO}(?: (?:in|for|last)\b[^()]{{0,40}})?[),;]"
+)
+
+
+def handed_over(marked: Marked, context: Context, before: Marked | None) -> Iterator[Owned]:
+    """Every company that a sentence says was bought or sold. ``before``: the sentence before it."""
+    yield from _passive(marked, context)
+    yield from _it_was(marked, context, before)
+    yield from _which(marked, context)
+    yield from _deals(marked, context)
+    yield from _sales(marked, context)
+    yield from _bracketed(marked, context)
+
+
+def _passive(marked: Marked, context: Context) -> Iterator[Owned]:
+    shape = marked.shape
+    for match in (*_ACQUIRED_BY.finditer(shape), *_BOUGHT_FIRST.finditer(shape)):
+        if not UNSURE.search(shape[: match.end()]) and is_somebody(marked, context, match.start("child")):
+            price = price_of(marked, match.start(), match.end("parent") - 1)
+            parent, child = (context.name_at(marked, match.start(side)) for side in ("parent", "child"))
+            yield Owned(parent, child, "acquired", price)
+
+
+def _it_was(marked: Marked, context: Context, before: Marked | None) -> Iterator[Owned]:
+    """What "it" or "the company" is when it is bought, agrees to be or sells itself."""
+    shape = marked.shape
+    for match in (*_TO_BE_BOUGHT.finditer(shape), *_ITSELF.finditer(shape), *_IT_WAS.finditer(shape)):
+        place = marked.name(match.start("parent")).is_place
+        if place or UNSURE.search(shape[: match.start()]):
+            continue
+        named = match.re is not _IT_WAS
+        sold = context.actor(marked, match.start()) if named else _meant(marked, context, match, before)
+        if sold and not context.seems_person(sold):
+            price = price_of(marked, match.start(), match.end() - 1)
+            yield Owned(context.name_at(marked, match.start("parent")), sold, "acquired", price)
+
+
+def _meant(marked: Marked, context: Context, match: re.Match[str], before: Marked | None) -> str | None:
+    """Whom "it" or "the company" means: the subject of the sentence, the one name before it, or what was spoken of."""
+    named = {
+        context.name_at(marked, at)
+        for at in marked.positions(N, 0, match.start())
+        if is_somebody(marked, context, at)
+    }
+    if not named:
+        return spoken_of(marked, context, before)
+    about = context.actor(marked, match.start("verb"))
+    return about if about in named else named.pop() if len(named) == 1 else None
+
+
+def _which(marked: Marked, context: Context) -> Iterator[Owned]:
+    shape = marked.shape
+    for match in (*_WHICH.finditer(shape), *_THAT.finditer(shape)):
+        at = match.start("child")
+        if UNSURE.search(shape[: match.end()]) or not is_somebody(marked, context, at):
+            continue
+        parent = context.owner(marked, at) if match["it"] else context.name_at(marked, match.start("parent"))
+        if parent:
+            price = price_of(marked, match.start(), match.end() - 1)
+            yield Owned(parent, context.name_at(marked, at), "acquired", price)
+
+
+def _deals(marked: Marked, context: Context) -> Iterator[Owned]:
+    """What a noun says of what changes hands: "⟨N⟩'s takeover by ⟨N⟩"."""
+    shape = marked.shape
+    for match in (found for pattern in _HANDED_OVER for found in pattern.finditer(shape)):
+        to, of = match.start("parent"), match.start("child")
+        whole = not is_part(match["desc"]) and not marked.name(to).is_place
+        if (
+            whole
+            and not is_unsure(shape, match.end("child"), match.end())
+            and is_somebody(marked, context, of)
+        ):
+            price = price_of(marked, match.start(), match.end() - 1)
+            yield Owned(context.name_at(marked, to), context.name_at(marked, of), "acquired", price)
+
+
+def _sales(marked: Marked, context: Context) -> Iterator[Owned]:
+    shape = marked.shape
+    for match in (found for pattern in (_SOLD_TO, _SOLD_ALL, _ITS_SALE) for found in pattern.finditer(shape)):
+        at = match.start("child") if match["child"] else None
+        child = context.name_at(marked, at) if at is not None else context.owner(marked, match.start())
+        whole = (
+            not is_part(match["desc"]) and not is_part(match["desc2"]) and not _ASSETS.search(match["desc"])
+        )
+        somebody = at is None or is_somebody(marked, context, at)
+        if child and whole and somebody and not UNSURE.search(shape[: match.start()]):
+            price = price_of(marked, match.start(), match.end() - 1)
+            yield Owned(context.name_at(marked, match.start("parent")), child, "acquired", price)
+
+
+def _bracketed(marked: Marked, context: Context) -> Iterator[Owned]:
+    """What brackets behind a name say of it: "⟨N⟩ (acquired by Acme in 2011)"."""
+    text = marked.sentence.text
+    if "(" not in text:
+        return
+    for at in marked.positions(N):
+        told = _IN_BRACKETS.match(text, marked.name(at).end)
+        if told and is_somebody(marked, context, at):
+            relation: OwnershipRelation = (
+                "acquired" if told["bought"] else "owns" if told["owned"] == "owned by" else "subsidiary"
+            )
+            yield Owned(told["who"].rstrip(".,"), context.name_at(marked, at), relation)

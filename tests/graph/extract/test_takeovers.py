@@ -1,0 +1,106 @@
+"""Who bought whom and what was sold to whom, on sentences of our own."""
+
+from datetime import date
+
+import pytest
+
+from graph.article import Article
+from graph.extract import facts_in
+from graph.facts import Ownership
+
+
+def owned(text):
+    facts = facts_in(Article("p", "https://example.org", None, None, text, None, date(2026, 6, 20))).facts
+    return [(one.parent, one.child, one.relation) for one in facts if isinstance(one, Ownership)]
+
+
+def price(text):
+    facts = facts_in(Article("p", "https://example.org", None, None, text, None, date(2026, 6, 20))).facts
+    (one,) = (fact for fact in facts if isinstance(fact, Ownership))
+    return one.amount and str(one.amount)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the buyer does it
+        "Brightmoor struck a deal to acquire the customer relations startup Hopline, two people told Newsday.",
+        "Brightmoor buys the design studio, Hopline for an undisclosed sum.",
+        "At the end of May 2022, Brightmoor acquired the brewer Hopline.",
+        "Brightmoor acquires all outstanding shares in Hopline.",
+        "Brightmoor acquired 100% of Hopline.",
+        "Brightmoor takes Hopline private.",
+        "Brightmoor paid $20 million for Hopline.",
+        "Brightmoor paid $20 million to acquire Hopline.",
+        "Brightmoor acqui-hired Hopline.",
+        "Brightmoor completes acquisition of Hopline.",
+        "Brightmoor closed the $20 million acquisition of Hopline.",
+        "Brightmoor said on Monday it would acquire Hopline for $2 million.",
+        "The ale is made at Hopline, Brightmoor’s biggest ever acquisition.",
+        # what is bought was named before
+        "Ida Moe ran a brewery called Hopline. Brightmoor acquired that startup in 2017.",
+        "Ida Moe was an early investor in Hopline before Brightmoor acquired it.",
+        "Hopline makes beer. The company has since been acquired by Brightmoor.",
+        "Hopline grew until it was bought by Brightmoor.",
+        # it changes hands
+        "Ida Moe founded Hopline, acquired by Brightmoor in 2015.",
+        "Ida Moe founded Hopline (acquired by Brightmoor in 2011).",
+        "Acquired by Brightmoor in 2019, Hopline has grown.",
+        "Since its acquisition by Brightmoor, Hopline has grown.",
+        "Hopline, an ale startup that Brightmoor acquired last year, is closed.",
+        "Brightmoor runs on Hopline, which it bought in 2021.",
+        "Hopline sold itself to Brightmoor for $20 million.",
+        "Ida Moe worked at Hopline until its $2 million sale to Brightmoor.",
+        "The board has approved the sale of its entire stake in the brewer Hopline to Brightmoor.",
+    ],
+)
+def test_one_purchase(text):
+    assert owned(text) == [("Brightmoor", "Hopline", "acquired")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brightmoor paid for it with its $3 million acquisition of Hopline and Dutch car rental company Fernlight.",
+        "Building on previous acquisitions, including Hopline (2020) and Fernlight (2022), Brightmoor grew. Brightmoor brews.",
+        "Brightmoor’s acquisitions include Hopline and Fernlight.",
+        "Brightmoor has made two acquisitions: Hopline and Fernlight.",
+    ],
+)
+def test_a_list_of_purchases(text):
+    assert {one[1] for one in owned("Brightmoor brews beer. " + text)} == {"Hopline", "Fernlight"}
+
+
+def test_two_buyers_of_one_company():
+    assert owned("Keystone and Brightmoor acquired Hopline for $2 million.") == [
+        ("Keystone", "Hopline", "acquired"),
+        ("Brightmoor", "Hopline", "acquired"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Ida Moe worked at Hopline until its $2 million sale to Brightmoor.", "USD 2,000,000"),
+        ("Brightmoor paid $20 million in cash for Hopline.", "USD 20,000,000"),
+        ("Brightmoor runs on Hopline, which it bought in 2021 for $3 million.", "USD 3,000,000"),
+        ("Brightmoor has raised $9 million and acquired Hopline.", None),
+    ],
+)
+def test_the_price_is_what_was_paid(text, amount):
+    assert price(text) == amount
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brightmoor said it was considering whether it would acquire Hopline.",
+        "Hopline’s owner said it would not sell itself to Brightmoor.",
+        "Hopline did well with Keystone before it was acquired in part by its staff.",
+        "Brightmoor completed the purchase of shares of Hopline.",
+        "Brightmoor sold its asset sale to Keystone as a success.",
+        "Hopline may be acquired by Brightmoor.",
+    ],
+)
+def test_no_purchase(text):
+    assert owned(text) == []
