@@ -33,7 +33,7 @@ _ACQUIRES = re.compile(
 )
 # "⟨N⟩ acquired that startup", "before ⟨N⟩ bought it"
 _ACQUIRES_THAT = re.compile(
-    rf"\b(?:acquired|bought|purchased|snapped up|acqui-?hired)\s(?:it|(?P<that>that (?:{COMPANY_NOUNS})))(?=$|[.,;]| (?:in|for|last|earlier|back)\b)",
+    rf"(?<!\bit )(?<!\bthey )\b(?:acquired|bought|purchased|snapped up|acqui-?hired)\s(?:it|(?P<that>that (?:{COMPANY_NOUNS})))(?=$|[.,;]| (?:in|for|last|earlier|back)\b)",
     re.IGNORECASE,
 )
 # "took ⟨N⟩ private", "paid ⟨M⟩ for ⟨N⟩"
