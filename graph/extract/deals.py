@@ -56,13 +56,14 @@ def mentions(marked: Marked) -> list[Mention]:
     into = {p: deal for p, deal in invested(marked).items() if role(marked, p) in {"deal", "other"}}
     deals = [p for p in marked.positions(M) if p in into or role(marked, p) == "deal"]
     deals = [p for p in deals if not is_loss(shape, p)]
-    found, used = [], set()
+    found: list[Mention] = []
+    used = set()
     for position in deals:
         label = _label_of(marked, position, deals)
         used.add(label)
         start, end = _clause(shape, position, deals)
         deal = into.get(position) or given(marked, position)
-        company = deal.company if deal else company_of(marked, position)
+        company = deal.company if deal else company_of(marked, position, _told(found))
         if not company.generic:
             who = deal.who if deal else None
             found.append(Mention(position, label, company, who, bool(deal and deal.lead), start, end))
@@ -70,7 +71,15 @@ def mentions(marked: Marked) -> list[Mention]:
         if position not in used and _is_round(marked, position, deals):
             start, end = _clause(shape, position, [*deals, position])
             found.append(
-                Mention(None, position, company_of(marked, position), None, lead=False, start=start, end=end)
+                Mention(
+                    None,
+                    position,
+                    company_of(marked, position, _told(found)),
+                    None,
+                    lead=False,
+                    start=start,
+                    end=end,
+                )
             )
     if not found:
         return _bare(marked)
@@ -79,9 +88,14 @@ def mentions(marked: Marked) -> list[Mention]:
     return sorted((m for m in found if not m.company.generic), key=lambda m: m.anchor)
 
 
+def _told(found: list[Mention]) -> Subject | None:
+    """The company of the round told last in the sentence, which "its" round before that is of, too."""
+    return found[-1].company if found else None
+
+
 _BARE = re.compile(
     rf"\b(?:rais(?:ed|es)|secur(?:ed|es)|clos(?:ed|es)|receiv(?:ed|es)|obtain(?:ed|s)|land(?:ed|s)|bag(?:s|ged)|snag(?:s|ged)|drew|attract(?:ed|s)|complet(?:ed|es)|picked up|scored|netted|won|gets?|got|will receive|to receive|receiving)\b"
-    rf"(?: (?!from\b|by\b|for\b|to\b)[\w-]+){{0,6}}? (?P<noun>(?:investments?|funding|financing|capital|funds|round|cash|backing|money)\b)"
+    rf"(?: (?!from\b|by\b|for\b|to\b)[\w-]+){{0,6}}? (?P<noun>(?:investments?|funding|financing|capital|funds|round|cash|backing|money|(?<=undisclosed )(?:amount|sum)|(?<=unspecified )(?:amount|sum))\b)"
     rf"(?:,? (?!from\b|for\b|to\b)(?:[\w-]+|{M})){{0,8}}?,? (?:from|(?:co-)?led by|backed by|with participation from)\b[^{N}.;:]{{0,50}}{N}",
     re.IGNORECASE,
 )

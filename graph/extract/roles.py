@@ -40,7 +40,7 @@ _NOUN_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NOUN_BEFORE = re.compile(
-    rf"(?<!\w){NOUN}\s(?:round |funding |financing |extension |investment |of funding |raise )?(?:of|worth|totall?ing|at|to the tune of|for|,|with|to|amounting to|valued at|size of|in which [^{M}]{{1,30}} raised)\s[^{M}{N};.]{{0,25}}$",
+    rf"(?<!\w){NOUN}\s(?:round |funding |financing |extension |investment |of funding |raise )?(?:of|worth|totall?ing|at|to the tune of|for|,|with|to|amounting to|in excess of|exceeding|topping|above|over|north of|valued at|size of|in which [^{M}]{{1,30}} raised)\s[^{M}{N};.]{{0,25}}$",
     re.IGNORECASE,
 )
 _VALUE_BEFORE = re.compile(
@@ -54,7 +54,7 @@ _VALUE_AFTER = re.compile(
 )
 _TOTAL_BEFORE = re.compile(
     rf"(?:\b(?:deals|rounds|investments|financings) (?:worth|total\w*|of|for|amounting to)\b[^{M};.]{{0,25}}|\btotal(?:s|led)?\b[^{M};.,]{{0,50}}|\bto date\b(?!, (?:has|have|had|secured|raised|closed)\b)[^{M};.]{{0,40}}|\bso far\b[^{M};.]{{0,30}}|\bcumulative[^{M};.]{{0,40}}|"
-    rf"\boverall (?:funding|raised)[^{M};.]{{0,30}}|\baltogether[^{M};.]{{0,30}}|\bcombined[^{M};.]{{0,40}}|\balready raised[^{M};.,]{{0,15}}|\bin all\b[^{M};.]{{0,20}}|"
+    rf"\boverall (?:funding|raised)[^{M};.]{{0,30}}|\baltogether[^{M};.]{{0,30}}|\bcombined[^{M};.]{{0,40}}|\balready raised[^{M};.,]{{0,15}}|\bin all\b[^{M};.]{{0,20}}|\bcollectively (?:raised|raising|garner\w*|attract\w*|secur\w+)\b[^{M};.]{{0,30}}|"
     rf"\bbring(?:s|ing)?\b[^{M};.]{{0,60}}(?:total|raised|funding|capital|tally|war chest)[^{M};.]{{0,30}}|brought[^{M};.]{{0,50}} to )$",
     re.IGNORECASE,
 )
@@ -108,17 +108,25 @@ def role(marked: Marked, position: int) -> Role:
         return "other"
     if _is_fund(marked, position, after):
         return "fund"
-    if _TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(after) or _since_birth(marked.shape, position):
-        return "total"
-    if (
-        _PART_AFTER.match(after)
-        or _is_secondary_part(marked, position)
-        or (_PART_BEFORE.search(before) and not _own_round(marked, position))
-    ):
-        return "part"
+    if ROUND_IS.search(before) or (_SOLD.search(before) and _NEW_SHARES.match(after)):
+        return "deal"
+    if among := _among_sums(marked, position, before, after):
+        return among
     if marked.sentence.heading and _TITLE.fullmatch(before) and not _OTHER_AFTER.match(after):
         return "deal"
     return _deal_or_other(marked.money(position).amount.value, before, after)
+
+
+def _among_sums(marked: Marked, position: int, before: str, after: str) -> Role | None:
+    """What an amount is that is told with others: their total, a part of one, or a round within the total."""
+    own = _PART_BEFORE.search(before) and _own_round(marked, position)
+    if own and _WITHIN_TOTAL.search(before):
+        return "deal"
+    total = _TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(after) or _since_birth(marked.shape, position)
+    if total or _holds_round(marked, position, after):
+        return "total"
+    parted = _PART_AFTER.match(after) or _is_secondary_part(marked, position)
+    return "part" if parted or (_PART_BEFORE.search(before) and not own) else None
 
 
 def _is_valuation(marked: Marked, position: int, before: str, after: str) -> bool:
@@ -126,6 +134,12 @@ def _is_valuation(marked: Marked, position: int, before: str, after: str) -> boo
         return True
     return bool(_LABEL_NEXT.match(after)) and marked.money(position).amount.value >= LARGEST_ROUND
 
+
+# "The round, which is expected to total ⟨M⟩", "the financing came to ⟨M⟩"
+ROUND_IS = re.compile(
+    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|latest) (?:[\w-]+ ){{0,2}}?(?:round|fundraise|financing|raise)\b(?:[^{M}{N};.]|{N} (?:reports|reported|says|said)){{0,60}}"
+    r"\b(?:is|was|be|to be|to total|to reach|could|will|would|may|might|came|comes) (?:be |come (?:in )?|amount |reach |total |hit )?(?:to |at )?(?:about |around |roughly |nearly |some |as much as |up to |over |more than |at least |an estimated )?$"
+)
 
 _FROM = re.compile(r"\b(?:from|by) (?:the )?$")
 _FUND_NAME = re.compile(r"\bFund\b(?: (?:[IVX]+|\d+))?$")
@@ -162,6 +176,13 @@ def _deal_or_other(value: Decimal, before: str, after: str) -> Role:
     return "fund" if for_fund else "deal" if noun else "other"
 
 
+# "sold ⟨M⟩ in secondary shares to ⟨N⟩": the company's own
+_SOLD = re.compile(
+    r"\b(?:sold|sells?|selling) (?:about |around |nearly |over |more than |up to )?$", re.IGNORECASE
+)
+_NEW_SHARES = re.compile(
+    rf"^ (?:worth )?(?:in|of) (?:{L}|(?:secondary|new|newly issued|preferred|convertible preferred) (?:shares|stock|equity)) to {N}"
+)
 # "raised its outlook from ⟨M⟩ to ⟨M⟩", "revenue to land between ⟨M⟩ and ⟨M⟩": a forecast
 _FORECAST_TO = re.compile(rf"(?:/{M})?[^{M};.]{{0,15}} to {M}")
 _FORECAST_FROM = re.compile(
@@ -235,10 +256,26 @@ _INTO_NAME = re.compile(
 _OR_MORE = re.compile(r"^\+? (?:or|and) (?:more|larger|above|bigger|over|up)\b")
 
 
+# "raised ⟨M⟩ in total, including ⟨M⟩ ...", "has raised ⟨M⟩ from funds, including ⟨M⟩ in a round"
+_WITHIN_TOTAL = re.compile(
+    rf"\b(?:rais|total|funding)\w*\b[^{M};.]{{0,40}}{M}[^{M};.]{{0,70}}\binclud\w+ [^{M}{N};.]{{0,20}}$"
+)
+_INCLUDED = re.compile(
+    rf"[^{M};.]{{1,70}}, includ(?:ing|es) (?:an? |its |the )?(?:[\w-]+ ){{0,3}}?(?P<money>{M})"
+)
+
+
+def _holds_round(marked: Marked, position: int, after: str) -> bool:
+    """Whether a sum "from many funds, including ⟨M⟩ in a round" is what all rounds brought."""
+    included = _INCLUDED.match(after)
+    return included is not None and _own_round(marked, position + 1 + included.start("money"))
+
+
 def _own_round(marked: Marked, position: int) -> bool:
     """Whether "including a ⟨M⟩ ⟨L⟩" names a round of its own, and not a part of one."""
     after = re.match(
-        rf"\s(?:[\w-]+ )?(?:(?P<label>{L})|round\b|that closed\b)", marked.shape[position + 1 : position + 40]
+        rf"\s(?:(?:in|from|through|via) (?:an?|its|the) )?(?:[\w-]+ ){{0,2}}?(?:(?P<label>{L})|round\b|(?:that|which) (?:was )?closed\b)",
+        marked.shape[position + 1 : position + 60],
     )
     if not after or not after["label"]:
         return bool(after)

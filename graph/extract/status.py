@@ -16,12 +16,12 @@ _RUMOURED = re.compile(
 )
 _PLANNED = re.compile(
     r"\b(?:(?:trying|struggl(?:es|ed|ing)|attempt(?:s|ed|ing)|seek(?:s|ing)?) to (?:raise|secure|close)|in the process of raising|plan(?:s|ned|ning)? (?:to|on)|intend(?:s|ed)? to|agree[sd]? to|will (?:also )?(?:invest|raise|lead|put|provide|receive|get|contribute|acquire|buy|spend)|to invest|to raise|aims? to|aiming to|hop(?:es|ing) to|"
-    r"expect(?:s|ed)? to (?:close|raise|invest)|set to|prepar(?:es|ing) (?:to|for)|gear(?:s|ing) up|committ?(?:ed|s|ing)? (?:to|up to|as much as|an additional|another|\ue001|a \ue001)|would (?:invest|raise)|"
-    r"filed (?:for|to)|files for|fil(?:es|ing) (?:for|to)|invest(?:ing)? up to|pledg(?:ed|es|ing)|target(?:ing|s) (?:\ue001|an? )|on track to|proposed|upcoming|planned|due to close|launch(?:es|ed) (?:a )?fundrais)\b",
+    r"expect(?:s|ed)? to (?:close|raise|invest|be|total|reach)|set to|prepar(?:es|ing) (?:to|for)|gear(?:s|ing) up|committ?(?:ed|s|ing)? (?:to|up to|as much as|an additional|another|\ue001|a \ue001)|would (?:invest|raise)|"
+    r"filed (?:for|to)|files for|fil(?:es|ing) (?:for|to)|invest(?:ing)? up to|pledg(?:ed|es|ing)|target(?:ing|s) (?:\ue001|an? )|on track to|proposed|upcoming|planned|due to close|(?:on the (?:verge|cusp|brink)|on the point) of (?:rais|clos|secur|finali[sz]|complet|announc)ing|(?<!first )(?<!one )to receive|launch(?:es|ed) (?:a )?fundrais)\b",
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"\b(?:has|have|had|just) (?:also |now |just |recently |already |successfully |reportedly )?(?:raised|closed|secured|snagged|landed|completed|received|bagged|picked up|invested|led|finali[sz]ed|obtained|attracted|netted|nabbed|won|drawn|pulled in|collected|scored|garnered|borrowed)|used to (?:raise|secure)\b|"
+    r"\b(?:has|have|had|just) (?:also |now |just |recently |already |successfully |reportedly )?(?:raised|closed|secured|snagged|landed|completed|received(?! (?:[\w-]+ ){0,3}(?:offers?|bids?|proposals?|interest|term sheets?)\b)|bagged|picked up|invested|led|finali[sz]ed|obtained|attracted|netted|nabbed|won|drawn|pulled in|collected|scored|garnered|borrowed)|used to (?:raise|secure)\b|"
     r"\b(?:raised|closed|secured|landed|bagged|completed|raises|closes|secures|bags|lands|nabs|snags)\b|"
     r"\bannounc(?:ed|es) (?:the |its |a )?(?:\w+ )?(?:clos(?:e|ing)|completion)\b",
     re.IGNORECASE,
@@ -31,7 +31,12 @@ _PAST = re.compile(
     r"last (?:round|raise|raised|funding|fundraise|fundraising|valued|series|january|february|march|april|may|june|july|august|september|october|november|december|summer|spring|fall|autumn|winter|month)|"
     r"(?:after|following|since|comes? (?:\w+ ){0,4}after|on the heels of|follow(?:s|ed)|before|came after|up from|builds on|from) (?:[\w’,-]+ ){0,8}?(?:rais(?:ed|ing)|secur(?:ed|ing)|clos(?:ed|ing)|land(?:ed|ing)|\ue001|\ue002|its|the)|"
     r"in addition to|had (?:previously |earlier |already |also )?(?:raised|secured|closed|invested|received)|first (?:announced|raised|invested)|initial(?:ly)?|older|originally|its (?:last|first|previous|earlier)|at the time|at that point|"
-    r"which (?:recently )?raised|that raised|recently raised|months after|weeks after|years after|a year (?:ago|after|earlier)|earlier)\b",
+    r"which (?:recently )?raised|that raised|recently raised|months after|weeks after|years after|a year (?:ago|after|earlier)|earlier(?! (?:this (?:week|month)|today|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)))\b",
+    re.IGNORECASE,
+)
+# "has raised ⟨M⟩ in its first round": that a round is the first makes it no earlier one
+_NEWLY_FIRST = re.compile(
+    r"\b(?:has|have|just|today|announc(?:es|ed)) (?:[^.;]{0,80} )?(?:in|as|of|clos\w+|secured|raised|completed|announced) its first$",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
@@ -62,7 +67,7 @@ def status_of(clause: str, *, invest: bool = False) -> Status:
 
 def is_past(clause: str) -> bool:
     """Whether a clause speaks of an earlier round, in passing."""
-    return bool(_PAST.search(clause))
+    return any(not _NEWLY_FIRST.search(clause, 0, found.end()) for found in _PAST.finditer(clause))
 
 
 def is_denied(clause: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from graph.extract.giving import DESCRIPTION
 from graph.extract.marked import L, M, Marked, N
-from graph.extract.roles import RAISE
+from graph.extract.roles import RAISE, ROUND_IS
 from graph.extract.subjects import Subject, subject
 
 _RAISE = re.compile(rf"\b{RAISE}\b", re.IGNORECASE)
@@ -14,6 +14,7 @@ _OWN = re.compile(
 _INVESTED_IN = re.compile(
     rf"\b(?:invested|investors?|participants?|shareholders?) in (?P<name>{N})(?! and {N})[^.;]{{0,150}}$"
 )
+_FAR = 140  # characters before an amount that say what it is
 _APART = re.compile(r"\b(?:and|with|from|by|for|in|as)\s$|,\s$")
 _MY = re.compile(
     r"\b(?:its|their|our|his|her|the (?:company|startup|firm)[’']s)\s(?:[\w’+-]+\s){0,6}$", re.IGNORECASE
@@ -28,14 +29,20 @@ _IS_RAISING = re.compile(
 )
 
 
-def company_of(marked: Marked, position: int) -> Subject:
-    """Whom the grammar makes the round at ``position`` about."""
+# "⟨N⟩, a maker of kites whose ⟨M⟩ round"
+_WHOSE = re.compile(rf"(?P<name>{N})(?:,? (?:an?|the) [^.;{N}{M}]{{2,80}}?)?,? whose (?:[\w-]+ ){{0,4}}$")
+
+
+def company_of(marked: Marked, position: int, told: Subject | None = None) -> Subject:
+    """Whom the grammar makes the round at ``position`` about; ``told``: the company of the one before it there."""
     shape = marked.shape
     if raising := _IS_RAISING.match(shape, position + 1) or _PASSIVE.match(shape, position + 1):
         at = raising.start("name")
         return Subject(at, pronoun=False) if shape[at] == N else Subject(None, pronoun=True)
     offset = max(0, position - 90)
     before = shape[offset:position]
+    if ROUND_IS.search(shape, max(0, position - _FAR), position):
+        return Subject(None, pronoun=True)
     own = _OWN.search(before)
     if own and not _APART.search(before[own.end("name") :]):
         owner = offset + own.start("name")
@@ -43,9 +50,13 @@ def company_of(marked: Marked, position: int) -> Subject:
             return Subject(owner, pronoun=False)
     if into := _INVESTED_IN.search(shape[:position]):
         return Subject(into.start("name"), pronoun=False)
+    if (whose := _WHOSE.search(before)) and not marked.name(offset + whose.start("name")).is_place:
+        return Subject(offset + whose.start("name"), pronoun=False)
     if _MY.search(before):
         governed = _by_verb(marked, position)
-        return governed if governed and governed.position is not None else _of_sentence(marked, position)
+        if governed and governed.position is not None:
+            return governed
+        return told if told and told.position is not None else _of_sentence(marked, position)
     return _by_verb(marked, position) or _of_sentence(marked, position)
 
 
@@ -81,7 +92,7 @@ def _of_sentence(marked: Marked, position: int) -> Subject:
 
 # "⟨N⟩ fills its war chest by raising ⟨M⟩"
 _FIRST = re.compile(
-    rf"[^\w{N}]{{0,4}}(?P<name>{N}) (?!(?:founders|investors|shares|stocks|customers|employees|backers|executives|analysts|users|sales|revenues|bonds|sources|officials)\b)[a-z]{{2,}}(?:s|ed)\b"
+    rf"[^\w{N}]{{0,4}}(?:(?:In|On|At|Last|Earlier|This|During|Since) [^.,;{N}{M}{L}]{{2,30}}, )?(?P<name>{N}) (?!(?:founders|investors|shares|stocks|customers|employees|backers|executives|analysts|users|sales|revenues|bonds|sources|officials)\b)[a-z]{{2,}}(?:s|ed)\b"
 )
 # "Acme's latest round comes after its ..."
 _OPENING = re.compile(
@@ -98,8 +109,11 @@ def is_loss(shape: str, position: int) -> bool:
 def _by_verb(marked: Marked, position: int) -> Subject | None:
     """The subject of the nearest raising verb before ``position`` that has one."""
     best = None
-    for verb in reversed(list(_RAISE.finditer(marked.shape, max(0, position - 220), position))):
+    verbs = list(_RAISE.finditer(marked.shape, max(0, position - 220), position))
+    for verb in reversed(verbs):
         who = subject(marked, verb.start())
+        if who.generic and verb is not verbs[0] and marked.shape.endswith("s to ", 0, verb.start()):
+            continue  # "received offers to raise": who received them
         if who.generic or (who.position is not None and not marked.name(who.position).is_place):
             return who
         if who.pronoun and best is None:

@@ -1,0 +1,140 @@
+"""Which round a sentence tells beside others: parts of totals, first rounds, whose it is; sentences of our own."""
+
+from datetime import date
+
+import pytest
+
+from graph.article import Article
+from graph.dates import PartialDate
+from graph.extract import facts_in
+from graph.extract.model import NONE
+from graph.facts import FundingRound
+
+
+def rounds(text):
+    article = Article("p", "u", None, None, text, PartialDate(2026, 6, 20), date(2026, 6, 20))
+    return [fact for fact in facts_in(article, model=NONE).facts if isinstance(fact, FundingRound)]
+
+
+def told(text):
+    return {(fact.company, str(fact.amount.value) if fact.amount else None) for fact in rounds(text)}
+
+
+def millions(company, *sums):
+    return {(company, str(one * 1_000_000)) for one in sums}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Corvane has raised $72 million in total funding to date, including a $50 million round this spring.",
+            millions("Corvane", 50),
+        ),
+        (
+            "Corvane raised more than $75 million from well-known funds, including $30 million in a round led by Alder Fund.",
+            millions("Corvane", 30),
+        ),
+        (
+            "Corvane has now raised $63m altogether, including $11m that closed last May and a $17m round led by Alder.",
+            millions("Corvane", 11, 17),
+        ),
+        ("Lark, Wren and Corvane were started here, collectively raising $90 million.", set()),
+    ],
+)
+def test_a_round_inside_a_total_is_told_and_the_total_is_not(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Corvane makes kites. The round, which Bloomberg reported is expected to be roughly $5 billion, will close soon.",
+            millions("Corvane", 5000),
+        ),
+        (
+            "Corvane makes kites. Alder Fund is set to lead the round, which could be as much as $2 billion.",
+            millions("Corvane", 2000),
+        ),
+        ("Corvane makes kites. The round brings its total funding to $70 million.", set()),
+        ("Corvane has completed a funding round in excess of $20 million.", millions("Corvane", 20)),
+        (
+            "Corvane grew fast. It also sold $30 million in secondary shares to Alder Fund.",
+            millions("Corvane", 30),
+        ),
+        ("Corvane grew fast. It also sold $30 million in shares of its rival to Alder Fund.", set()),
+    ],
+)
+def test_how_large_a_round_is_said_to_be(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Alder Partners gained from Corvane, a kite company whose $25 million Series B round it led.",
+            millions("Corvane", 25),
+        ),
+        (
+            "Corvane makes kites. The cash comes off the back of a $43 million round in May to fund its new Skyline Studio.",
+            millions("Corvane", 43),
+        ),
+        (
+            "Wren joined Corvane’s backers as part of a $50m Series D extension that comes soon after the startup’s $55m Series D.",
+            millions("Corvane", 50, 55),
+        ),
+        (
+            "Lark fell. In July, Corvane entered into a $20 million financing facility from Alder Group.",
+            millions("Corvane", 20),
+        ),
+        (
+            "Corvane makes kites. The company has received multiple early offers to raise fresh capital of around $5 billion.",
+            millions("Corvane", 5000),
+        ),
+    ],
+)
+def test_whose_round_it_is(text, expected):
+    assert told(text) == expected
+
+
+def test_an_undisclosed_amount_from_named_backers_is_a_round():
+    (found,) = rounds(
+        "Corvane raised an undisclosed amount from Alder Fund, Birch Ventures and other investors."
+    )
+    assert (found.company, found.amount, found.investors) == (
+        "Corvane",
+        None,
+        ("Alder Fund", "Birch Ventures"),
+    )
+
+
+def test_a_first_round_is_no_earlier_one():
+    (found,) = rounds(
+        "Corvane has raised $25 million in its first major funding round. The Series A round was led by Alder Fund."
+    )
+    assert (found.is_main, found.round, found.lead_investors) == (True, "series-a", ("Alder Fund",))
+    assert not rounds("Corvane sold kites after its first round, a $5 million seed.")[0].is_main
+
+
+def test_earlier_this_month_is_news():
+    (found,) = rounds("Earlier this month, Corvane closed a $25 million funding round.")
+    assert found.is_main
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Corvane is on the verge of finalizing a $10 million round.", "planned"),
+        ("Corvane’s arm to receive $10 million from Alder Fund.", "planned"),
+        (
+            "Corvane has received offers to raise $10 million, according to people familiar with it.",
+            "rumoured",
+        ),
+        ("Corvane has received $10 million in funding from Alder Fund.", "completed"),
+    ],
+)
+def test_the_status(text, status):
+    (found,) = rounds(text)
+    assert found.status == status
