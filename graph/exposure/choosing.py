@@ -1,11 +1,15 @@
-"""Of several claims about one round, which one gives each value: the most certain, the most agreed, the latest."""
+"""Of several claims about one round, which one gives each value: the most certain, the most agreed, the latest.
 
-from collections import Counter
+Wherever claims are counted, a host is one voice, however often it told of the round.
+"""
+
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from graph.dates import PartialDate
 from graph.entities import EntityId
 from graph.exposure.claims import Claim, to_dollars
+from graph.exposure.copies import host_of, one_a_host
 from graph.exposure.joining import CLOSING_DAYS, EQUAL, YEAR_DAYS
 
 _MONTH = 7  # letters of a date that knows its month
@@ -18,12 +22,13 @@ def amount(sure: Sequence[Claim], group: Sequence[Claim]) -> tuple[Claim | None,
     with_money = with_money or [c for c in group if c.usd]
     if not with_money:
         return None, list(sure)
+    heard = one_a_host(with_money)
 
-    def agreeing(one: Claim) -> list[Claim]:
-        return [c for c in with_money if c.usd and one.usd and abs(c.usd - one.usd) <= 0.02 * one.usd]
+    def agreeing(one: Claim, pool: Sequence[Claim]) -> list[Claim]:
+        return [c for c in pool if c.usd and one.usd and abs(c.usd - one.usd) <= 0.02 * one.usd]
 
-    best = max(with_money, key=lambda c: (len(agreeing(c)), _in_dollars(c), c.last or 0, c.id))
-    return best, agreeing(best)
+    best = max(heard, key=lambda c: (len(agreeing(c, heard)), _in_dollars(c), c.last or 0, c.id))
+    return best, agreeing(best, with_money)
 
 
 def _in_dollars(claim: Claim) -> bool:
@@ -39,10 +44,13 @@ def date_claim(agreed: Sequence[Claim], sure: Sequence[Claim], group: Sequence[C
     for pool, length in ((agreed, _MONTH), (sure, _MONTH), (sure, 0), (group, 0)):
         dated = [c for c in pool if c.fact.date and len(str(c.fact.date)) >= length]
         if dated:
+            longest = max(len(str(c.fact.date)) for c in dated)
+            told = [c for c in dated if len(str(c.fact.date)) == longest]
+            dated = one_a_host(told, lambda c: -(c.first or 0))
             counts = Counter(str(c.fact.date) for c in dated)
             return min(
                 dated,
-                key=lambda c: (-len(str(c.fact.date)), -counts[str(c.fact.date)], str(c.fact.date), c.id),
+                key=lambda c: (-counts[str(c.fact.date)], str(c.fact.date), c.id),
             )
     return None
 
@@ -63,12 +71,14 @@ def published(group: Sequence[Claim]) -> tuple[PartialDate | None, bool]:
 def label(sure: Sequence[Claim], group: Sequence[Claim]) -> Claim:
     """The claim with the label that says most: a stage before a general word, then by majority."""
     pool = sure if any(c.fact.round != "unknown" for c in sure) else group
+    least = min(_GENERIC.get(c.fact.round, 0) for c in pool)
+    pool = one_a_host(c for c in pool if _GENERIC.get(c.fact.round, 0) == least)
     counts = Counter(c.fact.round for c in pool)
-    return min(pool, key=lambda c: (_GENERIC.get(c.fact.round, 0), -counts[c.fact.round], c.fact.round, c.id))
+    return min(pool, key=lambda c: (-counts[c.fact.round], c.fact.round, c.id))
 
 
 def leads(agreed: Sequence[Claim], real: Sequence[Claim], day: PartialDate | None) -> tuple[EntityId, ...]:
-    """Backers that at least a third of the claims naming a lead call one.
+    """Backers that at least a third of the hosts naming a lead call one.
 
     Claims that agree on the amount are heard first, then those of the round's own days: a lead that only an
     early plan or a much later extension names did not lead the round.
@@ -78,8 +88,11 @@ def leads(agreed: Sequence[Claim], real: Sequence[Claim], day: PartialDate | Non
         start, end = day.earliest.toordinal() - YEAR_DAYS, day.latest.toordinal() + CLOSING_DAYS
         telling = [c for c in telling if c.first is None or start <= c.first <= end] or telling
     telling = [c for c in agreed if c.leads] or telling
-    votes = Counter(lead for c in telling for lead in c.leads)
-    return tuple(sorted(lead for lead, n in votes.items() if 3 * n >= len(telling)))
+    named: dict[str, set[EntityId]] = defaultdict(set)  # a host may name the leads one by one
+    for c in telling:
+        named[host_of(c)].update(c.leads)
+    votes = Counter(lead for leads in named.values() for lead in leads)
+    return tuple(sorted(lead for lead, n in votes.items() if 3 * n >= len(named)))
 
 
 def disclosed(real: Sequence[Claim], day: PartialDate | None) -> tuple[tuple[EntityId, float], ...]:
@@ -97,6 +110,7 @@ def common(found: Sequence[Claim]) -> Claim | None:
     """The claim whose valuation most state; post-money before the rest on a tie."""
     if not found:
         return None
+    found = one_a_host(found)
     counts = Counter(c.fact.valuation for c in found)
     return max(found, key=lambda c: (counts[c.fact.valuation], c.fact.valuation_kind == "post", c.id))
 

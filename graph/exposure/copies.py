@@ -2,10 +2,13 @@
 
 Two claims of one company are copies when the passages that they quote are (most of the word triples of the smaller stand
 in the other, see ``crawler.copies``) and they contradict each other in nothing. A row of a table quotes nothing and is
-always a witness of its own. Every claim stays with its round; only a text's voice counts once where values are chosen.
+always a witness of its own. Every claim stays with its round; only a text's voice counts once where values are chosen,
+and so does a host's: it may tell a round again in other words, but it is no second witness to itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+from urllib.parse import urlsplit
 
 from crawler.copies import Index
 from graph.exposure.claims import Claim
@@ -32,6 +35,35 @@ def voices(group: Sequence[Claim]) -> list[Claim]:
         best[text[one]] = max(best[text[one]], best[other], key=_says)
     heard = {best[one].id for one in text.values()}
     return [c for c in group if c.id in heard]
+
+
+def one_a_host(pool: Iterable[Claim], better: "Callable[[Claim], Any] | None" = None) -> list[Claim]:
+    """Of each host one claim, the largest by ``better``; in the order of the pool.
+
+    By default the newest of its stories about the round itself: a correction stands above what it corrects, and both
+    above a look back in passing. Hosts are whole names but for ``www``: two blogs of one service are two voices.
+    """
+    best: dict[str, Claim] = {}
+    for claim in (known := list(pool)):
+        host = host_of(claim)
+        best[host] = max(best.get(host, claim), claim, key=lambda c: ((better or _newest)(c), c.id))
+    kept = {c.id for c in best.values()}
+    return [c for c in known if c.id in kept]
+
+
+def host_of(claim: Claim) -> str:
+    """Who speaks; a claim without an address speaks for its page."""
+    evidence = claim.fact.evidence
+    try:
+        host = urlsplit(evidence.url).hostname
+    except ValueError:  # a bracket in a table's address
+        host = None
+    return host.removeprefix("www.") if host else f"page {evidence.page_id}"
+
+
+def _newest(claim: Claim) -> tuple[bool, str, tuple[int, str]]:
+    fact = claim.fact
+    return fact.is_main, str(fact.evidence.published or fact.evidence.recorded), _says(claim)
 
 
 def _says(claim: Claim) -> tuple[int, str]:

@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
+from graph.dates import PartialDate
 from graph.exposure.copies import copies
 from graph.exposure.rounds import merged
 from graph.facts import Quote, fact_id
 from graph.ingest import article_of_text, ingest_articles
 from graph.store import open_store
-from tests.graph.exposure.made import picture, raised
+from tests.graph.exposure.made import picture, raised, usd
 
 WIRE = (
     "Acme Robotics, which builds arms for the kitchens of hospitals, has raised ${n} million in a Series B round led by Alpha "
@@ -99,3 +100,50 @@ def test_a_syndicated_story_read_from_its_pages_is_one_round_with_all_its_source
         assert [(r.usd, len(r.claims)) for r in rounds] == [(42e6, 3)]
         hosts = {store.snapshot().facts[one].evidence.url for one in rounds[0].claims}
     assert hosts == {page.url for page in pages}
+
+
+def by(host, fact, day):
+    where = replace(fact.evidence, url=f"https://{host}/{day}", page_id=f"{host}/{day}")
+    when = replace(where, published=PartialDate.parse(day), recorded=date.fromisoformat(day))
+    return replace(fact, evidence=when)
+
+
+def in_own_words(n, host, day, **fields):
+    text = " ".join(f"{host}{day}{i}" for i in range(40))
+    return by(host, told(text, n, "any", **fields), day)
+
+
+def test_a_host_is_one_voice_however_often_it_tells_of_a_round():
+    loud = [in_own_words(42, "paper.example", f"2024-05-0{day}") for day in (2, 3, 4)]
+    calm = [in_own_words(40, "trade.example", "2024-05-03"), in_own_words(40, "daily.example", "2024-05-03")]
+    for order in permutations([*loud, *calm]):
+        (one,) = merged(picture(*order))
+        assert (one.usd, len(one.claims)) == (40e6, 5)
+    www = [in_own_words(42, host, "2024-05-03") for host in ("paper.example", "www.paper.example")]
+    assert merged(picture(*www, *calm))[0].usd == 40e6
+    blogs = [in_own_words(42, f"{who}.blogs.example", "2024-05-03") for who in "abc"]
+    assert merged(picture(*blogs, *calm))[0].usd == 42e6, "hosts of one service are witnesses each"
+
+
+def test_of_a_host_the_newest_story_about_the_round_itself_is_its_voice():
+    first = in_own_words(40, "paper.example", "2024-05-02")
+    correction = in_own_words(42, "paper.example", "2024-05-06")
+    passing = replace(in_own_words(40, "paper.example", "2024-11-02"), is_main=False)
+    for order in permutations([first, correction, passing]):
+        (one,) = merged(picture(*order))
+        assert one.usd == 42e6
+        assert one.chosen["amount"] == fact_id(correction)
+        assert len(one.claims) == 3
+
+
+def test_what_only_one_story_of_a_host_tells_is_not_lost():
+    named = replace(
+        in_own_words(42, "paper.example", "2024-05-02"), valuation=usd(300e6), valuation_kind="post"
+    )
+    later = replace(
+        in_own_words(42, "paper.example", "2024-05-09"), amount=None, lead_investors=(), investors=()
+    )
+    for order in permutations([named, replace(later, date=None)]):
+        (one,) = merged(picture(*order))
+        assert (one.usd, one.leads, str(one.date)) == (42e6, ("org:alpha-capital",), "2024-05-02")
+        assert one.valuation == usd(300e6)
