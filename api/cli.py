@@ -12,6 +12,7 @@ from api import options
 from api.cli_archive import archive as archive_command
 from api.cli_archive import replay
 from api.cli_crawl import crawl, runs, schedule, sources
+from api.cli_known import known
 from api.cli_neo4j import neo4j
 from api.cli_transfer import export, load
 
@@ -244,7 +245,7 @@ def doctor(opened: Opened, archive: Path | None, as_json: bool) -> None:
     run_doctor(settings, archive or settings.archive, as_json=as_json)
 
 
-for command in (crawl, schedule, sources, runs, archive_command, replay, neo4j, load, export):
+for command in (crawl, schedule, sources, runs, archive_command, replay, known, neo4j, load, export):
     cli.add_command(command)
 
 

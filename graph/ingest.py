@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from itertools import chain, islice
 
 from crawler.archive import Archive
@@ -18,9 +19,8 @@ from crawler.reading import Unreadable, read
 from graph.article import Article
 from graph.dates import PartialDate
 from graph.entities import Judgement
-from graph.extract import extractor, facts_in
+from graph.extract import extractor, facts_in, go_on
 from graph.extract.gate import telling
-from graph.extract.model import warm
 from graph.facts import Fact, names_in
 from graph.issues import Issue, IssueKind
 from graph.resolve.register import Register
@@ -102,7 +102,7 @@ def read_pages(archive: Archive, start: int, workers: int) -> Iterator[ReadPage]
     if len(first) <= FEW:
         yield from map(_read_page, chain(first, pages))
         return
-    with Workers(_read_page, workers, ready=warm) as hands:
+    with Workers(_read_page, workers, ready=partial(go_on, extractor())) as hands:
         for read in hands.run(chain(first, pages)):
             yield _lost(read) if isinstance(read, Lost) else read
 

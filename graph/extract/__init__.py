@@ -10,16 +10,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.article import Article
+from graph.errors import InputError
 from graph.extract.commitments import CommitmentReader, Committed
 from graph.extract.confidence import probability
 from graph.extract.context import Context, backers_said, fuller_of, officers_said, people_of
 from graph.extract.drafts import Draft
 from graph.extract.focus import focus_of, is_campaign
 from graph.extract.gate import telling
-from graph.extract.lexicon import DEFAULT, Lexicon
+from graph.extract.known import NOTHING, VARIABLE, Known
+from graph.extract.known import chosen as known_names
+from graph.extract.lexicon import Lexicon, with_known
 from graph.extract.marked import mark
 from graph.extract.mentions import Name, Namer
-from graph.extract.model import Model, chosen
+from graph.extract.model import Model, chosen, warm
 from graph.extract.opinion import ask
 from graph.extract.owned import Owned
 from graph.extract.ownership import OwnershipReader
@@ -57,21 +60,36 @@ class Extraction:
     issues: tuple[Issue, ...]
 
 
-def extractor(model: Model | None = None) -> str:
-    """What reads the articles, in which version and with which model; kept with every fact.
+def extractor(model: Model | None = None, known: Known | None = None) -> str:
+    """What reads the articles: in which version, with which model and which known names; kept with every fact.
 
-    ``model``: by default the one that ``PULLBACK_MODEL`` asks for. Nothing is loaded to tell its name.
-    Raises ``InputError`` where a model is asked for that is not installed.
+    ``model``: by default the one that ``PULLBACK_MODEL`` asks for. It is not loaded to tell its name. ``known``: by
+    default the list that ``PULLBACK_KNOWN`` names; the one that ships belongs to the version and is not told.
+    Raises ``InputError`` where a model is asked for that is not installed, or a list that is none.
     """
-    return f"{VERSION}+{(model or chosen(os.environ)).name}"
+    names = (known or known_names(os.environ)).name
+    return f"{VERSION}+{(model or chosen(os.environ)).name}" + (f"+{names}" if names else "")
 
 
-def facts_in(article: Article, lexicon: Lexicon | None = None, model: Model | None = None) -> Extraction:
+def go_on(by: str) -> None:
+    """Get ready to read as another process began to: with this extractor. Raises ``InputError`` where it is another by now."""
+    warm()
+    if extractor() != by:
+        raise InputError(
+            f"the known names have changed under the reading ({by} by now is {extractor()})",
+            wanted=f"a file in {VARIABLE} that stands still",
+            todo="run the same command again, which reads with the new list",
+        )
+
+
+def facts_in(
+    article: Article, lexicon: Lexicon | None = None, model: Model | None = None, known: Known | None = None
+) -> Extraction:
     """Every fact that an article states, each with the sentences that state it.
 
     Offsets of the evidence count the characters of ``article.text``. ``lexicon`` names known backers
-    (default: our own short list): signals such as lay-offs only matter of somebody who funds others.
-    ``model`` is as in ``extractor``.
+    (default: our own short list and the known ones): signals such as lay-offs only matter of somebody who funds others.
+    ``model`` and ``known`` are as in ``extractor``.
     """
     if reason := why_unfit(article.text):
         return Extraction((), (Issue(reason[0], article.page_id, article.url, reason[1]),))
@@ -79,20 +97,20 @@ def facts_in(article: Article, lexicon: Lexicon | None = None, model: Model | No
     if not telling(seen.text) or is_campaign(seen.text):
         return Extraction((), ())
     title = plainly(article.title).text if article.title else article.title
-    found = _read(
-        replace(article, text=seen.text, title=title), lexicon or DEFAULT, model or chosen(os.environ)
-    )
+    known = known or known_names(os.environ)
+    shown = replace(article, text=seen.text, title=title)
+    found = _read(shown, lexicon or with_known(known), model or chosen(os.environ), known)
     return _credible(_placed(found, article.text, seen), article)
 
 
-def _read(article: Article, lexicon: Lexicon, model: Model) -> Extraction:
+def _read(article: Article, lexicon: Lexicon, model: Model, known: Known = NOTHING) -> Extraction:
     """What a text without hidden characters states."""
     told = sentences(article.text)
-    namer = Namer(article.text)
+    namer = Namer(article.text, known)
     marked, persons = ask(model, [mark(sentence, namer) for sentence in told], namer)
     names = [item.text for one in marked for item in one.at.values() if isinstance(item, Name)]
     people = people_of(names)
-    said = persons_said(marked)
+    persons, said = persons - known.names, persons_said(marked) - known.names
     context = Context(
         lexicon,
         focus_of(article.title, told, namer, said | {last for last, full in people.items() if full in said}),
@@ -100,9 +118,10 @@ def _read(article: Article, lexicon: Lexicon, model: Model) -> Extraction:
         fuller_of(names),
         backers_said(marked, names),
         persons | said,
-        officers_said(marked, people),
+        officers_said(marked, people) - known.names,
     )
-    rounds = RoundReader(article.published, context, speakers(marked, people), len(told) <= NOTICE)
+    spoken = speakers(marked, people) - known.names
+    rounds = RoundReader(article.published, context, spoken, len(told) <= NOTICE)
     pressure = PressureReader(article.published)
     owners, commitments = OwnershipReader(article.published), CommitmentReader(article.published)
     issues = list(_unread(article, told))
@@ -118,7 +137,7 @@ def _read(article: Article, lexicon: Lexicon, model: Model) -> Extraction:
             reader.read(one, context)
         rounds.read(one)  # last, since it tells the context of which company the talk is from here on
         context.follow(one)
-    by = extractor(model)
+    by = extractor(model, known)
     facts: list[Fact] = [_round(article, draft, by) for draft in rounds.finished()]
     facts += [_signal(article, signal, by) for signal in pressure.signals]
     facts += [_commitment(article, one, by) for one in commitments.found]

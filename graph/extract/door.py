@@ -2,11 +2,12 @@
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from typing import BinaryIO
 
+from graph.extract import extractor, go_on
 from graph.extract.jsonl import Answer, answer, unread
-from graph.extract.model import warm
 from graph.workers import Lost, Nothing, Reader, Workers
 
 LONGEST_LINE = 1 << 26  # bytes; a text of 50 MB still comes in, and is then told to be no article
@@ -36,7 +37,7 @@ def answers(stream: BinaryIO, workers: int = 1) -> Generator[Answer, None, None]
         if isinstance(line, Nothing):
             return
         yield answer_to(line)
-    with Workers(answer_to, workers, ready=warm) as hands:
+    with Workers(answer_to, workers, ready=partial(go_on, extractor())) as hands:
         for told in hands.run(lines):
             yield _lost(told) if isinstance(told, Lost) else told
 

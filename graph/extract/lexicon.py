@@ -1,7 +1,9 @@
 """Names that are known to fund others, for signals that only matter of a backer."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from graph.extract.known import Known
 from graph.extract.names import words_of
 from graph.extract.words import HOUSE_WORDS
 
@@ -53,3 +55,10 @@ class Lexicon:
 
 
 DEFAULT = Lexicon(frozenset(name.strip() for name in _KNOWN.replace("\n", "").split("|")))
+
+
+@lru_cache(maxsize=8)
+def with_known(known: Known) -> Lexicon:
+    """Our own short list and the backers that are known before a page is read."""
+    grown = (" ".join(words_of(name)) for name, role in known.roles.items() if role == "backer")
+    return Lexicon(DEFAULT.backers | frozenset(grown))

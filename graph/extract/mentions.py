@@ -6,12 +6,15 @@ A statistical model may give a second opinion, see ``graph.extract.opinion``.
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from graph.extract.known import NOTHING, Known
 from graph.extract.spelling import ends_in_number, is_capital
+from graph.extract.spotting import ENDED, KINDS, fits, spotted
+from graph.extract.tokens import INITIALS, LEGAL, Token, tokens
 from graph.extract.words import ADVERBS, BREAKS, DAYS, FUNCTION, GENERIC, MONTHS, PLACES, bag
 
-_WORD = re.compile(r"[^\W_](?:[\w’'&.+!]|-(?!-)|(?<=[A-Z]{2})/(?=[A-Z]{2}))*|&|\+")
 _SUFFIX = re.compile(
     r"-(based|backed|headquartered|led|owned|listed|funded|founded|born|affiliated|linked|supported|style|powered"
     r"|run|controlled|parent|trained|native|first|focused|driven|enabled|related|generated|specific|heavy|ready)$"
@@ -23,11 +26,6 @@ _HEADS = bag(
     """
     bank group university government ministry kingdom republic institute school state board department council
     house commonwealth city college office academy federation development
-    """
-)
-_LEGAL = bag(
-    """
-    inc corp ltd co llc plc pte pvt bhd jr sr
     """
 )
 _ADJECTIVES = bag(
@@ -71,7 +69,6 @@ _TWO_DESCRIBED = re.compile(
     r"[A-Z][\w-]{1,30} [A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30})?, (?:an? |the [^,.]{0,40}-based )"
     r"(?=[^.]{0,200}\b(?:rais|secur|clos|bagg|land|snag|receiv|nett|obtain|complet|scor|grabb)\w*)"
 )
-_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?$")
 
 
 # "Acme SME IPO" speaks of Acme
@@ -103,19 +100,12 @@ class Name:
         return re.sub(r"[^\w]+", "", self.text.casefold())
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    start: int
-    end: int
-    text: str
-
-
 _JOINTS = frozenset({"&", "+", "of", "the", "for"})
 # Words that end a house: "Alphabit Fund & Master Ventures" are two.
 _ENDS = bag("fund funds ventures capital partners holdings inc ltd llc labs")
 
 
-def _joins(run: list[_Token], word: str) -> bool:
+def _joins(run: list[Token], word: str) -> bool:
     """Whether "&", "of", "for", "and" or "the" holds a name together here: "Bank of the West", "Smith & Sons"."""
     last = run[-1].text
     if "and" in {word, last}:  # "European Bank for Reconstruction and Development"
@@ -135,7 +125,7 @@ def _joins(run: list[_Token], word: str) -> bool:
     ) or (last == "the" and is_capital(word))
 
 
-def _small_start(sentence: str, token: _Token) -> bool:
+def _small_start(sentence: str, token: Token) -> bool:
     """Whether a word without a capital begins a name: what a sentence opens with and describes, "500 Durians"."""
     if not sentence[: token.start].strip("#*• "):
         return bool(_DESCRIBED.match(sentence, token.end) or _RAISES.match(sentence, token.end))
@@ -166,7 +156,8 @@ _KNOWN_PAIRS = frozenset(
 class Namer:
     """Reads names; made once an article, since some names show only by how the whole text uses them."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, known: Known = NOTHING) -> None:
+        self._known = known
         self._owned = _owned_names(text)
         self._small = Counter(re.findall(r"(?<![\w-])[a-z][a-z-]{2,}", text))
         self._pairs = frozenset(_PAIR.findall(text)) | _KNOWN_PAIRS
@@ -178,8 +169,19 @@ class Namer:
         spans = sorted(taken)
         self._title = is_title(sentence)
         found: list[Name] = []
-        run: list[_Token] = []
-        for token in _tokens(sentence):
+        run: list[Token] = []
+        words = tokens(sentence)
+        spots = spotted(sentence, words, self._known, title=self._title)
+        spots = [spot for spot in spots if not any(a < spot[1] and spot[0] < b for a, b in spans)]
+        for token in words:
+            if spots and token.start >= spots[0][0]:
+                start, end = spots[0]
+                if token.start == start:
+                    found += [*self._close(sentence, run), _spot(sentence, start, end)]
+                    run = []
+                if token.end >= end:
+                    spots.pop(0)
+                continue
             blocked = any(a < token.end and token.start < b for a, b in spans)
             if not blocked and self._continues(sentence, run, token):
                 run.append(token)
@@ -188,7 +190,7 @@ class Namer:
             run = [] if blocked or not self._begins(sentence, token) else [token]
         return found + self._close(sentence, run)
 
-    def _begins(self, sentence: str, token: _Token) -> bool:
+    def _begins(self, sentence: str, token: Token) -> bool:
         word = _bare(token.text)
         if not is_capital(token.text):
             return word not in FUNCTION and _small_start(sentence, token)
@@ -201,6 +203,8 @@ class Namer:
         first = not sentence[: token.start].strip(" \t\"“‘'([-–—*•#>")
         if not first or not re.fullmatch(r"[A-Z][a-z]+", token.text) or self._inside[word]:
             return True
+        if token.text in self._known.roles and fits(sentence, token.start, token.end):
+            return True
         if token.text.endswith("ing") or word in ADVERBS:
             return bool(_APPOSED.match(sentence, token.end))
         pair = _NEXT_PAIR.match(sentence, token.start)
@@ -211,7 +215,7 @@ class Namer:
             or any(p.match(sentence, token.end) for p in (_APPOSED, _DESCRIBED))
         )
 
-    def _despite_word(self, sentence: str, token: _Token, word: str) -> bool:
+    def _despite_word(self, sentence: str, token: Token, word: str) -> bool:
         """Whether a name begins with a word that begins none as a rule: "First Round Capital", "Google's Surge"."""
         if (
             word not in FUNCTION
@@ -234,7 +238,7 @@ class Namer:
             word in _ADJECTIVES and token.start > 0 and bool(_LONG.match(sentence, token.start))
         )
 
-    def _opens_described(self, sentence: str, token: _Token) -> bool:
+    def _opens_described(self, sentence: str, token: Token) -> bool:
         """Whether a sentence begins there with two capitals and says what they are: "Own Up, a mortgage broker, ..."."""
         if sentence[: token.start].strip(" \t\"“‘'([-–—*•#>"):
             return False
@@ -242,7 +246,7 @@ class Namer:
         words = opened[0].split(",", 1)[0].casefold().split() if opened else []
         return bool(words) and not (set(words) & (DAYS | MONTHS | PLACES))
 
-    def _continues(self, sentence: str, run: list[_Token], token: _Token) -> bool:
+    def _continues(self, sentence: str, run: list[Token], token: Token) -> bool:
         if not run or sentence[run[-1].end : token.start] not in {" ", "\u00a0", "  "}:
             return False
         last, word = run[-1].text, _bare(token.text)
@@ -260,7 +264,7 @@ class Namer:
             return self._goes_on(sentence, token, word)
         return is_capital(token.text) and not (word in FUNCTION - _ADJECTIVES and self._title)
 
-    def _goes_on(self, sentence: str, token: _Token, word: str) -> bool:
+    def _goes_on(self, sentence: str, token: Token, word: str) -> bool:
         """Whether a name goes on over a word that ends one as a rule: "Luxembourg Stock Exchange"."""
         if token.text == "Seed" and _FUND_NEXT.match(sentence, token.end):
             return True  # "Acme Seed Fund II"
@@ -270,7 +274,7 @@ class Namer:
             return True
         return not self._title and token.text in _IN_RUNNING_TEXT
 
-    def _close(self, sentence: str, run: list[_Token]) -> list[Name]:
+    def _close(self, sentence: str, run: list[Token]) -> list[Name]:
         while run and (run[-1].text in _JOINTS or run[-1].text == "and"):
             run.pop()
         if not run:
@@ -289,7 +293,7 @@ class Namer:
         last = _bare(run[-1].text)
         if len(run) == 1 and re.fullmatch(r"[A-Z]\.", text):
             text = text[0]
-        if text.endswith(".") and last.rstrip(".") not in _LEGAL and not _INITIALS.search(text):
+        if text.endswith(".") and last.rstrip(".") not in LEGAL and not INITIALS.search(text):
             text = text.rstrip(".")
         text = text.rstrip(".-’'!+&") if not text.endswith((".", "!")) else text
         end = start + len(text)
@@ -300,7 +304,31 @@ class Namer:
             or (all(word in GENERIC or word.isdigit() for word in words) and not _is_house(text))
         ):
             return [Name(start, end, text, possessive, joined[1])] if joined and text else []
-        return [Name(start, end, text, possessive, joined[1] if joined else None)]
+        whole = Name(start, end, text, possessive, joined[1] if joined else None)
+        return self._parted(whole, run) if len(run) > 1 else [whole]
+
+    def _parted(self, name: Name, run: list[Token]) -> list[Name]:
+        """A name, or the two known names that only stand side by side in it; "Lender Acme" is Acme."""
+        roles = self._known.roles
+        if name.text in roles:
+            return [name]
+        for last, first in pairwise(run):
+            rest = name.text[first.start - name.start :]
+            if rest not in roles:
+                continue
+            begun = name.text[: last.end - name.start]
+            behind = replace(name, start=first.start, text=rest)
+            if begun in roles:
+                return [Name(name.start, last.end, begun), behind]
+            if begun.casefold() in KINDS:
+                return [behind]
+        return [name]
+
+
+def _spot(sentence: str, start: int, end: int) -> Name:
+    """A known name where it was found."""
+    after = ENDED.match(sentence, end)
+    return Name(start, end, sentence[start:end], bool(after and after["own"]), after and after["joined"])
 
 
 def _is_house(text: str) -> bool:
@@ -315,19 +343,6 @@ def is_title(sentence: str) -> bool:
         return False
     small = sum(1 for word in words if re.match(r"[a-z]", word))
     return small * 5 < len(words) * 2  # more than three words in five
-
-
-def _tokens(sentence: str) -> list[_Token]:
-    tokens = []
-    for match in _WORD.finditer(sentence):
-        text = match[0]
-        core = text.rstrip(".'’!-")
-        if text.endswith(("'", "’")) and core + text[len(core)] == text and core.endswith("s"):
-            core = text  # Teachers’ Pension Plan
-        elif text.endswith(".") and (core.casefold() in _LEGAL or _INITIALS.match(text) or len(core) == 1):
-            core = text
-        tokens.append(_Token(match.start(), match.start() + len(core), core))
-    return [token for token in tokens if token.text]
 
 
 def _bare(text: str) -> str:

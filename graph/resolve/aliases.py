@@ -8,8 +8,8 @@ marks a name that means several, so that no rule merges it by itself. General kn
 
 import csv
 import io
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import cast
@@ -74,18 +74,14 @@ class Aliases:
 @lru_cache(maxsize=1)
 def aliases() -> Aliases:
     """The table that ships. Raises ``ValueError`` where it files one name under two heads."""
+    return of_rows(replace(row, alias=name_key(row.alias), name=name_key(row.name)) for row in spellings())
+
+
+def spellings() -> Iterator[Row]:
+    """The rows of the table that ships, with names as they are spelled in place of keys."""
     text = (files("graph.resolve") / "aliases.csv").read_text(encoding="utf-8")
-    return of_rows(
-        Row(
-            name_key(r["alias"]),
-            name_key(r["name"]),
-            r["relation"],
-            r["valid_from"],
-            r["valid_to"],
-            r["source"],
-        )
-        for r in csv.DictReader(io.StringIO(text, newline=""))
-    )
+    for r in csv.DictReader(io.StringIO(text, newline="")):
+        yield Row(r["alias"], r["name"], r["relation"], r["valid_from"], r["valid_to"], r["source"])
 
 
 def of_rows(rows: Iterable[Row]) -> Aliases:

@@ -62,6 +62,7 @@ def test_the_wheel_holds_the_three_packages_and_their_data_and_nothing_else(tmp_
     }
     for wanted in (
         "graph/sample/tables/rounds.csv",
+        "graph/extract/known.csv",
         "api/schema.graphql",
         "api/static/graphiql/graphiql.min.js",
     ):
@@ -120,6 +121,7 @@ def test_the_readme_lists_every_exit_code_and_variable():
         "load",
         "export",
         "extract",
+        "known",
         "ask",
         "scenarios",
         "serve",
