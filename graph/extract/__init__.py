@@ -13,7 +13,7 @@ from graph.article import Article
 from graph.errors import InputError
 from graph.extract.commitments import CommitmentReader, Committed
 from graph.extract.confidence import probability
-from graph.extract.context import Context, backers_said, fuller_of, officers_said, people_of
+from graph.extract.context import Context, aliases_of, backers_said, fuller_of, officers_said, people_of
 from graph.extract.drafts import Draft
 from graph.extract.focus import focus_of, is_campaign
 from graph.extract.gate import telling
@@ -115,7 +115,7 @@ def _read(article: Article, lexicon: Lexicon, model: Model, known: Known = NOTHI
         lexicon,
         focus_of(article.title, told, namer, said | {last for last, full in people.items() if full in said}),
         people,
-        fuller_of(names),
+        fuller_of(names) | aliases_of(marked),
         backers_said(marked, names),
         persons | said,
         officers_said(marked, people) - known.names,

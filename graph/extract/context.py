@@ -29,6 +29,7 @@ _PART_OF = re.compile(
 _RELATIVE_NEXT = re.compile(r"\b(?:that|which|who)(?: also| now| already)? $")
 # "like ⟨N⟩, which hired advisers after freezing": the antecedent does both.
 _WHICH_DID = re.compile(rf"{N}, (?:which|who) [^,;.{N}]{{2,90}}$")
+_HAVING = re.compile(r"\bhaving (?:[a-z]{1,20}ly |already |also |just )?$")
 _BEING = re.compile(r"\b(?:is|are|was|were|be|been) $")
 _FILLER = re.compile(
     r"[\s,]*(?:(?:also|all|each|both|have|has|had|again|then|jointly|are|is|were|was|will|reportedly|recently|already|now|signal(?:s|ed|led)|they[’']re|they|that|said)[\s,]*){0,6}",
@@ -110,7 +111,7 @@ class Context:
         if gerund and (which := _WHICH_DID.search(shape, 0, verb)):
             return Subject(which.start(), pronoun=False)
         told = who.position is not None or who.pronoun
-        if not by_doing and (told or not (gerund or shape.endswith("having ", 0, verb))):
+        if not by_doing and (told or not (gerund or _HAVING.search(shape, 0, verb))):
             return who
         found = _SUBJECT.match(shape)
         if not found or found.start("name") >= verb:
@@ -203,15 +204,56 @@ def people_of(names: list[str]) -> dict[str, str]:
 
 
 def fuller_of(names: list[str]) -> dict[str, str]:
-    """From "Kestrel Pharma" to "Lisbon Kestrel Pharma" where a text writes both."""
+    """From "Kestrel Pharma" to "Lisbon Kestrel Pharma", and from "KPG" to "Kestrel Pharma Group", where a text writes both."""
     known = set(names)
-    return {
+    initials = {
+        short: name
+        for name in names
+        if len(words := name.split()) > 2  # noqa: PLR2004 - two letters say little
+        and (short := "".join(word[0] for word in words)) in known
+        and short.isupper()
+    }
+    return initials | {
         short: name
         for name in names
         if name.split(" ", 1)[0].casefold() in PLACES
         and " " in (short := name.split(" ", 1)[-1])
         and short in known
     }
+
+
+_ALIAS = re.compile(
+    r"(?:\s\([a-z]{2,10}\))?\s\((?:the )?[“\"](?P<alias>[A-Z][\w&.-]{1,30}(?: [A-Z][\w-]{1,30})?)[”\"]\)"
+)
+_ROLES = frozenset(
+    {
+        "Company",
+        "Group",
+        "Firm",
+        "Fund",
+        "Issuer",
+        "Buyer",
+        "Seller",
+        "Transaction",
+        "Offering",
+        "Notes",
+        "Bank",
+    }
+)
+
+
+def aliases_of(marked: list[Marked]) -> dict[str, str]:
+    """From the short form that a text sets behind a name in brackets and quotes to the name: 'Kestrel Pharma ("KesPha")'."""
+    found: dict[str, str] = {}
+    for one in marked:
+        if "(" not in one.sentence.text:
+            continue
+        for at in one.positions(N):
+            name = one.name(at)
+            told = _ALIAS.match(one.sentence.text, name.end)
+            if told and told["alias"] not in _ROLES:
+                found.setdefault(told["alias"], name.text)
+    return found
 
 
 _OFFICE_AFTER = re.compile(

@@ -9,9 +9,10 @@ from graph.extract.subjects import Subject, subject
 from graph.extract.words import COMPANY_NOUNS
 
 _KIND_NOUN = rf"(?:{COMPANY_NOUNS}|creator|parent|owner|rival|backer|operator|developer|competitor|spinout|subsidiary|founder|co-founder|giant|label|chain|player|leader)"
-_LEADS_ON = rf"(?:\s(?!and\b|or\b|with\b|by\b|to\b|for\b|in\b|of\b|as\b)[a-z][\w-]*){{0,4}}\s{_KIND_NOUN}\s"
-_ENDS = rf"(?!-|[’']s|{_LEADS_ON}{N})"
-DESCRIPTION = rf"(?:(?:(?!(?:by|from|with|to|that|which|and|who|at|for|as|of)\s)[\w’$&.+“”\"/'-]+|{N}(?:’s|'s|-\w+)|{N}(?={_LEADS_ON})|(?<=[\w’]),)\s){{0,9}}?"
+# ⟨N⟩ in front of these words and another name only describes it: "⟨N⟩ parent company ⟨N⟩"
+LEADS_ON = rf"(?:\s(?!and\b|or\b|with\b|by\b|to\b|for\b|in\b|of\b|as\b)[a-z][\w-]*){{0,4}}\s{_KIND_NOUN}\s"
+_ENDS = rf"(?!-|[’']s|{LEADS_ON}{N})"
+DESCRIPTION = rf"(?:(?:(?!(?:by|from|with|to|that|which|and|who|at|for|as|of)\s)[\w’$&.+“”\"/'-]+|{N}(?:’s|'s|-\w+)|{N}(?={LEADS_ON})|(?<=[\w’]),)\s){{0,9}}?"
 _INTO = re.compile(
     rf"\b(?:invest(?:s|ed|ing|ment)?s?|pump(?:s|ed|ing)?|pour(?:s|ed|ing)?|inject(?:s|ed|ing)?|infus(?:es|ed|ing)|plough(?:s|ed)?|plow(?:s|ed)?|sinks?|sank|put(?:s|ting)?|commit(?:s|ted|ting)?|"
     rf"bets?|betting|(?<!the )back(?:s|ed|ing)?|(?:spend(?:s|ing)?|spent)(?=[^.;]{{0,90}} (?:backing|in|into|behind) )|stake|pledge[sd]?|pledging)\b[^{N}.;]{{0,70}}?(?P<money>{M})(?:[^.;{N}{M}]{{0,40}}?,? (?:and )?(?:up to {M},? )?)"
@@ -20,7 +21,7 @@ _INTO = re.compile(
 )
 _STAKE = re.compile(
     rf"(?P<money>{M})(?: [\w-]+){{0,3}} (?:stake|investment|investments|round|funding|financing|bet|cheque|check|infusion|{L}(?: round| funding| investment| financing)?|raise)\s?(?:\w+ )?"
-    rf"(?:in|into|of|for|(?<=deal )with|(?<=agreement )with)\s(?P<desc>{DESCRIPTION})(?P<name>{N})(?!-|[’']s [a-z]|{_LEADS_ON}{N})",
+    rf"(?:in|into|of|for|(?<=deal )with|(?<=agreement )with)\s(?P<desc>{DESCRIPTION})(?P<name>{N})(?!-|[’']s [a-z]|{LEADS_ON}{N})",
     re.IGNORECASE,
 )
 _BACKS = re.compile(

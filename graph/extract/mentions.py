@@ -34,7 +34,8 @@ _ADJECTIVES = bag(
     """
 )
 _CLOSED = bag(
-    "the a an this that these those it its he his she her they their we our in on at of for to from with by and or but as if"
+    "the a an this that these those it its he his she her they their we our in on at of for to from with by and or but as if "
+    "named called dubbed christened titled"
 )
 _HOUSE = re.compile(
     r"(?:[A-Z][\w&]+ ){1,2}(?:Capital|Ventures?|Fund|Partners|Group|Holdings|Management|Bank)\b"
@@ -103,12 +104,17 @@ class Name:
 _JOINTS = frozenset({"&", "+", "of", "the", "for"})
 # Words that end a house: "Alphabit Fund & Master Ventures" are two.
 _ENDS = bag("fund funds ventures capital partners holdings inc ltd llc labs")
+# Adjectives that seldom end a name: what follows "and" still belongs to it.
+_KINDS_OF = bag("electrical mechanical chemical industrial technical agricultural structural")
 
 
 def _joins(run: list[Token], word: str) -> bool:
     """Whether "&", "of", "for", "and" or "the" holds a name together here: "Bank of the West", "Smith & Sons"."""
     last = run[-1].text
     if "and" in {word, last}:  # "European Bank for Reconstruction and Development"
+        adjective = run[-1 if word == "and" else -2].text if len(run) > 1 else ""
+        if _bare(adjective) in _KINDS_OF:  # "Acme Electrical and Mechanical Engineers"
+            return word == "and" or is_capital(word)
         return any(part.text == "for" for part in run) and (last != "and" or is_capital(word))
     if word in {"&", "+"}:
         return not (word == "&" and _bare(last) in _ENDS)
@@ -231,7 +237,7 @@ class Namer:
             word in FUNCTION - _CLOSED
             and not self._title
             and token.start > 0
-            and sentence[token.start - 2 : token.start - 1] not in {".", ":", ""}
+            and sentence[token.start - 2 : token.start - 1] not in {".", ":", ";", ""}
         ):
             return bool(_TWO.match(sentence, token.start))
         return bool(_HOUSE.match(sentence, token.start)) or (

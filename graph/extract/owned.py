@@ -7,10 +7,10 @@ from typing import Final
 
 from graph.dates import PartialDate
 from graph.extract.context import Context
-from graph.extract.giving import DESCRIPTION
+from graph.extract.giving import DESCRIPTION, LEADS_ON
 from graph.extract.marked import Marked, N
 from graph.extract.sentences import Sentence
-from graph.extract.words import COMPANY_NOUNS
+from graph.extract.words import COMPANY_NOUNS, GENERIC
 from graph.facts import OwnershipRelation
 from graph.money import Amount
 
@@ -30,6 +30,8 @@ BOUGHT: Final = r"(?:acquired|bought(?: out| up)?|purchased|taken over|taken pri
 DEAL: Final = r"(?:acquisition|takeover|purchase|buyout|buy-out|acqui-?hire)"
 # "the ailing lender ⟨N⟩", "its rival, ⟨N⟩": the words in front of a name that say what it is.
 WHOM: Final = rf"(?:{N}[’']s (?:[\w’-]+ ){{0,5}}[\w’-]+, |(?:an?|the|its|his|her|their|fellow) (?:(?!(?:by|from|with|to|that|which|and|who|at|for|as|of|in|on|is|was)\s)[\w’&/-]+ |{N}[’'-][\w-]+ ){{0,7}}(?:{COMPANY_NOUNS}),? (?:called |named )?|{DESCRIPTION})"
+# Behind the name that is meant: no owner's mark, and no words that only lead on to another name.
+ITSELF: Final = rf"(?!-|[’']s |{LEADS_ON}{N})"
 WITHIN: Final = re.compile(r"\b(?:in|on|into|near|over|through|via)\s", re.IGNORECASE)
 _IS_COMPANY: Final = re.compile(rf"\b(?:{COMPANY_NOUNS}),? (?:called |named )?$", re.IGNORECASE)
 
@@ -59,7 +61,14 @@ def is_somebody(marked: Marked, context: Context, position: int) -> bool:
     name = marked.name(position)
     cut_off = len(name.text) == 1 and position == len(marked.shape) - 1
     person = context.seems_person(context.name_at(marked, position))
-    return not (name.is_place or person or cut_off or _MAKER.search(name.text) or NOT_WHOLE.search(name.text))
+    return not (
+        name.is_place
+        or person
+        or cut_off
+        or _MAKER.search(name.text)
+        or NOT_WHOLE.search(name.text)
+        or name.text in {"JV", "Joint Venture"}
+    )
 
 
 def spoken_of(marked: Marked, context: Context, before: Marked | None) -> str | None:
@@ -77,11 +86,11 @@ def is_part(words: str) -> bool:
 
 
 def can_own(name: str) -> bool:
-    """Whether a name is that of somebody who can own others: no board, no commission, no number of a fund."""
-    return _NO_OWNER.search(name) is None
+    """Whether a name is that of somebody who can own others: no board, no commission, no nation, no number of a fund."""
+    return _NO_OWNER.search(name) is None and name.casefold() not in GENERIC
 
 
 _NO_OWNER = re.compile(
-    r"^(?:Board\b|Fund (?:[IVX]+|\d+)$|SEC$|Securities|Insiders$|Forbes)|Commission$|-[a-z]+$"
+    r"^(?:Board\b|(?:FY|[QH][1-4]) ?\d{0,4}$|Fund (?:[IVX]+|\d+)$|SEC$|Securities|Insiders$|Forbes)|Commission$|-[a-z]+$"
 )
 _MAKER = re.compile(r"-(?:maker|owner|parent|backed|backer|rival)s?$", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from graph.dates import PartialDate
+from graph.extract.arms import arms
 from graph.extract.context import Context
 from graph.extract.handovers import handed_over
 from graph.extract.holdings import holds
@@ -31,6 +32,7 @@ class OwnershipReader:
         found = (
             *bought(marked, context, before),
             *handed_over(marked, context, before),
+            *arms(marked, context, before),
             *holds(marked, context),
         )
         for one in found:

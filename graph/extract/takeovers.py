@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from graph.extract.context import Context
 from graph.extract.lists import read_list
 from graph.extract.marked import M, Marked, N
-from graph.extract.owned import DEAL, UNSURE, WHOM, WITHIN, Owned, is_part, is_somebody, spoken_of
-from graph.extract.subjects import subject
+from graph.extract.owned import DEAL, ITSELF, UNSURE, WHOM, WITHIN, Owned, is_part, is_somebody, spoken_of
+from graph.extract.subjects import opens, subject
 from graph.extract.words import COMPANY_NOUNS
 from graph.money import Amount
 
@@ -28,7 +28,7 @@ _ALL = (
     r"(?:all|the entire) (?:of )?(?:the )?(?:(?:issued|outstanding|ordinary|common|remaining|and|paid-up) ){0,5}(?:shares|stock|share capital|equity|stake) (?:of|in) )"
 )
 _ACQUIRES = re.compile(
-    rf"\b{_BUY}\s(?:{_ALL})?(?P<desc>{WHOM})(?P<name>{N})(?!-|’s |'s )",
+    rf"\b{_BUY}\s(?:{_ALL})?(?P<desc>{WHOM})(?P<name>{N})(?:{ITSELF}|(?=[’']s (?:[a-z]+ )?(?:assets|operations)\b))",
     re.IGNORECASE,
 )
 # "⟨N⟩ acquired that startup", "before ⟨N⟩ bought it"
@@ -41,16 +41,21 @@ _PRIVATE = re.compile(
     rf"\bt(?:ake|akes|aking|ook) (?P<desc>{WHOM})(?P<name>{N})(?= private\b)", re.IGNORECASE
 )
 _PAID_FOR = re.compile(
-    rf"\b(?:paid|pays|paying) (?:[\w-]+ ){{0,3}}?{M} (?:in (?:cash|stock|cash and stock) |in \d{{4}} )?for (?P<desc>{WHOM})(?P<name>{N})(?!-|’s |'s )",
+    rf"\b(?:paid|pays|paying) (?:[\w-]+ ){{0,3}}?{M} (?:in (?:cash|stock|cash and stock) |in \d{{4}} )?for (?P<desc>{WHOM})(?P<name>{N}){ITSELF}",
     re.IGNORECASE,
 )
 # What may stand behind the name of a company that was bought: nothing, a stop, or a word that begins something new.
 ENDS = re.compile(
-    rf"$|[^\w\s]|\s(?:for|in|into|to|from|and|last|earlier|on|as|at|this|which|who|that|by|with|after|late|early|a|an|the|back|amid|before|during|today|yesterday|outright|through|via|but|or|while|when|because|just|recently|is|was|were|has|will|can|could|whose|where|over|out|under|until|since|along|among|private|[A-Z\d(“\"]|{N}|{M}|[–—-])"
+    rf"$|[^\w\s]|\s(?:for|in|into|to|from|and|last|earlier|on|as|at|this|which|who|that|by|with|after|late|early|a|an|the|back|amid|before|during|today|yesterday|outright|through|via|but|or|while|when|because|just|recently|is|was|were|has|will|can|could|whose|where|over|out|under|until|since|along|among|private|closed|closes|went|came|comes|follows|followed|marks|marked|valued|worth|[A-Z\d(“\"]|{N}|{M}|[–—-])"
 )
 # "⟨N⟩'s acquisition of ⟨N⟩", "its $9 million acquisition of ⟨N⟩ and ⟨N⟩"
 _NOUN = re.compile(
-    rf"(?:(?P<parent>{N})[’']s?|\b(?P<its>its|their))\s(?:[\w’-]+ |{M} ){{0,4}}?{DEAL} of (?P<desc>{WHOM})(?P<child>{N})",
+    rf"(?:(?P<parent>{N})[’']s?|\b(?P<its>its|their))\s(?:[\w’-]+ |{M} ){{0,4}}?{DEAL} of (?P<desc>{WHOM})(?P<child>{N}){ITSELF}",
+    re.IGNORECASE,
+)
+# "the proceeds will fund the acquisition of ⟨N⟩": of whoever is spoken of
+_NOUN_THE = re.compile(
+    rf"\b(?:for|fund(?:ed|ing)?|financ(?:e|ed|ing)|towards?|through|via|pursue) the (?:[\w’-]+ |{M} ){{0,3}}?{DEAL} of (?P<desc>{WHOM})(?P<child>{N}){ITSELF}(?! (?:by|to)\b)(?P<parent>(?!))?",
     re.IGNORECASE,
 )
 # "⟨N⟩, ⟨N⟩'s biggest acquisition": what is bought stands first
@@ -59,10 +64,10 @@ _NOUN_AFTER = re.compile(
 )
 # "previous acquisitions, including ⟨N⟩ and ⟨N⟩", "three acquisitions: ⟨N⟩, ⟨N⟩"
 _NOUN_LIST = re.compile(
-    rf"(?:(?P<parent>{N})[’']s?|\b(?P<its>its|their|previous|recent|past|earlier|prior|made (?:\w+ )?\w+)) (?:[\w-]+ ){{0,2}}?acquisitions(?:,? (?:including|such as|like|includ(?:e|ed)) (?:(?:that|those) of )?|(?: so far)?: | of )(?P<desc>{WHOM})(?P<child>{N})",
+    rf"(?:(?P<parent>{N})[’']s?|\b(?P<its>its|their|previous|recent|past|earlier|prior|made (?:\w+ )?\w+)) (?:[\w-]+ ){{0,2}}?acquisitions(?:,? (?:including|such as|like|includ(?:e|ed)) (?:(?:that|those) of )?|(?: so far)?: | of )(?P<desc>{WHOM})(?P<child>{N}){ITSELF}",
     re.IGNORECASE,
 )
-_NOUNS = (_NOUN, _NOUN_AFTER, _NOUN_LIST)
+_NOUNS = (_NOUN, _NOUN_THE, _NOUN_AFTER, _NOUN_LIST)
 _AFTER_UNSURE = re.compile(
     r"^[^.;]{0,60}\b(?:fell (?:through|apart)|was rejected|was blocked|collapsed|called off|terminated|did not|could not)\b",
     re.IGNORECASE,
@@ -154,11 +159,12 @@ def _named(marked: Marked, context: Context) -> Iterator[Owned]:
     shape = marked.shape
     for match in (found for pattern in _NOUNS for found in pattern.finditer(shape)):
         first = match.start("child")
-        parent = (
-            context.name_at(marked, match.start("parent"))
-            if match["parent"]
-            else context.owner(marked, match.start())
-        )
+        if match["parent"]:
+            parent: str | None = context.name_at(marked, match.start("parent"))
+        elif match.re is _NOUN_THE and _named_before(marked, match.start()):
+            parent = context.meant(marked, opens(marked, match.start()))
+        else:
+            parent = context.owner(marked, match.start())
         unsure = is_unsure(shape, match.start(), match.end())
         if parent is None or unsure or is_part(match["desc"]) or not ENDS.match(shape, first + 1):
             continue
@@ -168,6 +174,11 @@ def _named(marked: Marked, context: Context) -> Iterator[Owned]:
         for child in children:
             if is_somebody(marked, context, child):
                 yield Owned(parent, context.name_at(marked, child), "acquired", price)
+
+
+def _named_before(marked: Marked, end: int) -> bool:
+    names = map(marked.name, marked.positions(N, 0, end))
+    return not all(name.is_place or name.joined for name in names)
 
 
 _DEAL_TO = re.compile(
@@ -198,12 +209,21 @@ def children_of(marked: Marked, first: int) -> list[int]:
         if _ASIDE.search(shape, positions[-1], position):
             break
         positions.append(position)
+    if len(positions) == 2 and _is_one(marked, *positions):  # noqa: PLR2004
+        return [first]
     last = positions[-1]
     joined = " and " in shape[first:last] and first in read_list(marked, first).positions
     goes_on = re.match(
         r"\s(?!in |for |last |this |to |from |and )[a-z]+(?:s|ed)\b|-|[’']s", shape[last + 1 :]
     )
     return positions if joined and not goes_on else [first]
+
+
+def _is_one(marked: Marked, first: int, last: int) -> bool:
+    """Whether brackets abbreviate two names as one: "Acme Hops and Barley (AHB)"."""
+    one, other, text = marked.name(first), marked.name(last), marked.sentence.text
+    short = re.match(r"\s\(([A-Z]{2,8})\)", text[other.end : other.end + 12])
+    return short is not None and short[1] == "".join(word[0] for word in f"{one.text} {other.text}".split())
 
 
 def price_of(marked: Marked, start: int, last: int) -> Amount | None:

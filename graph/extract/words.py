@@ -23,6 +23,7 @@ FUNCTION = bag(
     previously currently formerly eventually finally initially instead indeed perhaps maybe once twice first
     second third last next new according given including notably ultimately overall is are was were be been
     being has have had do does did can could will would shall should may might must let like unlike based formed owned controlled
+    named called dubbed christened titled
     founded led backed headquartered existing early-stage participating recent elsewhere additional returning prominent nearly almost roughly approximately
     interestingly specifically similarly exactly rather asked reached total asian european american african
     indian chinese japanese british french german key major top leading late early mid ex ahead back part

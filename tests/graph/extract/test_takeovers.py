@@ -104,3 +104,20 @@ def test_the_price_is_what_was_paid(text, amount):
 )
 def test_no_purchase(text):
     assert owned(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "child"),
+    [
+        (
+            "Brightmoor will use the proceeds for the acquisition of Hopline Electrical and Mechanical Works.",
+            "Hopline Electrical and Mechanical Works",
+        ),
+        ("Brightmoor has acquired Hopline Casks and Barrels (HCB).", "Hopline Casks"),
+        ("Brightmoor acquires Hopline’s remaining assets.", "Hopline"),
+        ("At the end of May, Brightmoor acquired the Iberian exchange Hopline.", "Hopline"),
+        ("Brightmoor grew, having previously acquired the brewer Hopline in May.", "Hopline"),
+    ],
+)
+def test_what_is_bought_is_one_company(text, child):
+    assert owned(text) == [("Brightmoor", child, "acquired")]

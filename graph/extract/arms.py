@@ -1,0 +1,208 @@
+"""Whose arm, unit or fund somebody is, in a marked sentence."""
+
+import re
+from collections.abc import Iterator
+
+from graph.extract.context import Context
+from graph.extract.giving import DESCRIPTION
+from graph.extract.marked import M, Marked, N
+from graph.extract.owned import Owned, is_somebody
+from graph.extract.persons import is_full
+from graph.facts import OwnershipRelation
+
+_MONEY_ARM = (
+    r"(?:venture|ventures|investment|investing|vc|cvc|venture capital|corporate venture|corporate vc|early-stage|growth|private equity)(?: capital| investment| investing)? "
+    r"(?:arm|unit|division|fund|vehicle|subsidiary|branch|entity)"
+)
+_UNIT = r"(?:subsidiary|unit|division|arm|affiliate)"
+_ARM = rf"(?:(?P<fund>(?:[\w’,/-]+ ){{0,4}}?{_MONEY_ARM})|(?:[\w’,/-]+ ){{0,4}}?(?:{_UNIT}|brand|business))"
+_SUB_OF = re.compile(
+    rf"(?P<child>{N}),?(?: (?:is|was|which is|became|has become|will become|operates as|serves as|acts as|an [^{N};.]{{2,40}} and))?,? (?:a|an|the|now a|now the)\s{_ARM} (?:of|at|for) (?:[\w ]{{2,40}} and [\w ]{{2,20}} (?={N}[’']s ))?(?P<desc>{DESCRIPTION})(?P<parent>{N})(?!-|[’']s| (?:parent|owner)(?: company)? {N})",
+    re.IGNORECASE,
+)
+# "A subsidiary of ⟨N⟩, ⟨N⟩ is ..."
+_SUB_FIRST = re.compile(
+    rf"^[^\w{N}]*(?:an?|the) {_ARM} of (?P<desc>{DESCRIPTION})(?P<parent>{N}), (?P<child>{N}),? [a-z]",
+    re.IGNORECASE,
+)
+# "The firm, a subsidiary of ⟨N⟩, ..."
+_SUB_IT = re.compile(
+    rf"\b(?:the|this) (?:firm|company|startup|fund|group), an? {_ARM} of (?P<desc>{DESCRIPTION})(?P<parent>{N})(?!-|[’']s)",
+    re.IGNORECASE,
+)
+_SUB = re.compile(rf"(?P<parent>{N})[’']s? {_ARM},? (?P<child>{N})(?![’'])", re.IGNORECASE)
+_SUB_PLAIN = re.compile(
+    rf"(?P<parent>{N}) (?:wholly[- ]owned |majority[- ]owned |[a-z-]+ )?(?:(?P<fund>{_MONEY_ARM})|{_UNIT}) (?P<child>{N})(?![’'])",
+    re.IGNORECASE,
+)
+# "⟨N⟩'s ⟨N⟩ unit", "⟨N⟩, whose ⟨N⟩ division"
+_SUB_AFTER = re.compile(
+    rf"(?P<parent>{N})(?:[’']s?|, whose) (?:[a-z-]+ )?(?P<child>{N}) (?:(?P<fund>{_MONEY_ARM})|{_UNIT})\b(?!,? {N})",
+    re.IGNORECASE,
+)
+# "⟨N⟩, ⟨N⟩'s venture arm": not where the arm's own name follows
+_ARM_OF = re.compile(
+    rf"(?P<child>{N})(?:,|,? (?:is|was|which is)) (?P<parent>{N})[’']s? {_ARM}\b(?!,? {N}| called| named)",
+    re.IGNORECASE,
+)
+# "⟨N⟩, its accounting arm"
+_NAMED_ARM = re.compile(rf"(?P<child>{N}), (?:its|their) {_ARM}\b", re.IGNORECASE)
+_ITS_ARM = re.compile(
+    rf"\b(?:its|their|the (?:company|firm|group|startup|bank|conglomerate|giant)[’']s)\s{_ARM},? (?:called |named )?(?P<child>{N})(?![’'])|\b(?:its|their) (?P<child2>{N}) (?P<fund2>(?:venture|investment|vc) )?(?:arm|unit|subsidiary|division)\b",
+    re.IGNORECASE,
+)
+_ONE_OF = re.compile(
+    rf"(?P<child>{N}), (?:one of|an?|the) (?:of )?(?P<parent>{N})[’']s? (?:[\w-]+ |{N} ){{0,3}}?(?:(?P<fund>funds?|SPACs?|vehicles?|{N}(?!\w))|subsidiar(?:y|ies)|units?)(?!\w)",
+)
+# "⟨N⟩, part of ⟨N⟩", "⟨N⟩ has been part of the ⟨N⟩ group since 2008"
+_PART_OF = re.compile(
+    rf"(?P<child>{N})(?:,|(?: [^{N}.;]{{2,60}} and)? (?:is|was|became|has become|has been)(?: now| also)?) (?:now |which is )?(?:a )?part of (?:the )?(?P<parent>{N})(?![’'-]|{N}| (?:batch|programme?|cohort|index|project))(?P<fund>(?!))?",
+    re.IGNORECASE,
+)
+# "⟨N⟩, a ⟨N⟩ company": with more behind it ("a Tallinn company that …") it is where it sits.
+_A_COMPANY = re.compile(
+    rf"(?P<child>{N}), (?:now )?an? (?P<parent>{N}) (?:(?:[\w-]+ )?(?:subsidiary|unit|affiliate)\b|(?:(?P<fund>fund|vehicle)|company|business|brand)(?=[.;,)]|$))",
+    re.IGNORECASE,
+)
+# "set up a new subsidiary called ⟨N⟩"
+_NEW_ARM = re.compile(
+    rf"\b(?:creat|launch|form|establish|unveil|set|sett|put|putt|spinn)(?:e[sd]?|es|ed|ing|s)?(?: up| together| out| off)? (?:its|an?|the) (?:new (?:[\w-]+ ){{0,3}}?(?:company|business|entity|venture|lab|group)|(?:[\w-]+ ){{0,4}}?(?:{_UNIT}|(?P<fund>{_MONEY_ARM})))(?:,|,? (?:called|named|dubbed|known as)) [‘“\"']?(?P<child>{N})(?![’'-])",
+    re.IGNORECASE,
+)
+_ADJECTIVES = r"(?:(?:own|new|latest|first|second|third|fourth|[a-z]+-stage|early|growth|venture|flagship|climate|tech|dedicated|[\w$]*\d\w*) |\ue001 ){0,3}?"
+_ITS_FUND = re.compile(
+    rf"(?:(?P<parent>{N})[’']s?|\b(?P<its>its|their|(?:[Tt]he|[Tt]his) (?:firm|company|house|group|bank|investor)[’']s)) {_ADJECTIVES}(?P<child>{N})(?![’'\w-])"
+)
+_LAUNCHES = re.compile(
+    rf"\b(?:launch(?:es|ed|ing)?|clos(?:es|ed|ing)|rais(?:es|ed|ing)|unveil(?:s|ed|ing)?|announc(?:es|ed|ing)|open(?:s|ed|ing)?|creat(?:es|ed|ing)|debut(?:s|ed|ing)?|set(?:s|ting)? up|anchor(?:s|ed)) (?:on |the |its |a |an |new |{M} |[a-z]+-stage |for |close of |final |first |called |dubbed ){{0,6}}(?P<child>{N})",
+    re.IGNORECASE,
+)
+_TYCOON = re.compile(
+    r"\b(?:billionaire|tycoon|founder|actor|actress|entrepreneur|mogul|investor|former \w+|singer|athlete|CEO|co-founder|wife|brother) $"
+)
+_FUND_NAME = re.compile(r"\b(?:Fund(?: (?:[IVX]+|\d+))?|Ventures|Capital)$")
+_VEHICLE = re.compile(r"SPACs?$|\bFunds?\b")
+# "a new $9 million fund called ⟨N⟩"; "Dubbed ⟨N⟩, the fund will ..."
+_FUND_CALLED = re.compile(
+    rf"\b(?:launch|clos|rais|unveil|announc|creat|debut|set)\w{{0,4}} [^.;{N}]{{0,60}}?(?:fund|vehicle),? (?:called|named|dubbed|christened|titled|known as) (?:the )?[‘“\"']?(?P<child>{N})",
+    re.IGNORECASE,
+)
+_CALLED_FIRST = re.compile(
+    rf"(?:^|[;.] )[^\w{N}]*(?:called|named|dubbed|christened|titled) (?:the )?[‘“\"']?(?P<child>{N})[’”\"']?, (?:it|they|the|this)\b",
+    re.IGNORECASE,
+)
+_A_FUND = re.compile(r"\b(?:fund|vehicle)\b", re.IGNORECASE)
+# "Acme Fund II, managed by ⟨N⟩", "⟨N⟩, a fund run by ⟨N⟩"
+_MANAGED_BY = re.compile(
+    rf"(?P<child>{N}),?(?P<kind> (?:an?|the) [^{N};.,]{{0,40}}?(?:fund|vehicle))?(?: which is| that is)? (?:managed|run|advised|operated) by (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’'-])",
+    re.IGNORECASE,
+)
+_FOR_FUND = re.compile(
+    rf"\b(?:raised|raising|commitments|secured|closed) (?:[^.;{N}]{{0,40}} )?(?:for|towards?) (?:its|the|their) (?P<child>{N})",
+    re.IGNORECASE,
+)
+_OWN_FUND = re.compile(r"\bFund(?: (?:[IVX]+|\d+))?$")
+
+
+def arms(marked: Marked, context: Context, before: Marked | None) -> Iterator[Owned]:
+    """Every arm, unit and fund that a sentence says somebody has."""
+    yield from _arms(marked, context)
+    yield from _own_arms(marked, context)
+    yield from _funds(marked, context)
+    yield from _named_funds(marked, context, before)
+
+
+def _arms(marked: Marked, context: Context) -> Iterator[Owned]:
+    shape = marked.shape
+    for pattern in (
+        _SUB_OF,
+        _SUB_FIRST,
+        _SUB,
+        _SUB_PLAIN,
+        _SUB_AFTER,
+        _ARM_OF,
+        _ONE_OF,
+        _PART_OF,
+        _A_COMPANY,
+    ):
+        for match in pattern.finditer(shape):
+            relation: OwnershipRelation = "fund_of" if match["fund"] else "subsidiary"
+            at = _owner(marked, match.start("parent"), match.start("child"))
+            named = match.start("fund") if match["fund"] == N else None
+            if named is not None and not _VEHICLE.search(marked.name(named).text):
+                continue
+            if at is not None and is_somebody(marked, context, match.start("child")):
+                child = context.name_at(marked, match.start("child"))
+                yield Owned(context.name_at(marked, at), child, relation)
+
+
+def _own_arms(marked: Marked, context: Context) -> Iterator[Owned]:
+    """Arms of whoever "its" means, and whom "the firm, a subsidiary of ⟨N⟩" belongs to."""
+    shape = marked.shape
+    for match in _NAMED_ARM.finditer(shape):
+        owner = context.owner(marked, match.start())
+        if owner and is_somebody(marked, context, match.start("child")):
+            child = context.name_at(marked, match.start("child"))
+            yield Owned(owner, child, "fund_of" if match["fund"] else "subsidiary")
+    for match in _SUB_IT.finditer(shape):
+        if firm := context.last(marked):
+            parent = context.name_at(marked, match.start("parent"))
+            yield Owned(parent, firm, "fund_of" if match["fund"] else "subsidiary")
+    for match in _ITS_ARM.finditer(shape):
+        arm = match.start("child") if match["child"] else match.start("child2")
+        owner = context.owner(marked, match.start())
+        if owner and is_somebody(marked, context, arm):
+            fund = match["fund"] or match["fund2"]
+            yield Owned(owner, context.name_at(marked, arm), "fund_of" if fund else "subsidiary")
+
+
+def _owner(marked: Marked, position: int, child: int) -> int | None:
+    """The name itself; of "Acme's Iberia unit Acme Iberia" the first, which the unit is named after; no place."""
+    before = re.search(rf"{N}[’']s $", marked.shape[:position])
+    first = marked.name(child).text.split()[0]
+    at = before.start() if before and marked.name(before.start()).text.startswith(first) else position
+    return None if marked.name(at).is_place else at
+
+
+def _funds(marked: Marked, context: Context) -> Iterator[Owned]:
+    """An organisation's own fund: "SoftBank's Vision Fund", "its Growth Fund II", "⟨N⟩ closed Fund II"."""
+    for match in _ITS_FUND.finditer(marked.shape):
+        child = marked.name(match.start("child"))
+        owner = (
+            context.name_at(marked, match.start("parent"))
+            if match["parent"]
+            else context.owner(marked, match.start())
+        )
+        place = match["parent"] and marked.name(match.start("parent")).is_place
+        if match["parent"] and _TYCOON.search(marked.shape[: match.start()]):
+            continue
+        named = _FUND_NAME.search(child.text) and ("Fund" in child.text or match["parent"])
+        if owner and named and not place and not context.seems_person(owner):
+            yield Owned(owner, context.name_at(marked, match.start("child")), "fund_of")
+    for match in (*_LAUNCHES.finditer(marked.shape), *_FOR_FUND.finditer(marked.shape)):
+        child = marked.name(match.start("child"))
+        owner = context.actor(marked, match.start()) or context.owner(marked, match.start())
+        if owner and _OWN_FUND.search(child.text) and not context.seems_person(owner):
+            yield Owned(owner, child.text, "fund_of")
+
+
+def _named_funds(marked: Marked, context: Context, before: Marked | None) -> Iterator[Owned]:
+    """Funds and units by the name that they are given: "a new fund called ⟨N⟩", "Dubbed ⟨N⟩, the fund will ..."."""
+    shape = marked.shape
+    told = _A_FUND.search(shape) or (before and _A_FUND.search(before.shape))
+    called = _CALLED_FIRST.finditer(shape) if told else ()
+    for match in (*_FUND_CALLED.finditer(shape), *called, *_NEW_ARM.finditer(shape)):
+        unit = match.re is _NEW_ARM
+        owner = (
+            context.actor(marked, match.start())
+            if match.re is not _CALLED_FIRST
+            else context.owner(marked, match.start())
+        )
+        founder = owner and (context.seems_person(owner) or (unit and is_full(owner)))
+        if owner and not founder and is_somebody(marked, context, match.start("child")):
+            relation: OwnershipRelation = "subsidiary" if unit and not match["fund"] else "fund_of"
+            yield Owned(owner, context.name_at(marked, match.start("child")), relation)
+    for match in _MANAGED_BY.finditer(shape):
+        child, parent = (context.name_at(marked, match.start(side)) for side in ("child", "parent"))
+        if (match["kind"] or _OWN_FUND.search(child)) and not context.seems_person(parent):
+            yield Owned(parent, child, "fund_of")

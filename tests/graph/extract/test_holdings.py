@@ -1,0 +1,107 @@
+"""Whose arm, unit or fund somebody is, and who holds a part of whom, on sentences of our own."""
+
+from datetime import date
+
+import pytest
+
+from graph.article import Article
+from graph.extract import facts_in
+from graph.facts import Ownership
+
+
+def owned(text):
+    facts = facts_in(Article("p", "https://example.org", None, None, text, None, date(2026, 6, 20))).facts
+    return [(one.parent, one.child, one.relation) for one in facts if isinstance(one, Ownership)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hopline operates as a subsidiary of Brightmoor.",
+        "Hopline became a unit of Brightmoor in 2020.",
+        "Hopline, now a Brightmoor subsidiary, grew.",
+        "Hopline was founded in 1986 and is part of the Brightmoor group.",
+        "Hopline has been part of Brightmoor since 2008.",
+        "Brightmoor grew. The ale is sold through the company’s subsidiary Hopline.",
+        "Brightmoor is putting together a new business called Hopline, Newsday reported.",
+        "Brightmoor has created a new subsidiary, Hopline, to brew it.",
+    ],
+)
+def test_a_subsidiary(text):
+    assert owned(text) == [("Brightmoor", "Hopline", "subsidiary")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fernlight has raised $9 million from Hopvent, a Brightmoor fund.",
+        "Fernlight has raised $9 million from Hopvent, Brightmoor’s corporate venture arm.",
+        "Hopvent is Brightmoor’s venture arm.",
+        "Fernlight has raised $9 million from Hopvent, the growth venture fund of Hopline parent Brightmoor.",
+        "Brightmoor has launched a $9 million fund called Hopvent.",
+        "Brightmoor has launched a fund. Named Hopvent, the new fund will back brewers.",
+        "Fernlight has raised $9 million from Hopvent, a fund managed by Brightmoor.",
+    ],
+)
+def test_a_fund(text):
+    assert ("Brightmoor", "Hopvent", "fund_of") in owned(text)
+
+
+def test_a_fund_of_a_parent_is_not_its_unit_s():
+    text = "Fernlight has raised $9 million from Hopvent, the venture fund of Hopline parent Brightmoor."
+    assert ("Hopline", "Hopvent", "fund_of") not in owned(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hopline, the Brightmoor-owned brewer, grew.",
+        "Hopline is 51% owned by Brightmoor.",
+        "Hopline is majority-owned by Brightmoor.",
+        "Owned by Lisbon based Brightmoor, a group at work in Africa, Asia, and Europe, Hopline is strong.",
+        "Brightmoor, Hopline’s parent company, grew.",
+        "Brightmoor is the parent company of Hopline.",
+        "Hopline works with its parent company, Brightmoor.",
+        "Hopline, whose parent company is Brightmoor, grew.",
+        "“Brightmoor, Hopline’s largest shareholder, must hold,” it said.",
+        "Brightmoor is the single largest shareholder in Hopline.",
+        "Brightmoor’s 49% stake in Hopline may be listed.",
+        "Brightmoor regrets its 50% interest in Hopline.",
+        "Hopline, in which Brightmoor holds a 30% stake, grew.",
+        "Brightmoor has raised its stake in Hopline from 26.9% to 58.9%.",
+        "Brightmoor will acquire a 51% stake in Hopline for $3 million.",
+    ],
+)
+def test_an_owner(text):
+    assert owned(text) == [("Brightmoor", "Hopline", "owns")]
+
+
+def test_two_owners():
+    text = "Its owners, the house Brightmoor and Keystone, which own Hopline on a 51/49 basis, are content."
+    assert set(owned(text)) == {("Brightmoor", "Hopline", "owns"), ("Keystone", "Hopline", "owns")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brightmoor has agreed to sell its 30% stake in Hopline.",
+        "Brightmoor owns almost half the pubs in Hopline.",
+        "Hopline, the Saudi-owned brewer, grew.",
+        "Brightmoor bought a 20% stake in Hopline.",
+        "Ida Moe launched a new company called Hopline.",
+        "The works grew. But its parent company Brightmoor is tired.",
+    ],
+)
+def test_no_owner(text):
+    assert owned(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brightmoor Hops Group is old. BHG owns Hopline.",
+        "Brightmoor Hops Group (“Brightmoor”) is old. Brightmoor owns Hopline.",
+    ],
+)
+def test_a_short_form_stands_for_the_full_name(text):
+    assert owned(text) == [("Brightmoor Hops Group", "Hopline", "owns")]
