@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graph.extract.lists import Listed, read_list
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.subjects import subject
+from graph.extract.words import GENERIC
 
 _LEAD_AFTER = re.compile(
     r"\b(?:co-?)?(?:led|headed|helmed|anchored|spearheaded|fronted|headlined) (?:jointly |entirely |solely |once again |again )?by\b(?: both)?|"
@@ -21,10 +22,10 @@ _JOIN_AFTER = re.compile(
     r"\b(?:investors?|backers?|participants?|participating|other participants)(?: in (?:this|the) (?:\w+ )?round)?\s?(?::|—)|(?:investors?|backers?|participants?) in (?:this|the) (?:\w+ ){0,2}round (?:is|are|was|were)\b|"
     r"\b(?:round|series|raise|financing|syndicate|consortium|\ue002)\b[^.;,\ue000\ue001]{0,15}\b(?:also )?(?:(?:includ(?:ed|es|ing)|consisted of|featured|brought in|attracted)\b(?: (?:participation|investments?|support|money|backing|contributions) (?:from|by))?|(?:saw|drew) (?:\w+ ){0,2}(?:participation|investments?|support|money|backing|contributions) (?:from|by))|"
     r"\b(?:support|backing|contributions?|commitments?|money|investments?|capital|funds|cheques|checks|involvement|help|follow-on|reinvestment) (?:also )?(?:came |comes |coming )?from\b|"
-    r"\badded\b(?= \ue000(?:(?:, |,? and )\ue000){0,3} as (?:an? )?(?:new )?(?:investors?|backers?)\b)|"
+    r"\b(?:added|includ(?:ed|es))\b(?= \ue000(?:(?:, |,? and )\ue000){0,3} as (?:an? )?(?:new )?(?:investors?|backers?)\b)|"
     r"\b(?:alongside|together with|as well as from|along with|including from)\b|"
     r"\b(?:round|funding|financing|capital|investment|it|deal)(?:,| was| is|, which was| were)? (?:also )?(?:backed|supplied|provided|funded|financed|supported) by\b|"
-    r"\bround\b[^.;\ue000\ue001]{0,30}\bfrom\b|\ballocation to\b|\bjoining (?:the round )?(?:were|was|are)\b",
+    r"\bround\b[^.;\ue000\ue001]{0,30}\bfrom\b|\ballocation to\b|\b(?:joining|participating)(?: (?:in )?the round)? (?:were|was|are|is)\b|\bas did\b",
     re.IGNORECASE,
 )
 _FROM_AFTER = re.compile(
@@ -50,10 +51,17 @@ _KNOWN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LEAD_BEFORE = re.compile(
-    rf"\b(?:co-?)?(?:led|leads|lead|leading|spearheaded|anchored|headed)\b(?= (?:(?:the|a|an|this|that|its|another|both|[\w-]+’s) )?(?:[\w’-]+ ){{0,4}}?"
-    rf"(?:{M}|{L}|round|funding|financing|investment|raise|deal|tranche|extension|sale|seed|fundraise))",
+    rf"\b(?:co-?)?(?:led|leads|lead|leading|spearheaded|anchored|headed)\b(?= (?:(?:the|a|an|this|that|its|another|both|[\w-]+’s|{N}[’']s) )?(?:[\w’-]+ ){{0,4}}?"
+    rf"(?:(?P<of>{M}|{L})|round|funding|financing|investment|raise|deal|tranche|extension|sale|seed|fundraise))",
     re.IGNORECASE,
 )
+# "an ⟨N⟩-led ⟨L⟩ round"
+_LED_ROUND = re.compile(
+    rf"(?P<who>{N})-(?:co-)?led (?:[\w’-]+ ){{0,3}}?(?:(?P<of>{M}|{L})|round|funding|financing|investment|raise|fundraise)(?! (?:tender|buyout))",
+    re.IGNORECASE,
+)
+_NOBODY = GENERIC | {"gp", "lp"}  # "a GP-led deal"
+_CO_LEADS = re.compile(r"co-|\b(?:both|together|jointly)\b", re.IGNORECASE)
 _JOIN_BEFORE = re.compile(
     r"\b(?:(?:re-?)?participat(?:ed|es|ing)|join(?:ed|s|ing)(?! by\b)|took part|takes part|taking part|(?:co-?|re-?)?invest(?:ed|s)(?: in)? (?:in (?:this|the)|also|alongside|as well)|"
     r"co-invest(?:ed|s|ing)|contribut(?:ed|es|ing)|chipp(?:ed|ing) in|came (?:in|on board|aboard)|doubl(?:e|ed|ing) down|re-?upped|return(?:ed|ing)|"
@@ -74,6 +82,18 @@ _NO_ROUND = re.compile(
     r"board of directors|advisors?|advisers?|board members?|support from (?:companies|customers))\b[^.;\ue001]{0,40}$",
     re.IGNORECASE,
 )
+# "Its other investors include ⟨N⟩": who ever gave it money, and in which round is not told
+_EVER = re.compile(
+    r"(?:investors|backers|shareholders)(?: in the company)?,? (?:also )?(?:includ(?:e|es|ed)|are|were)",
+    re.IGNORECASE,
+)
+_WHOSE = re.compile(
+    r"(?:\b(?:its|their)|\b(?:company|startup|firm)[’']s)(?: (?!participating|lead)[\w-]+){0,3} $",
+    re.IGNORECASE,
+)
+# "⟨N⟩, headed by ⟨N⟩": who runs a house, and no round
+_HEADS_A_HOUSE = re.compile(rf"{N},? (?:headed|helmed|fronted) by$", re.IGNORECASE)
+_LED_ITSELF = re.compile(r" led by(?: both)?")  # "from the club of ⟨N⟩ led by ⟨N⟩": the club is
 _SPLIT = re.compile(
     rf"(?P<money>{M})[^.;,{N}{M}]{{0,30}} (?:from|by) (?:[\w’-]+ ){{0,5}}?(?P<name>{N})(?!’s|'s)|(?P<name2>{N}) (?:invest(?:ed|s|ing)|contribut(?:ed|es|ing)|put(?:ting)? in|committ(?:ed|ing)|provid(?:ed|ing)|chipp(?:ed|ing) in)[^.;,{N}{M}]{{0,20}}(?P<money2>{M})",
     re.IGNORECASE,
@@ -87,7 +107,7 @@ FEW = 3  # names: a longer list tells who was in, and not who led
 class Cue:
     """Names that put money in, told at position ``at`` of the shape; ``lead`` says in which role.
 
-    ``source``: the round is said to come "from" them; ``whole``: of how many of these, the first, the round is said to be, if need be with those who were in before.
+    ``of``: where the amount or label stands that the verb takes: "led its ⟨L⟩". ``source``: the round is said to come "from" them; ``whole``: of how many of these, the first, the round is said to be, if need be with those who were in before.
     """
 
     at: int
@@ -96,6 +116,7 @@ class Cue:
     more: bool
     whole: int = 0
     source: bool = False
+    of: int | None = None
 
 
 def cues(marked: Marked) -> list[Cue]:
@@ -126,6 +147,10 @@ def _after(marked: Marked) -> Iterator[Cue]:
         for match in pattern.finditer(shape):
             if not lead and _NO_ROUND.search(shape, max(0, match.start() - 50), match.end()):
                 continue
+            if _EVER.fullmatch(match[0]) and _WHOSE.search(shape, max(0, match.start() - 50), match.start()):
+                continue
+            if lead and _HEADS_A_HOUSE.search(shape, max(0, match.start() - 50), match.end()):
+                continue
             together = re.match(r"alongside|together with|along with", match[0], re.IGNORECASE)
             ends.append(
                 (
@@ -135,15 +160,16 @@ def _after(marked: Marked) -> Iterator[Cue]:
                     pattern is _FROM_AFTER,
                 )
             )
-    covered = -1
+    covered = last = -1
     for end, lead, source in sorted(ends, key=lambda told: (told[0], not told[1], not told[2])):
-        if end < covered:
+        if end < covered or (lead and last >= 0 and _LED_ITSELF.fullmatch(shape, last + 1, end)):
             continue
         listed = read_list(marked, end, close=lead)
         if (listed.positions or listed.more) and not _SELLS.match(
             shape, (listed.positions[-1] + 1) if listed.positions else listed.end
         ):
             covered = listed.end
+            last = listed.positions[-1] if listed.positions and not lead else -1
             yield from _cue(marked, end, listed, lead=lead, source=source)
 
 
@@ -170,23 +196,33 @@ def _before(marked: Marked) -> Iterator[Cue]:
                 r"(?:are|were|is|was) (?:also )?among|one of|part of", match[0], re.IGNORECASE
             ) and not _BE_AMONG.match(shape[match.end() : match.end() + 60]):
                 continue
-            listed = _ending_at(marked, match.start())
+            listed = _ending_at(marked, match.start(), alone=lead and not _CO_LEADS.match(match[0]))
             if listed and not _NO_ROUND.search(shape, max(0, listed.positions[0] - 50), listed.positions[0]):
-                yield Cue(match.start(), listed.positions, lead=lead, more=listed.more)
+                of = match.start("of") if lead and match["of"] else None
+                yield Cue(match.start(), listed.positions, lead=lead, more=listed.more, of=of)
+    for match in _LED_ROUND.finditer(shape):
+        if marked.name(match.start("who")).key in _NOBODY:
+            continue
+        of = match.start("of") if match["of"] else None
+        yield Cue(match.start(), (match.start("who"),), lead=True, more=False, of=of)
 
 
 _CLAUSE_START = re.compile(
     r"(?:^|[,;:—]\s(?:with |and |while |but )?|\s(?:while|and|with|as|but|that|when|where|after)\s|including\s|like\s|such as\s)",
     re.IGNORECASE,
 )
+_WHICH = re.compile(r"\b(?:which|who)\b")
 _FILLER = re.compile(
     r"[\s,]*(?:(?:also|all|each|both|have|has|had|again|then|jointly|further|participants|is|are|were|was|too|which|who|reportedly|together|amongst others|among others|and|others|existing|other|investors|many|more|several)[\s,]*){0,6}",
     re.IGNORECASE,
 )
 
 
-def _ending_at(marked: Marked, verb: int) -> Listed | None:
-    """The list of names that is the subject of the verb, from as far left as it reaches."""
+def _ending_at(marked: Marked, verb: int, *, alone: bool) -> Listed | None:
+    """The list of names that is the subject of the verb, from as far left as it reaches.
+
+    ``alone``: behind "who" or "which" it is the last name only: "from A, B and C, who led the round".
+    """
     shape = marked.shape
     for match in _CLAUSE_START.finditer(shape, 0, verb):
         listed = read_list(marked, match.end())
@@ -199,6 +235,7 @@ def _ending_at(marked: Marked, verb: int) -> Listed | None:
             else verb
         )
         if reached and _FILLER.fullmatch(shape, end, verb):
-            return Listed(tuple(reached), verb, listed.more)
+            lone = alone and _WHICH.search(shape, end, verb) and not _CO_LEADS.search(shape, end, verb)
+            return Listed(tuple(reached[-1:] if lone else reached), verb, listed.more)
     who = subject(marked, verb)
     return Listed((who.position,), verb, more=False) if who.position is not None else None

@@ -28,7 +28,7 @@ _STOP_WORDS = bag(
     """
 )
 _SEPARATOR = re.compile(
-    r"(?:\sfunds?(?=\sand\s|,))?\s{0,2}(?:,\s?(?:with|and|as well as|along with|together with|alongside|besides|plus|&|or)?|and|&|as well as|along with|"
+    r"\s{0,2}(?:,\s?(?:with|and|as well as|along with|together with|alongside|besides|plus|&|or)?|and|&|as well as|along with|"
     r"together with|alongside|besides|plus|\+|;(?:\sand)?)\s(?:(?:by|from|also)\s)?",
     re.IGNORECASE,
 )
@@ -48,18 +48,30 @@ _ROLE_AFTER = re.compile(
     r"veterans?|alum(?:ni|nus)?|general partners?|managing|boss|vice|head|partner|exec|star|billionaire|heir|"
     r"subsidiary|parent|owner|investor|angel|backer|director|tycoon|entrepreneur|scion|chief executive)\b",
 )
+# "former ⟨N⟩ executives", "⟨N⟩ CEO turned host": people, and the name is but their employer
+_PEOPLE_AFTER = re.compile(
+    r"(?:[’']s?)?\s(?:co-?founders?|founders?|CEO|CTO|COO|CFO|chief|executives?|execs?|alumni|alum|employees|staff(?:ers)?|veterans?|engineers)\b"
+)
 _PARTNER_AFTER = re.compile(
     r"(?:[’']s?)?\s(?:(?:general|managing|founding|venture|operating)\s)?(?:partner|principal)\s"
 )
 _KIND_AFTER = re.compile(
-    r"\s(?:(?!and\b|or\b|with\b|plus\b)[a-z-]+\s){0,2}(?:firms?|companies|company|investors|startups?|funds|vcs?|billionaires?)\b",
+    r"\s(?:(?!(?:and|or|with|plus|among|amongst|as)\b)[a-z-]+\s){0,2}(?:firms?|companies|company|investors|startups?|funds|vcs?|billionaires?)\b",
     re.IGNORECASE,
 )
 LONGEST_DESCRIPTION = 14  # words, as in "Abu Dhabi investment holding company"
 _GAP_WORD = re.compile(r"[\w’'€$%&.+/-]+|[“”\"‘’*]")
+_OFFICE = (
+    r"(?:[Hh]ead|[Dd]irector|[Pp]resident|[Cc]hair(?:man|woman)?|[Pp]artner|[Mm]anaging [Dd]irector|[Cc]o-?[Ff]ounders?|[Ff]ounders?|"
+    r"[Cc]hief|[Vv]ice [Pp]resident|S?VP|CEO|CFO|COO|CTO|MD)"
+)
 _APPOSITION = re.compile(
     rf",\s(?!(?:who|which) (?:(?:was|were|is) (?:also )?joined|(?:also )?(?:includ|saw|featur|drew|attract|had\b|brought|consist)))(?:an?|the(?!\s{N}(?![- ]based))|which|who|whose|one of|formerly|previously|part of|the [\w -]+ of|also|both|co-?founder|founder|"
-    r"CEO|former|general partner|managing|chief)\s"
+    rf"{_OFFICE}|former|general partner|managing|chief)\s"
+)
+# "⟨N⟩, head of strategy at ⟨N⟩, India; ⟨N⟩": between semicolons an office may hold names and commas
+_ROLE_CLOSED = re.compile(
+    rf",\s(?:the\s|an?\s)?(?:(?:co-)?founders?|[Ff]ormer|{_OFFICE})\b[^;.]{{0,100}}(?=;)"
 )
 
 
@@ -73,13 +85,16 @@ def read_list(marked: Marked, start: int, *, close: bool = False, limit: int = 4
     shape, at = marked.shape, start
     names: list[int] = []
     more = False
+    ended = at = start + (shape[start : start + 2] == ", ")  # "led by, ⟨N⟩": a slip of the pen
     while len(names) < limit:
         at, position = _next_name(marked, at)
         if position is None:
-            more = more or bool(_MORE.match(shape, at))
+            more = more or bool(_MORE.match(shape, at) or _PEOPLE.search(shape, max(0, at - 20), at))
             break
+        if names and ";" in shape[ended:position] and _SAYS.match(shape, position + 1):
+            return Listed(tuple(names), ended, more)  # "led by A; B runs a shop"
         names.append(position)
-        at = _after_name(shape, position + 1)
+        ended = at = _after_name(marked, position + 1)
         if _MORE.match(shape, at) or re.match(
             r"(?:,\s|\s)?(?:among|amongst) others|,?\s(?:and|&)\s(?:\w+\s)?others", shape[at : at + 30]
         ):
@@ -118,6 +133,8 @@ def _next_name(marked: Marked, at: int) -> tuple[int, int | None]:
 
 def _word_at(shape: str, at: int) -> int | None:
     """Where the describing word at this place ends; None for a mark, a stop or a word that begins a clause."""
+    if shape[at] == L and _OF_A_ROUND.match(shape, at + 1):
+        return at + 1
     word = _GAP_WORD.match(shape, at)
     if not word or shape[at] in (M, L):
         return None
@@ -129,6 +146,8 @@ def _word_at(shape: str, at: int) -> int | None:
         and not _EARLIER.match(shape, at)
     ):
         return None
+    if plain == "of" and _PEOPLE.search(shape, max(0, at - 20), at):
+        return None  # "executives of A and B" names nobody
     return word.end()
 
 
@@ -139,8 +158,16 @@ _DOING = re.compile(
     r"unnamed|previously|disclosed|founding|managing|red|shared|limited|well-known|outgoing|sporting|clothing|streaming|testing|"
     r"incoming|training|networking|messaging|accounting|retired|storied|privately-held|undisclosed|managed|advised)\b)[a-z]{3,40}(?:ed|ing|taken)$"
 )
+# "earlier investors", "its existing investor": words that are no clause's, though they look so
 _EARLIER = re.compile(
-    r"(?:earlier|last|next)(?:-round|-stage)? (?:investors?|backers?|round)\b", re.IGNORECASE
+    r"(?:(?:earlier|last|next)(?:-round|-stage)? |(?:its|their) (?:own )?(?:[a-z-]+ ){0,3})(?:investors?|backers?|shareholders?|round)\b",
+    re.IGNORECASE,
+)
+_OF_A_ROUND = re.compile(r" (?:investors?|backers?) ", re.IGNORECASE)  # "⟨L⟩ investors ⟨N⟩ and ⟨N⟩"
+_PEOPLE = re.compile(r"\b(?:executives?|execs?|alumni|employees|staff|veterans|leaders|engineers|founders) $")
+# "; ⟨N⟩ operates a shop": the next sentence of a line that is held together by semicolons
+_SAYS = re.compile(
+    r"\s(?:also |now |currently )?(?:has|had|is|was|will|can|(?!funds\b|investors\b)[a-z]{2,20}s)\b(?! and)"
 )
 _MANAGED = re.compile(r"(?:managed|advised) $|affiliated $")
 
@@ -152,7 +179,7 @@ def _is_description(marked: Marked, at: int, after: str) -> bool:
     """Whether the name only describes the next: a place, or an employer ("Stripe co-founders Patrick Collison")."""
     following = re.match(rf"\s(?:[\w’-]+\s){{0,5}}[{N}]", after)
     if not following:
-        return bool(_KIND_AFTER.match(after))
+        return bool(_KIND_AFTER.match(after) or _PEOPLE_AFTER.match(after))
     if _PARTNER_AFTER.match(after):
         return False  # "Benchmark partner ⟨N⟩" acts for the house
     if _ROLE_AFTER.match(after):
@@ -167,26 +194,45 @@ def _is_description(marked: Marked, at: int, after: str) -> bool:
 
 
 _CLOSE = re.compile(
-    rf",\s(?=and\s|as well as|along|with|also|participat|join|co-led|led|ha[sd]|have|was|were|is\b|took|invest|{N})|\sand\s(?={N})"
+    rf",\s(?=and\s|as well as|along|besides|with|also|participat|join|co-led|led|ha[sd]|have|was|were|is\b|took|invest|{N})|"
+    rf"\sand\s(?={N})|\s(?=(?:along with|together with|as well as|besides|alongside)\s)|(?=;\s)"
 )
-
-
 _PARTNER = re.compile(rf"\s(?:(?:general|managing|founding|venture|operating)\s)?(?:partner|principal)\s{N}")
-# "a firm co-founded by ⟨N⟩ and ⟨N⟩": these two are no more names of the list
-_MADE_BY = re.compile(
-    rf"[^,.;{N}]{{0,60}}\b(?:(?:founded|formed|run|managed|led|backed|owned|headed|started|launched) by (?:[\w’-]+ ){{0,4}}{N}(?:, {N}){{0,2}} and"
-    rf"|(?:from|of) the (?:co-?)?founders of {N}(?:[’']s)?(?:, {N}(?:[’']s)?){{0,2}},? and) (?:[\w’-]+ ){{0,4}}{N}",
-    re.IGNORECASE,
+# What these names belong to is not the list: "a firm co-founded by ⟨N⟩ and ⟨N⟩", "known for brands such as ⟨N⟩, ⟨N⟩ and ⟨N⟩",
+# "an early investor in ⟨N⟩ and ⟨N⟩, besides ..."
+_INNER = (
+    rf"(?:founded|formed|run|managed|led|backed|owned|headed|started|launched) by (?:[\w’-]+ ){{0,4}}{N}(?:, {N}){{0,2}} and (?:[\w’-]+ ){{0,4}}{N}",
+    rf"(?:from|of) the (?:co-?)?founders of {N}(?:[’']s)?(?:, {N}(?:[’']s)?){{0,2}},? and (?:[\w’-]+ ){{0,4}}{N}",
+    rf"(?:such as|like|including) {N}(?:, {N}){{0,8}},? and {N}",
+    rf"(?:investors? in|backers? of|(?:co-?)?founders? of|behind) {N}(?:, {N}){{0,8}},? and {N}(?=,)",
+)
+_ITS_OWN = re.compile(rf"[^.;{N}]{{0,120}}\b(?:{'|'.join(_INNER)})", re.IGNORECASE)
+# "⟨N⟩ venture fund, ⟨N⟩", "⟨N⟩ business unit and ⟨N⟩": a word for what the name is
+_KIND_WORD = re.compile(
+    r"\s(?:(?:venture|seed|growth|investment|business|hedge|pension|wealth|angel|early-stage)\s)?(?:funds?|ventures|firm|unit|division|arm|group|network|accelerator|family office)"
+    r"(?=\s?[,;.]|\s(?:and|&|as well as|along with|together with|besides|alongside|among|amongst)\s|$)"
+)
+# "⟨N⟩ — the back-office giant — and"
+_DASHED = re.compile(rf"\s?[—–]\s?(?:an?|the|which|who|whose|formerly)\s[^—–.;{N}]{{2,80}}\s?[—–]")
+_FROM_PLACE = re.compile(
+    rf"\s(?:from|of|in)\s{N}(?=\s?[,;.]|\s(?:and|&|as well as|along with|together with|besides)\s)"
 )
 
 
-def _after_name(shape: str, at: int) -> int:
-    """Pass over an apposition that a comma closes: ", a fund formed by ..., "."""
+def _after_name(marked: Marked, at: int) -> int:
+    """Pass over what is said of a name: its kind, its place, and an apposition that a comma closes: ", a fund formed by ..., "."""
+    shape = marked.shape
     if partner := _PARTNER.match(shape, at):
         return partner.end()
+    if told := _KIND_WORD.match(shape, at) or _DASHED.match(shape, at):
+        at = told.end()
+    if (place := _FROM_PLACE.match(shape, at)) and marked.name(place.end() - 1).is_place:
+        at = place.end()
     opened = _APPOSITION.match(shape, at)
     if not opened:
         return at
-    made = _MADE_BY.match(shape, opened.end())
-    close = _CLOSE.search(shape, made.end() if made else opened.end(), opened.end() + 140)
+    own = _ITS_OWN.match(shape, opened.end())
+    if semicolon := _ROLE_CLOSED.match(shape, opened.start()):
+        return semicolon.end()
+    close = _CLOSE.search(shape, own.end() if own else opened.end(), opened.end() + 140)
     return close.start() if close else len(shape)

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from graph.dates import PartialDate
-from graph.extract.backers import cues, splits
+from graph.extract.backers import Cue, cues, splits
+from graph.extract.belonging import nearest, round_of, spoken_of
 from graph.extract.context import Context
 from graph.extract.deals import Mention, mentions
 from graph.extract.drafts import Draft, same_money
@@ -21,7 +22,7 @@ _SPEAKS_OF_ROUND = re.compile(
     rf"\b(?:the|this|that|its|our|latest|new|fresh|current|other|all|additional)\s(?:[\w’{N}-]+\s){{0,4}}?(?:{_ROUND_NOUN}\b|{L})|"
     rf"\b(?:existing|other|new|participating|previous|additional|returning|current|prominent|early|lead|angel|strategic)\s(?:\w+\s){{0,2}}?"
     rf"(?:investors?|backers?|angels|shareholders|participants|financi?ers)\b|^(?:[-•*]\s)?(?:Lead )?Investors?\s?:|\bbackers (?:include|are)|\binvestors include|"
-    rf"\b(?:re-)?participated\b|\btook part\b|participation from|\bco-led\b|\bamong (?:its|the|their) (?:\w+ )?(?:investors|backers)\b|"
+    rf"\b(?:re-)?participated\b|\balso (?:joined|participating|invested)\b|\bco-invested\b|\binstitutional investors\b[^.]{{0,400}}\binvested\b|\btook part\b|participation from|\bco-led\b|\bamong (?:its|the|their) (?:\w+ )?(?:investors|backers)\b|"
     rf"\b(?:round|financing|funding|investment|raise|deal|which|it)\b[^.;]{{0,40}}\bled by|\b(?:co-)?led (?:the|this)\b",
     re.IGNORECASE,
 )
@@ -71,24 +72,28 @@ class RoundReader:
     is_notice: bool = False
     drafts: list[Draft] = field(default_factory=list)
     current: Draft | None = None
+    lately: Draft | None = None
     shelf: dict[str, list[Draft]] = field(default_factory=dict)
 
     def read(self, marked: Marked) -> None:
         """Take in one sentence."""
         told: list[tuple[int, Draft]] = []
+        before = self.current
         for mention in mentions(marked):
             around = max(mention.start, mention.anchor - _DENIED_BEFORE), mention.anchor + _DENIED_AFTER
             if not is_denied(marked.shape[slice(*around)]):
                 draft = self._keep(self._draft(marked, mention), marked, mention)
                 told.append((mention.anchor, draft))
         if not told and self.current and self._speaks_of_current(marked):
-            told = [(-1, self.current)]
+            meant = spoken_of(marked, self.current, self.lately, self._of(self.current.company))
+            told = [(-1, meant)] if meant else []
         if told:
             if told[0][0] >= 0 or not self._tells_total(marked):
-                self._investors(marked, told)
+                self._investors(marked, told, before)
             self._valuations(marked, told)
             self._totals(marked, told)
         for _, draft in told:
+            self.lately = draft
             if draft.company and not draft.past:
                 self.context.topic = draft.company
 
@@ -238,12 +243,15 @@ class RoundReader:
             self.current = known
         return known
 
-    def _investors(self, marked: Marked, told: list[tuple[int, Draft]]) -> None:
+    def _investors(self, marked: Marked, told: list[tuple[int, Draft]], before: Draft | None) -> None:
         found = cues(marked)
         single = sum(cue.source for cue in found) == 1
+        known = self._of(before.company) if before else ()
         for cue in found:
-            draft = _nearest(told, cue.at)
-            names = [self.context.name_at(marked, p) for p in cue.names if not marked.name(p).is_place]
+            draft = round_of(marked, cue, told, before, known)
+            if draft is None:
+                continue
+            names = [self._backer(marked, p, cue) for p in cue.names if not marked.name(p).is_place]
             names = [n for n in names if not same_name(n, draft.company or "") and not is_media(n)]
             if cue.whole and single and not draft.investors:
                 draft.wholly_from = names[: cue.whole]
@@ -254,13 +262,25 @@ class RoundReader:
             if names:
                 draft.add_sentence(marked.sentence)
         for money, name in splits(marked):
-            draft = _nearest(told, name)
+            draft = nearest(told, name)
             backer = marked.name(name).text
             if any(same_name(backer, investor) for investor in draft.investors):
                 draft.add_share(backer, marked.money(money).amount)
         for _, draft in told:
             draft.others = draft.others or bool(_OTHERS.search(marked.sentence.text))
             draft.sole = draft.sole or bool(_SOLE.search(marked.sentence.text))
+
+    def _backer(self, marked: Marked, position: int, cue: Cue) -> str:
+        """The name that gave the money; "led by Acme’s Ida Moe" tells of Acme."""
+        name = self.context.name_at(marked, position)
+        owner = position - 4
+        owned = owner >= 0 and marked.shape[owner:position] in {f"{N}’s ", f"{N}'s "}
+        if cue.lead and owned and not marked.name(owner).is_place and self._is_known_person(name):
+            return self.context.name_at(marked, owner)
+        return name
+
+    def _is_known_person(self, name: str) -> bool:
+        return self.context.is_person(name) or name in self.context.people.values()
 
     def _valuations(self, marked: Marked, told: list[tuple[int, Draft]]) -> None:
         for position in marked.positions(M):
@@ -281,7 +301,7 @@ class RoundReader:
     def _valued(self, marked: Marked, told: list[tuple[int, Draft]], at: int) -> Draft | None:
         """The round that a valuation belongs to: the one told before it, or the one that it "was reached in"."""
         if any(anchor < at for anchor, _ in told):
-            return _nearest(told, at)
+            return nearest(told, at)
         between = marked.shape[at + 1 : told[0][0]]
         if M in between or (re.search(r"[,;]", between) and not _REACHED.search(between)):
             return self.current
@@ -308,8 +328,3 @@ _REPORTS = re.compile(
 def _tells(shape: str, name: int) -> bool:
     """Whether the paper named there tells the news, and is not the company: "told ⟨N⟩", "⟨N⟩ is reporting"."""
     return shape.endswith("told ", 0, name) or bool(_REPORTS.match(shape, name + 1))
-
-
-def _nearest(told: list[tuple[int, Draft]], at: int) -> Draft:
-    """The round that a place in the sentence belongs to: the last one begun before it, else the first."""
-    return next((draft for anchor, draft in reversed(told) if anchor <= at), told[0][1])

@@ -1,0 +1,63 @@
+"""Which round the backers of a sentence were in, and in which role."""
+
+import pytest
+
+from tests.graph.extract.test_shapes import rounds
+
+
+def led(fact):
+    return ", ".join(fact.lead_investors), ", ".join(fact.investors)
+
+
+ONE_ROUND = [
+    ("Acme closed $9 million in an Alpha Kites-led Series A round. Beta and Gamma also joined.", "Alpha Kites", "Alpha Kites, Beta, Gamma"),
+    ("That is why Alpha is leading Acme’s $9 million seed round, with participation from Beta.", "Alpha", "Alpha, Beta"),
+    ("Acme raised $9 million. Alpha and Beta joined in, as did existing investors Gamma and Delta.", "", "Alpha, Beta, Gamma, Delta"),
+    ("Acme raised $9 million. Also participating are Alpha (via A1) and Beta.", "", "Alpha, Beta"),
+    ("Acme has raised over $9 million and included Alpha and Beta as investors.", "", "Alpha, Beta"),
+    ("Acme raised $9 million. Seed investors Alpha and Beta participated as well.", "", "Alpha, Beta"),
+    ("Acme drew a group of investors, including Alpha, Beta, and Gamma, who led the $9 million round.", "Gamma", "Alpha, Beta, Gamma"),
+    ("Acme raised $9 million from Alpha, Beta Angels led by Ida Moe, and others.", "", "Alpha, Beta Angels"),
+    ("Acme raised $9 million. The round was led by Alpha’s Ida Moe. Moe said so.", "Alpha", "Alpha"),
+    ("Acme raised $9 million. It also has the backing of Alpha, headed by Ida Moe.", "", ""),
+    ("Acme raised $9 million led by Alpha. Its other noted investors include Beta and Gamma.", "Alpha", "Alpha"),
+    ("Acme raised $9 million led by Alpha. The previous round was led by Beta.", "Alpha", "Alpha"),
+    ("Acme raised $9 million in a GP-led round.", "", ""),
+    ("Acme raised a $9 million Series B led by Alpha. Beta led its seed round.", "Alpha", "Alpha"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "leads", "names"), ONE_ROUND)
+def test_who_was_in_the_round_that_is_told(text, leads, names):
+    (found,) = rounds(text)
+    assert led(found) == (leads, names)
+
+
+def test_that_round_is_the_one_told_just_before():
+    now, then = rounds(
+        "Acme raised a $9 million Series B led by Alpha. It comes a year after raising $4 million in Series A funding in June 2025. "
+        "That round was led by Beta and Gamma, with participation from Delta."
+    )
+    assert (led(now), led(then)) == (("Alpha", "Alpha"), ("Beta, Gamma", "Beta, Gamma, Delta"))
+
+
+def test_a_sentence_about_the_latest_round_may_tell_another_in_a_clause():
+    now, then = rounds(
+        "Acme has raised $9 million in a Series B round. The latest round, which comes months after the company raised its $4 million Series A, "
+        "was led by Alpha."
+    )
+    assert (led(now), led(then)) == (("Alpha", "Alpha"), ("", ""))
+
+
+def test_names_in_front_of_a_clause_that_tells_another_round_joined_this_one():
+    now, then = rounds(
+        "Acme raised $9 million. Also participating are Alpha and Beta, along with Gamma, which led Acme’s seed round in 2022."
+    )
+    assert (led(now), led(then)) == (("", "Alpha, Beta, Gamma"), ("Gamma", "Gamma"))
+
+
+def test_a_lead_of_an_amount_that_is_no_round_here_is_not_given_to_the_next():
+    (found,) = rounds(
+        "Acme has raised $63 million altogether, including $11 million last year led by Alpha, and a $17 million round led by Beta."
+    )
+    assert led(found) == ("Beta", "Beta")
