@@ -8,10 +8,12 @@ from graph.extract.lists import read_list
 from graph.extract.marked import M, Marked, N
 from graph.extract.names import same_name
 from graph.extract.subjects import ROLE_BEFORE, Subject, employer, subject
-from graph.extract.words import FIRM_WORDS, HOUSE_WORDS, PLACES
+from graph.extract.words import COMPANY_NOUNS, FIRM_WORDS, HOUSE_WORDS, PLACES
 
+# "⟨Enterprise⟩ search startup ⟨N⟩"
+_KIND_NEXT = rf" (?:[a-z-]+ ){{0,3}}(?:{COMPANY_NOUNS}|rival|competitor) {N}"
 _SUBJECT = re.compile(
-    rf"(?:(?:[^{N}{M}.;:]|{N}(?=’s|'s|-)){{0,80}}[ ,])?(?P<name>{N})(?!-|’s|'s)(?:,\s(?!(?:[\w’-]+\s){{0,2}}(?:founder|co-founder|cofounder|CEO|chief|general partner|managing partner|president|chair))[^{M}]{{2,140}}?,|,)?\s"
+    rf"(?:(?:[^{N}{M}.;:]|{N}(?=’s|'s|-|{_KIND_NEXT})){{0,80}}[ ,])?(?P<name>{N})(?!-|’s|'s)(?:,\s(?!(?:[\w’-]+\s){{0,2}}(?:founder|co-founder|cofounder|CEO|chief|general partner|managing partner|president|chair))[^{M}]{{2,140}}?,|,)?\s"
     rf"(?!CEO|co-founder|founder|chief|told|tells|wrote|added|partner)(?:[a-z]+(?:s|ed)\b|also|has|had|is|was|will|never|already|now|just|said|says|fell|rose|sank|slid|led|sold|bought|made|took|won|lost|began|shut|cut|spent|grew|saw|held|paid|gave|lent|built|ran|went|came|kept|set|hit|put)",
 )
 _ALONE = re.compile(rf"[\W\d]*(?P<name>{N})[.:]?")  # a line or sentence that is but a name

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph.extract.giving import DESCRIPTION, given, invested, is_company
 from graph.extract.marked import L, M, Marked, N
+from graph.extract.portfolios import holdings
 from graph.extract.roles import RAISE, STRONG, role
 from graph.extract.subjects import Subject, subject
 from graph.extract.whose import company_of, is_loss
@@ -21,7 +22,7 @@ class Mention:
 
     ``money`` and ``label`` are positions in the shape; ``company`` is whom the grammar makes it about;
     ``investor`` who the verb says put the money in; ``start`` and ``end`` bound its clause. ``noun`` is where
-    a round without either is told: "received an investment from ⟨N⟩".
+    a round without either is told: "received an investment from ⟨N⟩". ``past``: told as an earlier one.
     """
 
     money: int | None
@@ -32,6 +33,7 @@ class Mention:
     start: int
     end: int
     noun: int = 0
+    past: bool = False
 
     @property
     def anchor(self) -> int:
@@ -155,6 +157,24 @@ def _part_bought(marked: Marked) -> list[Mention]:
     ]
 
 
+def _in_list(marked: Marked) -> list[Mention]:
+    """Earlier rounds of which only the backer is told: "it has invested in ⟨N⟩, ⟨N⟩ and ⟨N⟩"."""
+    return [
+        Mention(
+            None,
+            None,
+            Subject(one.company, pronoun=False),
+            one.who,
+            lead=False,
+            start=0,
+            end=len(marked.shape),
+            noun=one.company,
+            past=True,
+        )
+        for one in holdings(marked)
+    ]
+
+
 _ALL_TOLD = re.compile(
     r"\b(?:since (?:its )?(?:inception|founding|launch)|to date|over the years|so far)\b|\bonce\b",
     re.IGNORECASE,
@@ -165,7 +185,8 @@ def _bare(marked: Marked) -> list[Mention]:
     """A round of which neither amount nor label is told, but who gave it: "received an investment from ⟨N⟩"."""
     found = _BARE.search(marked.shape)
     if not found:
-        return _valued(marked) if M in marked.shape else _part_bought(marked)
+        told = _valued(marked) if M in marked.shape else _part_bought(marked)
+        return told or _in_list(marked)
     if re.search(r"\bled by\b", marked.shape[: found.start()]):
         return []  # "the round was led by ⟨N⟩, confirming that it raised money"
     if _ALL_TOLD.search(marked.shape):

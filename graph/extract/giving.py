@@ -47,6 +47,11 @@ _INTO_ROUND = re.compile(
     rf"\b(?:invested|invests|investing|participated|participating|reinvested) in (?P<desc>{DESCRIPTION})(?P<name>{N})[’']s?\s(?:[\w-]+\s){{0,3}}$",
     re.IGNORECASE,
 )
+# "backed ⟨N⟩ in its ⟨M⟩ round"
+_BACKED_IN = re.compile(
+    rf"\b(?:backs|backed|funds|funded|financed|invested in|invests in) (?P<desc>{DESCRIPTION})(?P<name>{N}) (?:in|during|through|as part of|at) (?:its|their) (?:[\w-]+ ){{0,3}}$",
+    re.IGNORECASE,
+)
 _INVESTS = re.compile(
     r"\b(?:invest(?:s|ed|ing)?|commit(?:s|ted|ting)?(?: to)?|pledg(?:e[sd]?|ing)|pour(?:s|ed|ing)?|pump(?:s|ed|ing)?|spen[dt]s?|spending|provid(?:e[sd]?|ing)|offer(?:s|ed)?|extend(?:s|ed)?|giv(?:es|ing)|gave|lend(?:s|ing)?|lent)\b[^\ue000\ue001;.]{0,40}$",
     re.IGNORECASE,
@@ -139,7 +144,8 @@ def given(marked: Marked, position: int) -> Invested | None:
     "Committed ⟨M⟩ to AI deals" is no round; "committed to a ⟨M⟩ lifeline" is one.
     """
     shape = marked.shape
-    if into := _INTO_ROUND.search(shape, max(0, position - 120), position):
+    near = max(0, position - 120)
+    if into := _INTO_ROUND.search(shape, near, position) or _BACKED_IN.search(shape, near, position):
         return Invested(subject(marked, into.start()), Subject(into.start("name"), pronoun=False))
     verb = _INVESTS.search(shape[:position])
     if not verb or re.search(rf"\b{RAISE}\b|,", verb[0], re.IGNORECASE):

@@ -15,7 +15,7 @@ from graph.extract.names import same_name, shelf_key
 from graph.extract.roles import role
 from graph.extract.status import is_denied, is_past, status_of
 from graph.extract.when import dates_said
-from graph.facts import ValuationKind
+from graph.facts import Status, ValuationKind
 
 _ROUND_NOUN = r"(?:round|funding|financing|investment|raise|deal|fundraise|capital|tranche|extension|transaction|cash|sale|offering)"
 _SPEAKS_OF_ROUND = re.compile(
@@ -126,15 +126,14 @@ class RoundReader:
         return any(role(marked, p) == "total" for p in marked.positions(M))
 
     def _draft(self, marked: Marked, mention: Mention) -> Draft:
-        clause = marked.shape[mention.told_from : mention.end]
-        own = marked.shape[
-            max(mention.start, mention.anchor - _PAST_BEFORE) : min(mention.end, mention.anchor + _PAST_AFTER)
-        ]
+        after = marked.shape[mention.anchor : min(mention.end, mention.anchor + _PAST_AFTER)]
+        if newer := _COMES_AFTER.search(after):
+            after = after[: newer.start()]
+        own = marked.shape[max(mention.start, mention.anchor - _PAST_BEFORE) : mention.anchor] + after
         company = self._company(marked, mention)
-        draft = Draft(
-            company, sentences=[marked.sentence], from_heading=marked.sentence.heading, past=is_past(own)
-        )
-        draft.status = status_of(clause, invest=mention.investor is not None)
+        past = mention.past or is_past(own)
+        draft = Draft(company, sentences=[marked.sentence], from_heading=marked.sentence.heading, past=past)
+        draft.status = _status(marked, mention)
         draft.invested = mention.investor is not None
         if mention.money is not None:
             draft.money = marked.money(mention.money)
@@ -168,7 +167,8 @@ class RoundReader:
             if self._is_person(name):
                 made = _MADE.search(marked.shape, mention.company.position, mention.anchor)
                 return self.context.name_at(marked, made.start("name")) if made else self._last(marked)
-            self.context.topic = name
+            if not mention.past:
+                self.context.topic = name
             return name
         named = [marked.name(p).text for p in marked.positions(N, 0, mention.start)]
         known = [n for n in named if any(d.company and same_name(d.company, n) for d in self._of(n))]
@@ -318,6 +318,21 @@ class RoundReader:
                         own.absorb(titled)
                         own.money = money
                         titled.company = None
+
+
+# "⟨M⟩ ⟨L⟩, which comes a year after": what it comes after is the older one
+_COMES_AFTER = re.compile(r"\b(?:comes?|coming|came) (?:[\w-]+ ){0,5}?(?:after|on the heels of)\b")
+_CLAUSE_END = re.compile(r",(?! (?:which|who)\b)|;| after | before ")
+
+
+def _status(marked: Marked, mention: Mention) -> Status:
+    """The status of the deal, from the words of its clause; what a giver plans besides is another matter."""
+    clause = marked.shape[mention.told_from : mention.end]
+    status = status_of(clause, invest=mention.investor is not None)
+    if mention.investor is None or status != "planned":
+        return status
+    ended = _CLAUSE_END.search(marked.shape, mention.anchor)
+    return status_of(marked.shape[mention.told_from : ended.start()], invest=True) if ended else status
 
 
 _REPORTS = re.compile(

@@ -20,11 +20,11 @@ _MY = re.compile(
     r"\b(?:its|their|our|his|her|the (?:company|startup|firm)[’']s)\s(?:[\w’+-]+\s){0,6}$", re.IGNORECASE
 )
 _PASSIVE = re.compile(
-    rf"^(?: [\w-]+){{0,4}} (?:raised|secured|received|closed|landed) by\s(?P<desc>{DESCRIPTION})(?P<name>{N})",
+    rf"(?: [\w-]+){{0,4}} (?:raised|secured|received|closed|landed) by\s(?P<desc>{DESCRIPTION})(?P<name>{N})(?=[,.;:]|$| (?:in|from|last|this|and|to|on|at)\b)",
     re.IGNORECASE,
 )
 _IS_RAISING = re.compile(
-    rf"^[^.;{M}{N}]{{0,25}}?(?:round|funding|{L}) (?:that )?(?P<name>{N}|the company|it|the startup) (?:is |has |had |was )?(?:also |recently )?(?:rais|announc|clos|secur)\w+",
+    rf"[^.;{M}{N}]{{0,25}}?(?:round|funding|{L}) (?:that )?(?P<name>{N}|the company|it|the startup) (?:is |has |had |was )?(?:also |recently )?(?:rais|announc|clos|secur)\w+",
     re.IGNORECASE,
 )
 

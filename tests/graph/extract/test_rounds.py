@@ -138,3 +138,65 @@ def test_earlier_this_month_is_news():
 def test_the_status(text, status):
     (found,) = rounds(text)
     assert found.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Musical giant Lark may join in. This cash would be part of a $20 million round Corvane is raising.",
+            millions("Corvane", 20),
+        ),
+        ("Lark wrote of the $20 million round closed by Corvane in May.", millions("Corvane", 20)),
+        (
+            "Chip giant Lark is busy. The company previously backed Corvane in its $5 million Series B round.",
+            millions("Corvane", 5),
+        ),
+        (
+            "Office search startup Corvane goes on. The company announced a $15 million Series F round.",
+            millions("Corvane", 15),
+        ),
+    ],
+)
+def test_whom_a_round_is_said_to_be_of(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "companies", "backer"),
+    [
+        (
+            "So far Alder Ventures has made investments in kite firms including Corvane, Birchnet and Cedarly.",
+            ["Corvane", "Birchnet", "Cedarly"],
+            "Alder Ventures",
+        ),
+        (
+            "Alder Ventures backs two kite startups, Corvane and Birchnet; they will merge.",
+            ["Corvane", "Birchnet"],
+            "Alder Ventures",
+        ),
+        (
+            "Alder Ventures runs a $60 million fund which recently invested in Oslo’s Corvane and Birchnet.",
+            ["Corvane", "Birchnet"],
+            "Alder Ventures",
+        ),
+        ("Alder Ventures has invested in Norway and Sweden.", [], None),
+        ("Funds that invested in the round include Corvane Capital and Birch Capital.", [], None),
+    ],
+)
+def test_a_list_of_investments_tells_earlier_rounds(text, companies, backer):
+    found = rounds(text)
+    assert [fact.company for fact in found] == companies
+    assert all(fact.investors == (backer,) and not fact.is_main for fact in found)
+
+
+def test_what_a_backer_plans_besides_is_not_the_status_of_what_it_did():
+    (found,) = rounds("After Lark invested $14 million in Corvane, its rivals said they planned to leave.")
+    assert found.status == "completed"
+    (found,) = rounds("Lark said it will invest $14 million in Corvane.")
+    assert found.status == "planned"
+
+
+def test_a_round_that_comes_after_an_older_one_is_the_news():
+    new, old = rounds("Corvane’s $40 million Series B comes a year after its $9 million Series A.")
+    assert (new.is_main, old.is_main) == (True, False)
