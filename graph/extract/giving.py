@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.roles import RAISE
 from graph.extract.subjects import Subject, subject
-from graph.extract.words import COMPANY_NOUNS
+from graph.extract.words import COMPANY_NOUNS, GENERIC
 
 _KIND_NOUN = rf"(?:{COMPANY_NOUNS}|creator|parent|owner|rival|backer|operator|developer|competitor|spinout|subsidiary|founder|co-founder|giant|label|chain|player|leader)"
 # ⟨N⟩ in front of these words and another name only describes it: "⟨N⟩ parent company ⟨N⟩"
 LEADS_ON = rf"(?:\s(?!and\b|or\b|with\b|by\b|to\b|for\b|in\b|of\b|as\b)[a-z][\w-]*){{0,4}}\s{_KIND_NOUN}\s"
-_ENDS = rf"(?!-|[’']s|{LEADS_ON}{N})"
+_ENDS = rf"(?!-|[’']s|{LEADS_ON}{N}| (?:\d+ )?(?:project|development|plant|program(?:me)?|site|campus|mine|facility|factory|ecosystem|sector|market|region)\b)"
 DESCRIPTION = rf"(?:(?:(?!(?:by|from|with|to|that|which|and|who|at|for|as|of)\s)[\w’$&.+“”\"/'-]+|{N}(?:’s|'s|-\w+)|{N}(?={LEADS_ON})|(?<=[\w’]),)\s){{0,9}}?"
 _INTO = re.compile(
     rf"\b(?:invest(?:s|ed|ing|ment)?s?|pump(?:s|ed|ing)?|pour(?:s|ed|ing)?|inject(?:s|ed|ing)?|infus(?:es|ed|ing)|plough(?:s|ed)?|plow(?:s|ed)?|sinks?|sank|put(?:s|ting)?|commit(?:s|ted|ting)?|"
@@ -165,4 +165,4 @@ def is_company(marked: Marked, position: int) -> bool:
     several = re.match(
         rf",\s(?:and\s)?{N}(?=[,.;]| and)|\sand\s{N}", marked.shape[position + 1 : position + 14]
     )
-    return not name.is_place and not name.joined and not several
+    return not (name.is_place or name.joined or several or name.text.casefold() in GENERIC)

@@ -5,7 +5,9 @@ from decimal import Decimal
 from typing import Literal
 
 from graph.extract.marked import L, M, Marked, N
-from graph.extract.words import COMPANY_NOUNS
+from graph.extract.spending import is_no_round, is_outlay
+from graph.extract.words import COMPANY_NOUNS, bag
+from graph.money import Amount
 
 Role = Literal["deal", "valuation", "total", "fund", "part", "other"]
 
@@ -14,6 +16,9 @@ SMALLEST_ROUND = Decimal(10_000)
 
 # Nobody has raised a trillion at once: "a $1.75 trillion IPO" is what the company is worth.
 LARGEST_ROUND = Decimal(10) ** 12
+
+# Units of the smaller currencies that are worth one of the major ones, as an order of magnitude.
+SMALL_UNITS = {"INR": 50, "JPY": 100, "KRW": 1000, "IDR": 10_000, "VND": 10_000, "PHP": 50, "NGN": 500, "HUF": 300}  # fmt: skip
 
 RAISE = (
     r"(?:raise[sd]?|raising|secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)(?: on)?|bag(?:s|ged|ging)?|land(?:s|ed|ing)?|snag(?:s|ged)?|"
@@ -54,7 +59,7 @@ _VALUE_AFTER = re.compile(
 )
 _TOTAL_BEFORE = re.compile(
     rf"(?:\b(?:deals|rounds|investments|financings) (?:worth|total\w*|of|for|amounting to)\b[^{M};.]{{0,25}}|\btotal(?:s|led)?\b[^{M};.,]{{0,50}}|\bto date\b(?!, (?:has|have|had|secured|raised|closed)\b)[^{M};.]{{0,40}}|\bso far\b[^{M};.]{{0,30}}|\bcumulative[^{M};.]{{0,40}}|"
-    rf"\boverall (?:funding|raised)[^{M};.]{{0,30}}|\baltogether[^{M};.]{{0,30}}|\bcombined[^{M};.]{{0,40}}|\balready raised[^{M};.,]{{0,15}}|\bin all\b[^{M};.]{{0,20}}|\bcollectively (?:raised|raising|garner\w*|attract\w*|secur\w+)\b[^{M};.]{{0,30}}|"
+    rf"\boverall (?:funding|raised)[^{M};.]{{0,30}}|\baltogether[^{M};.]{{0,30}}|\bcombined[^{M};.]{{0,40}}|\balready raised[^{M};.,]{{0,15}}|\bin all\b[^{M};.]{{0,20}}|\bcollectively (?:rais|secur|garner|attract|bring|brought|net)\w*[^{M};.]{{0,30}}|\b(?:rounds|raises|deals|financings)\b[^{M};.]{{0,40}}\btotall?ing [^{M};.]{{0,12}}|"
     rf"\bbring(?:s|ing)?\b[^{M};.]{{0,60}}(?:total|raised|funding|capital|tally|war chest)[^{M};.]{{0,30}}|brought[^{M};.]{{0,50}} to )$",
     re.IGNORECASE,
 )
@@ -63,7 +68,7 @@ _TOTAL_AFTER = re.compile(
     re.IGNORECASE,
 )
 _FUND_AFTER = re.compile(
-    r"^(?: raised)?(?:[-\s](?:in|for|as|of|towards?)?\s?(?:its|his|her|their|a|an|the)?\s?(?:(?!to\b|from\b|led\b|will\b|that\b|and\b|which\b|by\b|round\b|funding\b)[\w’&$\ue000\ue002-]+[-\s]){0,5}?(?:(?<!in )funds?(?![\s-]?rais|ing|ed)|vehicles?|war chest|dry powder|spac|blank[- ]check|accelerator|initiative|program(?:me)?))\b(?! (?:raise|raising|round))",
+    r"^(?: raised)?(?:[-\s](?:in|for|as|of|towards?)?\s?(?:its|his|her|their|a|an|the)?\s?(?:(?!to\b|from\b|led\b|will\b|that\b|and\b|which\b|by\b|round\b|funding\b)[\w’&$\ue000\ue002-]+[-\s]){0,5}?(?:(?<!in )funds?(?![\s-]?rais|ing|ed)|vehicles?|war chest|dry powder|spac|blank[- ]check|accelerator|initiative|program(?:me)?))\b(?! (?:raise|raising|round))|^ (?:in|of) (?:(?:fresh|new|capital|LP|anchor|total|additional) )*commitments\b|^ (?:in (?:[\w-]+ ){0,2}capital )?across (?:two|three|four|its|several|both)(?: \w+)? funds\b|^ to (?:invest in|back|fund) (?:[\w-]+ ){0,3}(?:startups|start-ups|companies|founders|ventures)\b",
     re.IGNORECASE,
 )
 _FUND_BEFORE = re.compile(
@@ -79,7 +84,8 @@ _OTHER_BEFORE = re.compile(
 )
 _OTHER_AFTER = re.compile(
     r"^(?:[-\s](?:in|of|worth of|as|for)?\s?(?:[\w-]+\s){0,3}?(?:revenues?|sales|profits?|loss(?:es)?|income|earnings|arr\b|run[- ]rate|gmv|bookings|assets|deposits|premiums?|transactions?|payments?|savings|market|industry|opportunity|sector|economy|tax|fine|lawsuit|settlement|"
-    r"contracts?|orders?|purchases?|acquisition|takeover|buyout|bid|merger|cash (?:and|offer)|budget|donations?|prize|expansion|spending|capex|capital expenditures?|liquidity|debts?\s(?:load|pile)|holdings|(?:fundraising |capital )?(?:target|goal)|project|plant|factory|studio|data cent(?:er|re)s?)\b|"
+    r"contracts?|orders?|purchases?|acquisition|takeover|buyout|bid|merger|cash (?:and|offer)|budget|donations?|prize|expansion|spending|capex|capital expenditures?|liquidity|debts?\s(?:load|pile)|holdings|damages|restitution|distributions|acquisitions|retainer|(?:fundraising |capital )?(?:target|goal)|project|plant|factory|studio|data cent(?:er|re)s?)\b|"
+    r"\s(?:for|on behalf of) (?:its |their |the |our )?(?:investors|clients|customers|shareholders|users|victims|charit(?:y|ies)|refugees)\b|"
     r"\s(?:to|for|across|among) (?:(?:over|about|some|more than|up to) )?(?:\d+|several|various|selected|many|multiple|eligible|local) (?:[\w-]+ ){0,2}(?:startups|companies|SMEs|firms|projects|founders|businesses|ventures)\b|"
     r"\sworth(?: of (?:debt|shares|stock|equity))?\b|\s(?:from|in) the (?:sale|deal|acquisition|settlement|merger)\b|\sin (?:investment |project )?(?:proposals|commitments|pledges)\b|"
     rf"(?:[-\s]plus)? investments? (?:to (?:expand|acquire|buy|build|boost|develop|set up|create|open|double)\b|(?:in|into) (?!(?:the |an? |its |this |that |one )?(?:[\w-]+ ){{0,4}}?(?:{COMPANY_NOUNS}|vendor|maker|owner|rival|creator|\ue000))[a-z])|"
@@ -87,7 +93,7 @@ _OTHER_AFTER = re.compile(
     re.IGNORECASE,
 )
 _PART_BEFORE = re.compile(
-    rf"\b(?:of which|includ(?:es|ing|ed)|comprising|compris(?:es|ed)(?: of)?|consist(?:s|ing) of|made up of|remaining|rest of the)\b[^{M}{N};.]{{0,20}}$",
+    rf"\b(?:of which|includ(?:es|ing|ed)|comprising|compris(?:es|ed)(?: of)?|consist(?:s|ing) of|made up of|in the form of|(?:which|that) (?:will |would )?(?:sees?|saw) (?:it|them|the \w+)|remaining|rest of the)\b[^{M}{N};.]{{0,20}}$",
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(
@@ -114,7 +120,16 @@ def role(marked: Marked, position: int) -> Role:
         return among
     if marked.sentence.heading and _TITLE.fullmatch(before) and not _OTHER_AFTER.match(after):
         return "deal"
-    return _deal_or_other(marked.money(position).amount.value, before, after)
+    return _deal_or_other(_majors(marked.money(position).amount), before, after)
+
+
+# "had raised ⟨M⟩, according to ⟨N⟩": who counts rounds tells their sum
+_COUNTED = re.compile(rf",? (?:per|according to)(?: data (?:from|by))?(?: the)? (?={N})")
+_COUNTERS = bag("pitchbook crunchbase tracxn dealroom cbinsights venturesource")
+
+
+def _counts(name: str) -> bool:
+    return name.split("’", maxsplit=1)[0].replace(" ", "").casefold() in _COUNTERS
 
 
 def _among_sums(marked: Marked, position: int, before: str, after: str) -> Role | None:
@@ -123,7 +138,9 @@ def _among_sums(marked: Marked, position: int, before: str, after: str) -> Role 
     if own and _WITHIN_TOTAL.search(before):
         return "deal"
     total = _TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(after) or _since_birth(marked.shape, position)
-    if total or _holds_round(marked, position, after):
+    counted = _COUNTED.match(after)
+    counts = counted and _counts(marked.name(position + 1 + counted.end()).text)
+    if total or counts or _holds_round(marked, position, after):
         return "total"
     parted = _PART_AFTER.match(after) or _is_secondary_part(marked, position)
     return "part" if parted or (_PART_BEFORE.search(before) and not own) else None
@@ -132,7 +149,7 @@ def _among_sums(marked: Marked, position: int, before: str, after: str) -> Role 
 def _is_valuation(marked: Marked, position: int, before: str, after: str) -> bool:
     if _VALUE_AFTER.match(after) or (_VALUE_BEFORE.search(before) and _valued(before, after)):
         return True
-    return bool(_LABEL_NEXT.match(after)) and marked.money(position).amount.value >= LARGEST_ROUND
+    return bool(_LABEL_NEXT.match(after)) and _majors(marked.money(position).amount) >= LARGEST_ROUND
 
 
 # "The round, which is expected to total ⟨M⟩", "the financing came to ⟨M⟩"
@@ -160,8 +177,13 @@ def _is_fund(marked: Marked, position: int, after: str) -> bool:
     return bool(_FUND_AFTER.match(after))
 
 
+def _majors(amount: Amount) -> Decimal:
+    """The size of an amount in major currency, roughly: rupees and yen are small change."""
+    return amount.value / SMALL_UNITS.get(amount.currency, 1)
+
+
 def _deal_or_other(value: Decimal, before: str, after: str) -> Role:
-    if value < SMALLEST_ROUND or _OTHER_AFTER.match(after) or _is_no_round(before, after):
+    if not SMALLEST_ROUND <= value < LARGEST_ROUND or _OTHER_AFTER.match(after) or is_no_round(before, after):
         return "other"
     raised, for_fund = _last_raise(before), _FUND_BEFORE.search(before)
     noun = _NOUN_AFTER.match(after) or _NOUN_BEFORE.search(before)
@@ -169,6 +191,8 @@ def _deal_or_other(value: Decimal, before: str, after: str) -> Role:
     governs = (
         raised and (noun or pulled or STRONG.match(raised[0])) and not _OTHER_BEFORE.search(raised["gap"])
     )
+    if is_outlay(raised[0] if raised else "", before, after):
+        return "other"
     if governs and not for_fund:
         return "deal"
     if _OTHER_BEFORE.search(before):
@@ -183,38 +207,6 @@ _SOLD = re.compile(
 _NEW_SHARES = re.compile(
     rf"^ (?:worth )?(?:in|of) (?:{L}|(?:secondary|new|newly issued|preferred|convertible preferred) (?:shares|stock|equity)) to {N}"
 )
-# "raised its outlook from ⟨M⟩ to ⟨M⟩", "revenue to land between ⟨M⟩ and ⟨M⟩": a forecast
-_FORECAST_TO = re.compile(rf"(?:/{M})?[^{M};.]{{0,15}} to {M}")
-_FORECAST_FROM = re.compile(
-    r"\brais(?:e[sd]?|ing) (?:[\w’'-]+ ){0,5}from (?:about |around )?$", re.IGNORECASE
-)
-_REVENUE_RANGE = re.compile(
-    r"\b(?:revenues?|sales|profits?|income|earnings)\b[^.;]{0,40}\b(?:between|range of) $", re.IGNORECASE
-)
-# "stockholders’ equity of ⟨M⟩", "plans an investment of ⟨M⟩": what a company has or spends
-_BOOKED = re.compile(
-    r"\b(?:(?:share|stock)holders?[’']?s? equity|total equity|book value)\b[^.;,]{0,30}$|"
-    r"\binvestment (?:proposals|pledges|commitments|intentions) (?:worth|of|for) [^.;,]{0,20}$|"
-    r"\b(?:plan|pledg|commit|propos|approv|promis|outlin|earmark|disclos)\w{0,6} (?:an? |its |their |the |fresh |new )?(?:[\w-]+ ){0,3}?investments? (?:of|worth) [^.;,]{0,20}$",
-    re.IGNORECASE,
-)
-_SPENDER = re.compile(
-    r"\b(?:plan|pledg|commit|propos|approv|promis|outlin|earmark|disclos)\w{0,6} (?:an? |its |their |the |fresh |new )?(?:[\w-]+ ){0,2}$",
-    re.IGNORECASE,
-)
-_SPENT = re.compile(r"^ (?:[\w-]+ ){0,2}investments? in\b", re.IGNORECASE)
-_OWN_MONEY = re.compile(
-    r"^ (?:(?:equity )?(?:stake|position|holding) in\b|(?:capital|investment|spending) (?:plan|program(?:me)?)\b|"
-    r"(?:in|of) (?:managed|outstanding|(?:capital|assets) under)\b|(?:reduction|decrease|repayment|increase) in\b)",
-    re.IGNORECASE,
-)
-
-
-def _is_no_round(before: str, after: str) -> bool:
-    """Whether the words next to the amount tell a forecast, a balance, a stake or a spending plan."""
-    forecast = _REVENUE_RANGE.search(before) or (_FORECAST_FROM.search(before) and _FORECAST_TO.match(after))
-    spent = _SPENDER.search(before) and _SPENT.match(after)
-    return bool(forecast or spent or _BOOKED.search(before) or _OWN_MONEY.match(after))
 
 
 def _last_raise(before: str) -> re.Match[str] | None:
@@ -232,7 +224,7 @@ _IN_VERB = re.compile(
 )  # said of revenue, too
 # "the raise gives ⟨N⟩", "netted ⟨N⟩ some ⟨M⟩": no company raises there
 _NO_VERB = re.compile(
-    r"\b(?:the|a|an|this|that|its|latest|new|first|last) (?:raise|close|draw|hit|bank|pull|add|score|win|launch)$",
+    r"\b(?:the|a|an|this|that|its|latest|new|first|last) (?:raise|close|draw|hit|bank|pull|add|score|win|launch)$|\b(?:is|are|was|were|been|remains?) locked in$",
     re.IGNORECASE,
 )
 _TO_SOMEBODY = re.compile(rf"(?:net|earn|bring|brought|add)\w{{0,12}}(?: in)? {N} ", re.IGNORECASE)

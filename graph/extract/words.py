@@ -84,7 +84,7 @@ GENERIC = bag(
     nigerian kenyan egyptian brazilian mexican spanish italian dutch swedish danish norwegian finnish swiss
     austrian belgian polish irish turkish russian ukrainian emirati saudi estonian lithuanian latvian
     portuguese greek czech hungarian romanian bulgarian taiwanese pakistani bangladeshi colombian chilean
-    argentine californian western eastern northern southern internet ious capex bitcoin ethereum covid covid-19 english rs insiders institutions
+    argentine californian western eastern northern southern internet ious capex 5g 4g 6g bitcoin ethereum covid covid-19 english rs insiders institutions
     """
 )
 
@@ -111,6 +111,11 @@ PLACES = bag(
     mexico-city buenos-aires bay-area wall-street new-york-city washington-dc santa-clara mountain-view
     menlo-park tel-aviv-yafo north-american south-east-asia european-union apac emea asia-pacific
     santa-monica white-house congress
+    gujarat karnataka maharashtra rajasthan telangana kerala odisha punjab haryana bihar assam goa jharkhand
+    tamil-nadu uttar-pradesh madhya-pradesh andhra-pradesh west-bengal uttarakhand chhattisgarh ahmedabad jaipur surat indore
+    arizona mississippi ohio michigan nevada virginia alabama louisiana minnesota wisconsin missouri tennessee kentucky
+    maryland new-jersey north-carolina south-carolina indiana iowa kansas nebraska oklahoma pennsylvania new-mexico
+    ontario quebec alberta bavaria catalonia queensland
     """
 )
 

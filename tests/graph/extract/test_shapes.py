@@ -1,25 +1,8 @@
 """Shapes of funding news, each on a sentence of our own: whose round it is, how much, and who gave it."""
 
-from datetime import date
-
 import pytest
 
-from graph.article import Article
-from graph.dates import PartialDate
-from graph.extract import facts_in
-from graph.extract.model import NONE
-from graph.facts import FundingRound
-
-
-def rounds(text, title=None):
-    article = Article("p", "u", None, title, text, PartialDate(2026, 6, 20), date(2026, 6, 20))
-    return [fact for fact in facts_in(article, model=NONE).facts if isinstance(fact, FundingRound)]
-
-
-def brief(fact):
-    amount = f"{fact.amount.currency} {fact.amount.value:f}" if fact.amount else None
-    return fact.company, amount
-
+from tests.graph.extract.shapes import brief, rounds
 
 NAMED = [
     ("solarKite, a Lyon-based maker of kites, raised $5m in seed funding.", "solarKite"),
