@@ -33,8 +33,9 @@ def spoken_of(marked: Marked, current: Draft, lately: Draft | None, known: Seque
 
     ``lately``: the round told last, in passing or not; ``known``: all rounds of the same company.
     """
-    if lately and _THAT.search(marked.shape) and marked.sentence.line - lately.sentences[-1].line <= _BACK:
-        return lately
+    if _THAT.search(marked.shape):
+        near = lately and marked.sentence.line - lately.sentences[-1].line <= _BACK
+        return lately if near else None
     if _ANOTHER.match(marked.shape):
         return next((draft for draft in reversed(known) if draft.past and draft is not current), None)
     return current

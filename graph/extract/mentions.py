@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graph.extract.known import NOTHING, Known
-from graph.extract.spelling import ends_in_number, is_capital
+from graph.extract.spelling import ends_in_number, ends_in_owner, is_capital, one_over_and
 from graph.extract.spotting import ENDED, KINDS, fits, spotted
 from graph.extract.tokens import INITIALS, LEGAL, Token, tokens
 from graph.extract.words import ADVERBS, BREAKS, DAYS, FUNCTION, GENERIC, MONTHS, PLACES, bag
@@ -56,7 +56,7 @@ _HOUSE_NEXT = re.compile(r" (?:Capital|Ventures|Partners|Startups|Global)\b")
 _HOUSE_END = re.compile(r" (?:Capital|Ventures|Partners)\b")
 # In running text these are parts of names where they stand capitalised: "Premji Invest", "Zone Startups".
 _IN_RUNNING_TEXT = frozenset(
-    {"Investors", "Founders", "Partner", "Invest", "Surge", "Startups", "Startup", "Platform"}
+    {"Investors", "Founders", "Partner", "Invest", "Surge", "Startups", "Startup", "Platform", "Company"}
 )
 # "led by 01 Advisors", "from 500 Durians"
 _NUMBER_FIRST = re.compile(r" [A-Z][a-z]")
@@ -256,12 +256,12 @@ class Namer:
         if not run or sentence[run[-1].end : token.start] not in {" ", "\u00a0", "  "}:
             return False
         last, word = run[-1].text, _bare(token.text)
-        if _SUFFIX.search(last.casefold()):
+        if _SUFFIX.search(last.casefold()) or ends_in_owner(last):
             return False
         if last.endswith(("’s", "'s")):
             return (_bare(last), word) in self._owned and is_capital(token.text)
         if {token.text, last.casefold()} & (_JOINTS | {"and"}):
-            return _joins(run, token.text)
+            return _joins(run, token.text) or one_over_and(sentence, [part.start for part in run], token.text)
         if token.text.isdigit():
             return ends_in_number(_bare(last), len(run), sentence, token.start, token.text)
         if word in DAYS or word in MONTHS:

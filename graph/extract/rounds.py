@@ -73,6 +73,7 @@ class RoundReader:
     drafts: list[Draft] = field(default_factory=list)
     current: Draft | None = None
     lately: Draft | None = None
+    houses: dict[str, str] = field(default_factory=dict)
     shelf: dict[str, list[Draft]] = field(default_factory=dict)
 
     def read(self, marked: Marked) -> None:
@@ -271,13 +272,13 @@ class RoundReader:
             draft.sole = draft.sole or bool(_SOLE.search(marked.sentence.text))
 
     def _backer(self, marked: Marked, position: int, cue: Cue) -> str:
-        """The name that gave the money; "led by Acme’s Ida Moe" tells of Acme."""
+        """The name that gave the money; "led by Acme’s Ida Moe" tells of Acme, and so does "Moe" then."""
         name = self.context.name_at(marked, position)
         owner = position - 4
         owned = owner >= 0 and marked.shape[owner:position] in {f"{N}’s ", f"{N}'s "}
         if cue.lead and owned and not marked.name(owner).is_place and self._is_known_person(name):
-            return self.context.name_at(marked, owner)
-        return name
+            self.houses[name] = self.context.name_at(marked, owner)
+        return self.houses.get(name, name)
 
     def _is_known_person(self, name: str) -> bool:
         return self.context.is_person(name) or name in self.context.people.values()

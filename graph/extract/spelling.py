@@ -53,3 +53,39 @@ def ends_in_number(before: str, words: int, sentence: str, at: int, number: str)
     if words != 1 or before in _NOT_NUMBERED or before in GENERIC:
         return False
     return bool(_NUMBER_NAME.match(sentence, at))
+
+
+# "Teachers’ Pension Plan" is one name, "Ida Marks’ Kite Fund" the fund of somebody
+_MANY = bag(
+    """
+    teachers employees workers officers players farmers founders investors partners veterans engineers doctors nurses students
+    members builders makers owners traders merchants lawyers accountants pilots drivers mechanics carpenters
+    """
+)
+
+
+def ends_in_owner(word: str) -> bool:
+    """Whether a name ends with this word because what follows is somebody's: "Marks’"."""
+    return word.endswith(("s’", "s'")) and word[:-1].casefold() not in _MANY
+
+
+_FIELD = (
+    r"(?:Technology|Science|Research|Innovation|Investment|Infrastructure|Development|Trade|Industry|Industrial|Commerce|Energy|Oil|(?:Natural )?Gas|Health|"
+    r"Education|Growth|Resources|Engineering|Food|Drug|Agriculture|Culture|Finance|Business|Enterprise|Climate|Environment|Housing|Reconstruction)"
+)
+_ORGAN = r"(?:Funds?|Corp|Corporation|Bank|Partners|Capital|Ventures|Authority|Agency|Council|Ministry|Commission|Administration|Institute|Company|Holdings|Network)"
+# "Kite Technology and Innovation Fund"
+_TWO_FIELDS = re.compile(rf"{_FIELD} and {_FIELD} (?:[A-Z]\w{{1,30}} ){{0,2}}{_ORGAN}\b")
+# "Ida and Jo Moe Foundation": two of one family
+_FAMILY = re.compile(
+    r"[A-Z][a-z]{1,20} and [A-Z][a-z]{1,20} [A-Z][a-z]{1,20} (?:Family )?(?:Foundation|Family Office|Trust)\b"
+)
+
+
+def one_over_and(sentence: str, starts: list[int], word: str) -> bool:
+    """Whether one name goes on over "and", at this word, of which the words so far begin at ``starts``."""
+    last = starts[-1] if word == "and" else starts[-2] if len(starts) > 1 else None
+    if last is None:
+        return False
+    alone = last == starts[0]
+    return bool(_TWO_FIELDS.match(sentence, last) or (alone and _FAMILY.match(sentence, last)))

@@ -61,3 +61,16 @@ def test_a_lead_of_an_amount_that_is_no_round_here_is_not_given_to_the_next():
         "Acme has raised $63 million altogether, including $11 million last year led by Alpha, and a $17 million round led by Beta."
     )
     assert led(found) == ("Beta", "Beta")
+
+
+def test_that_round_is_never_one_told_long_before():
+    text = "Acme raised $9 million led by Alpha.\n\nIt makes kites.\n\nKites fly.\n\nBeta also participated in that round."
+    (found,) = rounds(text)
+    assert led(found) == ("Alpha", "Alpha")
+
+
+def test_who_acts_for_a_house_is_not_named_beside_it():
+    (found,) = rounds(
+        "Acme raised $9 million. The round was led by Alpha’s Ida Moe. Moe said the round was led by Moe alone."
+    )
+    assert led(found) == ("Alpha", "Alpha")

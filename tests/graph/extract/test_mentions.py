@@ -55,3 +55,19 @@ def test_a_name_with_an_apostrophe_of_its_own_stays_whole():
 def test_offsets_are_those_of_the_sentence():
     text = "In Oslo, the fund of Acme Labs’s owner met xAI."
     assert all(text[n.start : n.end] == n.text for n in Namer(text).names(text))
+
+
+OVER_AND = [
+    ("led by Kite Technology and Innovation Fund, with Beta.", ["Kite Technology and Innovation Fund", "Beta"]),
+    ("from the Ida and Jo Moe Foundation and Beta.", ["Ida and Jo Moe Foundation", "Beta"]),
+    ("from Beta and Kite Foundation.", ["Beta", "Kite Foundation"]),
+    ("from Kite Investment and Bar Foundation.", ["Kite Investment", "Bar Foundation"]),
+    ("from Ida Marks’ Kite Fund and Dockers' Sail Ventures.", ["Ida Marks", "Kite Fund", "Dockers", "Sail Ventures"]),
+    ("from the Workers’ Pension Fund and the Public Employees’ Kite Fund.", ["Workers’ Pension Fund", "Public Employees’ Kite Fund"]),
+    ("it has raised more money from Kite General Insurance Company and Beta.", ["Kite General Insurance Company", "Beta"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), OVER_AND)
+def test_a_name_goes_on_over_and_and_ends_where_its_owner_does(text, names):
+    assert [name.text for name in Namer(text).names(text)] == names
