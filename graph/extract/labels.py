@@ -9,7 +9,7 @@ from graph.facts import Round
 _DASH = r"[\s\u00a0\u2010-\u2015-]"
 _DEBT = (
     rf"venture{_DASH}debt\b|(?<=in )debt\b(?! (?:and|or) equity)|(?<!equity and )debt{_DASH}(?:financing|funding|round|facility|raise|deal|package|capital)\b"
-    rf"|(?:term{_DASH}|bridge{_DASH}|syndicated{_DASH})?loans?\b|(?:revolving{_DASH})?credit{_DASH}(?:facility|line)"
+    rf"|(?:term{_DASH}|bridge{_DASH}|syndicated{_DASH})?loans?\b|(?:revolving{_DASH})?(?:credit|financing|banking|lending){_DASH}facility|credit{_DASH}line"
     rf"|line{_DASH}of{_DASH}credit|(?:senior{_DASH})?notes{_DASH}offering"
 )
 _SECONDARY = (

@@ -72,8 +72,8 @@ _TWO_DESCRIBED = re.compile(
 )
 
 
-# "Acme SME IPO" speaks of Acme
-_PUBLIC = re.compile(r"(?: SME)? IPO$")
+# "Acme SME IPO" and "Acme Q3" speak of Acme
+_PUBLIC = re.compile(r"(?:(?: SME)? IPO| [QH][1-4](?: ?FY ?\d{2,4})?)$")
 _LONGEST = 80  # characters: longer runs of capitals are shouting, not a name
 
 

@@ -36,7 +36,7 @@ def holdings(marked: Marked) -> Iterator[Holding]:
         return
     who = subject(marked, found.start())
     opener = opens(marked, found.start())
-    if who.position is None and not who.generic and opener.position is not None:
+    if who.position is None and not who.generic and opener.position is not None and ";" not in marked.shape:
         who = opener  # "⟨N⟩ runs a fund, which invested in"
     if who.position is None and not who.pronoun:
         return

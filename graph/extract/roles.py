@@ -6,7 +6,8 @@ from typing import Literal
 
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.spending import is_no_round, is_outlay
-from graph.extract.words import COMPANY_NOUNS, bag
+from graph.extract.totals import among_sums
+from graph.extract.words import COMPANY_NOUNS
 from graph.money import Amount
 
 Role = Literal["deal", "valuation", "total", "fund", "part", "other"]
@@ -57,16 +58,6 @@ _VALUE_AFTER = re.compile(
     r"^(?:\s\ue002 valuation|[-\s]+(?:(?!at\b|an?\b|on\b|in\b|with\b|the\b|and\b|which\b|to\b)[\w-]+\s){0,2}?(?:pre-money |post-money |pre money |post money )?(?:valuation|market cap|market value|price tag|enterprise value)|[,\s]+(?:pre|post)[- ]?money|\s(?:company|startup|giant|unicorn)\b)",
     re.IGNORECASE,
 )
-_TOTAL_BEFORE = re.compile(
-    rf"(?:\b(?:deals|rounds|investments|financings) (?:worth|total\w*|of|for|amounting to)\b[^{M};.]{{0,25}}|\btotal(?:s|led)?\b[^{M};.,]{{0,50}}|\bto date\b(?!, (?:has|have|had|secured|raised|closed)\b)[^{M};.]{{0,40}}|\bso far\b[^{M};.]{{0,30}}|\bcumulative[^{M};.]{{0,40}}|"
-    rf"\boverall (?:funding|raised)[^{M};.]{{0,30}}|\baltogether[^{M};.]{{0,30}}|\bcombined[^{M};.]{{0,40}}|\balready raised[^{M};.,]{{0,15}}|\bin all\b[^{M};.]{{0,20}}|\bcollectively (?:rais|secur|garner|attract|bring|brought|net)\w*[^{M};.]{{0,30}}|\b(?:rounds|raises|deals|financings)\b[^{M};.]{{0,40}}\btotall?ing [^{M};.]{{0,12}}|"
-    rf"\bbring(?:s|ing)?\b[^{M};.]{{0,60}}(?:total|raised|funding|capital|tally|war chest)[^{M};.]{{0,30}}|brought[^{M};.]{{0,50}} to )$",
-    re.IGNORECASE,
-)
-_TOTAL_AFTER = re.compile(
-    rf"^[^;.,{M}]{{0,45}}\b(?:to date|in total|so far|all told|altogether|since (?:its|the|it|launch|incept|found)\w*|over its lifetime|total (?:funding|capital|raised)|across (?:\w+ )?(?:rounds|deals)|in aggregate|over (?:\w+ )?(?:rounds|years)|in the past \w+|since \d{{4}})",
-    re.IGNORECASE,
-)
 _FUND_AFTER = re.compile(
     r"^(?: raised)?(?:[-\s](?:in|for|as|of|towards?)?\s?(?:its|his|her|their|a|an|the)?\s?(?:(?!to\b|from\b|led\b|will\b|that\b|and\b|which\b|by\b|round\b|funding\b)[\w’&$\ue000\ue002-]+[-\s]){0,5}?(?:(?<!in )funds?(?![\s-]?rais|ing|ed)|vehicles?|war chest|dry powder|spac|blank[- ]check|accelerator|initiative|program(?:me)?))\b(?! (?:raise|raising|round))|^ (?:in|of) (?:(?:fresh|new|capital|LP|anchor|total|additional) )*commitments\b|^ (?:in (?:[\w-]+ ){0,2}capital )?across (?:two|three|four|its|several|both)(?: \w+)? funds\b|^ to (?:invest in|back|fund) (?:[\w-]+ ){0,3}(?:startups|start-ups|companies|founders|ventures)\b",
     re.IGNORECASE,
@@ -92,14 +83,6 @@ _OTHER_AFTER = re.compile(
     r"\s?(?:a|per|each)\s(?:month|year|day|week|share|quarter|user|seat|employee)|/\w+|\sannually|\sin (?:\w+ )?(?:ARR|annual|annuali[sz]ed|recurring|value locked|cash and))",
     re.IGNORECASE,
 )
-_PART_BEFORE = re.compile(
-    rf"\b(?:of which|includ(?:es|ing|ed)|comprising|compris(?:es|ed)(?: of)?|consist(?:s|ing) of|made up of|in the form of|(?:which|that) (?:will |would )?(?:sees?|saw) (?:it|them|the \w+)|remaining|rest of the)\b[^{M}{N};.]{{0,20}}$",
-    re.IGNORECASE,
-)
-_PART_AFTER = re.compile(
-    r"^(?!\sin (?:debt and equity|equity and debt)\b)\s(?:was|were|is|of which|came|comes|coming|in) (?:in |raised as |raised in )?(?:\ue002|secondary|primary|equity|debt|from)\b|^\s(?:was|were|is|came) (?:raised )?(?:in |as )?(?:\ue002|primary|secondary|equity|debt)|^\sin (?:primary|secondary|debt|equity) (?:and (?!debt|equity|primary|secondary)|capital|while)|^ (?:from|by) (?:individual|retail)",
-    re.IGNORECASE,
-)
 
 
 def role(marked: Marked, position: int) -> Role:
@@ -116,42 +99,28 @@ def role(marked: Marked, position: int) -> Role:
         return "fund"
     if ROUND_IS.search(before) or (_SOLD.search(before) and _NEW_SHARES.match(after)):
         return "deal"
-    if among := _among_sums(marked, position, before, after):
+    if among := among_sums(marked, position, before, after):
         return among
-    if marked.sentence.heading and _TITLE.fullmatch(before) and not _OTHER_AFTER.match(after):
+    titled = _TITLE if marked.sentence.heading else _LIKE_TITLE
+    if titled.fullmatch(before) and not _OTHER_AFTER.match(after):
         return "deal"
     return _deal_or_other(_majors(marked.money(position).amount), before, after)
 
 
-# "had raised ⟨M⟩, according to ⟨N⟩": who counts rounds tells their sum
-_COUNTED = re.compile(rf",? (?:per|according to)(?: data (?:from|by))?(?: the)? (?={N})")
-_COUNTERS = bag("pitchbook crunchbase tracxn dealroom cbinsights venturesource")
-
-
-def _counts(name: str) -> bool:
-    return name.split("’", maxsplit=1)[0].replace(" ", "").casefold() in _COUNTERS
-
-
-def _among_sums(marked: Marked, position: int, before: str, after: str) -> Role | None:
-    """What an amount is that is told with others: their total, a part of one, or a round within the total."""
-    own = _PART_BEFORE.search(before) and _own_round(marked, position)
-    if own and _WITHIN_TOTAL.search(before):
-        return "deal"
-    total = _TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(after) or _since_birth(marked.shape, position)
-    counted = _COUNTED.match(after)
-    counts = counted and _counts(marked.name(position + 1 + counted.end()).text)
-    if total or counts or _holds_round(marked, position, after):
-        return "total"
-    parted = _PART_AFTER.match(after) or _is_secondary_part(marked, position)
-    return "part" if parted or (_PART_BEFORE.search(before) and not own) else None
-
-
 def _is_valuation(marked: Marked, position: int, before: str, after: str) -> bool:
-    if _VALUE_AFTER.match(after) or (_VALUE_BEFORE.search(before) and _valued(before, after)):
+    if (
+        _GREW_TO.search(before)
+        or _VALUE_AFTER.match(after)
+        or (_VALUE_BEFORE.search(before) and _valued(before, after))
+    ):
         return True
     return bool(_LABEL_NEXT.match(after)) and _majors(marked.money(position).amount) >= LARGEST_ROUND
 
 
+# "lifted its valuation from ⟨M⟩ in 2021 to ⟨M⟩"
+_GREW_TO = re.compile(
+    rf"\bvaluation\b[^.;{M}{L}]{{0,30}}\bfrom [^.;{M}]{{0,15}}{M}[^.;{M}]{{0,20}}\bto (?:[a-z]+ ){{0,2}}$"
+)
 # "The round, which is expected to total ⟨M⟩", "the financing came to ⟨M⟩"
 ROUND_IS = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|latest) (?:[\w-]+ ){{0,2}}?(?:round|fundraise|financing|raise)\b(?:[^{M}{N};.]|{N} (?:reports|reported|says|said)){{0,60}}"
@@ -230,59 +199,20 @@ _NO_VERB = re.compile(
 _TO_SOMEBODY = re.compile(rf"(?:net|earn|bring|brought|add)\w{{0,12}}(?: in)? {N} ", re.IGNORECASE)
 
 
-def _is_secondary_part(marked: Marked, position: int) -> bool:
-    """Whether "⟨M⟩ in secondary capital" tells how a round was made up."""
-    shape = marked.shape
-    return shape.startswith(f" in {L}", position + 1) and marked.label(position + 5).round == "secondary"
-
-
 # "⟨N⟩ banks ⟨M⟩ for its app": in a title even a weak verb tells a round.
 _TITLE = re.compile(
-    rf"[^\w{N}]*{N} (?:banks|adds|wins|scores|pockets|bags|takes|nets|gets|finds) (?:another |over |nearly |about |a fresh |fresh )?",
+    rf"[^\w{N}]{{0,8}}{N} (?:banks|adds|wins|scores|pockets|bags|takes|nets|gets|finds) (?:another |over |nearly |about |a fresh |fresh )?",
     re.IGNORECASE,
+)
+# in a line of a digest, a verb that nothing else is said with there
+_LIKE_TITLE = re.compile(
+    rf"[^\w{N}]{{0,8}}{N} (?:banks|bags|pockets|nabs|nets) (?:another |over |nearly |about |a fresh |fresh )?"
 )
 _LABEL_NEXT = re.compile(rf"\s(?:\w+ )?{L}")
 _INTO_NAME = re.compile(
     rf"\s(?:for|into|in) (?:its|their|a|an|the|his|her)? ?(?:(?!by\b|from\b|with\b|round\b|that\b)[\w-]+ ){{0,3}}(?P<name>{N})"
 )
 _OR_MORE = re.compile(r"^\+? (?:or|and) (?:more|larger|above|bigger|over|up)\b")
-
-
-# "raised ⟨M⟩ in total, including ⟨M⟩ ...", "has raised ⟨M⟩ from funds, including ⟨M⟩ in a round"
-_WITHIN_TOTAL = re.compile(
-    rf"\b(?:rais|total|funding)\w*\b[^{M};.]{{0,40}}{M}[^{M};.]{{0,70}}\binclud\w+ [^{M}{N};.]{{0,20}}$"
-)
-_INCLUDED = re.compile(
-    rf"[^{M};.]{{1,70}}, includ(?:ing|es) (?:an? |its |the )?(?:[\w-]+ ){{0,3}}?(?P<money>{M})"
-)
-
-
-def _holds_round(marked: Marked, position: int, after: str) -> bool:
-    """Whether a sum "from many funds, including ⟨M⟩ in a round" is what all rounds brought."""
-    included = _INCLUDED.match(after)
-    return included is not None and _own_round(marked, position + 1 + included.start("money"))
-
-
-def _own_round(marked: Marked, position: int) -> bool:
-    """Whether "including a ⟨M⟩ ⟨L⟩" names a round of its own, and not a part of one."""
-    after = re.match(
-        rf"\s(?:(?:in|from|through|via) (?:an?|its|the) )?(?:[\w-]+ ){{0,2}}?(?:(?P<label>{L})|round\b|(?:that|which) (?:was )?closed\b)",
-        marked.shape[position + 1 : position + 60],
-    )
-    if not after or not after["label"]:
-        return bool(after)
-    return marked.label(position + 1 + after.start("label")).round.startswith(("series", "seed", "pre-seed"))
-
-
-_BORN = re.compile(
-    r"^(?:[^\w]*)(?:founded|launched|established|started|incorporated|set up|since) \b", re.IGNORECASE
-)
-_HAS_RAISED = re.compile(rf"\b(?:(?:has|have) (?:\w+ )?)?raised\b[^{M};]{{0,20}}$")
-
-
-def _since_birth(shape: str, position: int) -> bool:
-    """Whether "Founded in 2019, ⟨N⟩ has raised ⟨M⟩" tells of all rounds together."""
-    return bool(_BORN.match(shape) and _HAS_RAISED.search(shape, max(0, position - 60), position))
 
 
 def _valued(before: str, after: str) -> bool:

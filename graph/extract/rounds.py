@@ -10,26 +10,14 @@ from graph.extract.context import Context
 from graph.extract.deals import Mention, mentions
 from graph.extract.drafts import Draft, same_money
 from graph.extract.focus import is_media
-from graph.extract.marked import L, M, Marked, N
+from graph.extract.marked import M, Marked, N
 from graph.extract.names import same_name, shelf_key
 from graph.extract.roles import role
+from graph.extract.speaking import OWN_NEWS, SPEAKS_OF_ROUND, VALUES_IT
 from graph.extract.status import is_denied, is_past, status_of
 from graph.extract.when import dates_said
 from graph.facts import Status, ValuationKind
 
-_ROUND_NOUN = r"(?:round|funding|financing|investment|raise|deal|fundraise|capital|tranche|extension|transaction|cash|sale|offering)"
-_SPEAKS_OF_ROUND = re.compile(
-    rf"\b(?:the|this|that|its|our|latest|new|fresh|current|other|all|additional)\s(?:[\w’{N}-]+\s){{0,4}}?(?:{_ROUND_NOUN}\b|{L})|"
-    rf"\b(?:existing|other|new|participating|previous|additional|returning|current|prominent|early|lead|angel|strategic)\s(?:\w+\s){{0,2}}?"
-    rf"(?:investors?|backers?|angels|shareholders|participants|financi?ers)\b|^(?:[-•*]\s)?(?:Lead )?Investors?\s?:|\bbackers (?:include|are)|\binvestors include|"
-    rf"\b(?:re-)?participated\b|\balso (?:joined|participating|invested)\b|\bco-invested\b|\binstitutional investors\b[^.]{{0,400}}\binvested\b|\btook part\b|participation from|\bco-led\b|\bamong (?:its|the|their) (?:\w+ )?(?:investors|backers)\b|"
-    rf"\b(?:round|financing|funding|investment|raise|deal|which|it)\b[^.;]{{0,40}}\bled by|\b(?:co-)?led (?:the|this)\b",
-    re.IGNORECASE,
-)
-_VALUES_IT = re.compile(
-    rf"\bvalu(?:ed|es|ing|ation|e)\b[^.;]{{0,60}}{M}|{M}[^.;{M}]{{0,20}}valuation|\bworth[^.;]{{0,30}}{M}",
-    re.IGNORECASE,
-)
 _POST = re.compile(r"post[- ]?money", re.IGNORECASE)
 _PRE = re.compile(r"pre[- ]?money", re.IGNORECASE)
 _OTHERS = re.compile(
@@ -42,10 +30,6 @@ _SOLE = re.compile(
 _REACHED = re.compile(r"\b(?:when|received|landed|fetched|achieved|reached|got|had|after)\b", re.IGNORECASE)
 _PART_OF = re.compile(
     rf"\b(?:part of|component of)\s(?:an?|the|its|their|{N}’s|{N}'s)\s[^.;{M}]{{0,30}}$", re.IGNORECASE
-)
-# "* ⟨N⟩, a maker of kites, has raised ...": news of somebody else
-_OWN_NEWS = re.compile(
-    rf"[^\w{N}]*(?P<name>{N})(?:, (?:an?|the) (?:[^.;{M}]){{2,140}}?,?)? (?:has |have |had )?(?:raised|raises|secured|secures|closed|closes|received|receives|bagged|bags|landed|lands|snagged|acquired|acquires)\b"
 )
 _A_FUND = re.compile(r"^Fund (?:[IVX]+|\d+)$")
 # "Lee founded ⟨N⟩ in 2023 and has raised ⟨M⟩"
@@ -60,6 +44,10 @@ _PAST_BEFORE, _PAST_AFTER, _DENIED_BEFORE, _DENIED_AFTER = 160, 60, 90, 25
 OLD_NEWS = 45  # days: rounds are announced within weeks of their closing
 FRESH = 2  # days: what is told as news of a day is told on that day or soon after
 _NEAR_VALUE = 40
+# "lifted its valuation from ⟨M⟩ in 2021 to ⟨M⟩": what it was before
+_GREW_FROM = re.compile(
+    rf"(?: in (?:19|20)\d\d| last year| a year (?:ago|earlier))?,? to (?:about |around |nearly |over |more than |some )?{M}"
+)
 
 
 @dataclass
@@ -117,11 +105,11 @@ class RoundReader:
     def _speaks_of_current(self, marked: Marked) -> bool:
         assert self.current
         near = marked.sentence.line - self.current.sentences[-1].line <= STRETCH
-        own = _OWN_NEWS.match(marked.shape)
+        own = OWN_NEWS.match(marked.shape)
         if own and not same_name(marked.name(own.end("name") - 1).text, self.current.company or ""):
             return False
-        speaks = not self._tells_total(marked) and _SPEAKS_OF_ROUND.search(marked.shape)
-        return near and bool(speaks or _VALUES_IT.search(marked.shape))
+        speaks = not self._tells_total(marked) and SPEAKS_OF_ROUND.search(marked.shape)
+        return near and bool(speaks or VALUES_IT.search(marked.shape))
 
     def _tells_total(self, marked: Marked) -> bool:
         return any(role(marked, p) == "total" for p in marked.positions(M))
@@ -285,7 +273,7 @@ class RoundReader:
 
     def _valuations(self, marked: Marked, told: list[tuple[int, Draft]]) -> None:
         for position in marked.positions(M):
-            if role(marked, position) != "valuation":
+            if role(marked, position) != "valuation" or _GREW_FROM.match(marked.shape, position + 1):
                 continue
             draft = self._valued(marked, told, position)
             if draft and (
@@ -328,6 +316,8 @@ _CLAUSE_END = re.compile(r",(?! (?:which|who)\b)|;| after | before ")
 
 def _status(marked: Marked, mention: Mention) -> Status:
     """The status of the deal, from the words of its clause; what a giver plans besides is another matter."""
+    if mention.past:
+        return "completed"
     clause = marked.shape[mention.told_from : mention.end]
     status = status_of(clause, invest=mention.investor is not None)
     if mention.investor is None or status != "planned":

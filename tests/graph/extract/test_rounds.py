@@ -200,3 +200,31 @@ def test_what_a_backer_plans_besides_is_not_the_status_of_what_it_did():
 def test_a_round_that_comes_after_an_older_one_is_the_news():
     new, old = rounds("Corvane’s $40 million Series B comes a year after its $9 million Series A.")
     assert (new.is_main, old.is_main) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Corvane banks US$8m for its kites; Alder Fund and others came in;", millions("Corvane", 8)),
+        (
+            "Corvane raises $33 million, with $16 million from Alder Fund and the rest through loans.",
+            millions("Corvane", 33),
+        ),
+        ("Corvane closed a Series A. Corvane has now raised $42 million, and grows.", {("Corvane", None)}),
+        ("Corvane Q3 results: Corvane Q3 FY26 raised Rs 60 crore in funding.", millions("Corvane", 600)),
+    ],
+)
+def test_shares_totals_and_digests(text, expected):
+    assert told(text) == expected
+
+
+def test_a_facility_is_debt():
+    (found,) = rounds("Corvane has entered into a $20 million financing facility from Alder Group.")
+    assert found.round == "debt"
+
+
+def test_a_valuation_that_grew_is_the_later_one():
+    (found,) = rounds(
+        "Corvane’s $90 million round lifted its valuation from $1.6 billion in 2021 to $3 billion."
+    )
+    assert found.valuation.value == 3_000_000_000

@@ -1,0 +1,23 @@
+"""Words by which a sentence goes on speaking of the round that was told before it, or turns to another company."""
+
+import re
+
+from graph.extract.marked import L, M, N
+
+_ROUND_NOUN = r"(?:round|funding|financing|investment|raise|deal|fundraise|capital|tranche|extension|transaction|cash|sale|offering)"
+SPEAKS_OF_ROUND = re.compile(
+    rf"\b(?:the|this|that|its|our|latest|new|fresh|current|other|all|additional)\s(?:[\w’{N}-]+\s){{0,4}}?(?:{_ROUND_NOUN}\b|{L})|"
+    rf"\b(?:existing|other|new|participating|previous|additional|returning|current|prominent|early|lead|angel|strategic)\s(?:\w+\s){{0,2}}?"
+    rf"(?:investors?|backers?|angels|shareholders|participants|financi?ers)\b|^(?:[-•*]\s)?(?:Lead )?Investors?\s?:|\bbackers (?:include|are)|\binvestors include|"
+    rf"\b(?:re-)?participated\b|\balso (?:joined|participating|invested)\b|\bco-invested\b|\binstitutional investors\b[^.]{{0,400}}\binvested\b|\btook part\b|participation from|\bco-led\b|\bamong (?:its|the|their) (?:\w+ )?(?:investors|backers)\b|"
+    rf"\b(?:round|financing|funding|investment|raise|deal|which|it)\b[^.;]{{0,40}}\bled by|\b(?:co-)?led (?:the|this)\b",
+    re.IGNORECASE,
+)
+VALUES_IT = re.compile(
+    rf"\bvalu(?:ed|es|ing|ation|e)\b[^.;]{{0,60}}{M}|{M}[^.;{M}]{{0,20}}valuation|\bworth[^.;]{{0,30}}{M}",
+    re.IGNORECASE,
+)
+# "* ⟨N⟩, a maker of kites, has raised ...": news of somebody else
+OWN_NEWS = re.compile(
+    rf"[^\w{N}]{{0,8}}(?P<name>{N})(?:, (?:an?|the) (?:[^.;{M}]){{2,140}}?,?)? (?:has |have |had )?(?:raised|raises|secured|secures|closed|closes|received|receives|bagged|bags|landed|lands|snagged|acquired|acquires)\b"
+)

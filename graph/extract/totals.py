@@ -1,0 +1,102 @@
+"""Sums that are told together: what all rounds brought, one round among them, and parts of one round."""
+
+import re
+from typing import Literal
+
+from graph.extract.marked import L, M, Marked, N
+from graph.extract.words import bag
+
+_TOTAL_BEFORE = re.compile(
+    rf"(?:\b(?:deals|rounds|investments|financings) (?:worth|total\w*|of|for|amounting to)\b[^{M};.]{{0,25}}|\btotal(?:s|led)?\b[^{M};.,]{{0,50}}|\bto date\b(?!, (?:has|have|had|secured|raised|closed)\b)[^{M};.]{{0,40}}|\bso far\b[^{M};.]{{0,30}}|\bcumulative[^{M};.]{{0,40}}|"
+    rf"\boverall (?:funding|raised)[^{M};.]{{0,30}}|\baltogether[^{M};.]{{0,30}}|\bcombined[^{M};.]{{0,40}}|\balready raised[^{M};.,]{{0,15}}|\bin all\b[^{M};.]{{0,20}}|\bcollectively (?:rais|secur|garner|attract|bring|brought|net)\w*[^{M};.]{{0,30}}|\b(?:rounds|raises|deals|financings)\b[^{M};.]{{0,40}}\btotall?ing [^{M};.]{{0,12}}|"
+    rf"\bbring(?:s|ing)?\b[^{M};.]{{0,60}}(?:total|raised|funding|capital|tally|war chest)[^{M};.]{{0,30}}|brought[^{M};.]{{0,50}} to )$",
+    re.IGNORECASE,
+)
+_TOTAL_AFTER = re.compile(
+    rf"^[^;.,{M}]{{0,45}}\b(?:to date|in total|so far|all told|altogether|since (?:its|the|it|launch|incept|found)\w*|over its lifetime|total (?:funding|capital|raised)|across (?:\w+ )?(?:rounds|deals)|in aggregate|over (?:\w+ )?(?:rounds|years)|in the past \w+|since \d{{4}})",
+    re.IGNORECASE,
+)
+_PART_BEFORE = re.compile(
+    rf"\b(?:of which|includ(?:es|ing|ed)|comprising|compris(?:es|ed)(?: of)?|consist(?:s|ing) of|made up of|in the form of|(?:which|that) (?:will |would )?(?:sees?|saw) (?:it|them|the \w+)|remaining|rest of the)\b[^{M}{N};.]{{0,20}}$",
+    re.IGNORECASE,
+)
+_PART_AFTER = re.compile(
+    r"^(?!\sin (?:debt and equity|equity and debt)\b)\s(?:was|were|is|of which|came|comes|coming|in) (?:in |raised as |raised in )?(?:\ue002|secondary|primary|equity|debt|from)\b|^\s(?:was|were|is|came) (?:raised )?(?:in |as )?(?:\ue002|primary|secondary|equity|debt)|^\sin (?:primary|secondary|debt|equity) (?:and (?!debt|equity|primary|secondary)|capital|while)|^ (?:from|by) (?:individual|retail)",
+    re.IGNORECASE,
+)
+# "had raised ⟨M⟩, according to ⟨N⟩": who counts rounds tells their sum
+_COUNTED = re.compile(rf",? (?:per|according to)(?: data (?:from|by))?(?: the)? (?={N})")
+_COUNTERS = bag("pitchbook crunchbase tracxn dealroom cbinsights venturesource")
+
+
+def _counts(name: str) -> bool:
+    return name.split("’", maxsplit=1)[0].replace(" ", "").casefold() in _COUNTERS
+
+
+def among_sums(
+    marked: Marked, position: int, before: str, after: str
+) -> Literal["deal", "total", "part"] | None:
+    """What an amount is that is told with others: their total, a part of one, or a round within the total."""
+    own = _PART_BEFORE.search(before) and _own_round(marked, position)
+    if own and _WITHIN_TOTAL.search(before):
+        return "deal"
+    total = _TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(after) or _since_birth(marked.shape, position)
+    counted = _COUNTED.match(after)
+    counts = counted and _counts(marked.name(position + 1 + counted.end()).text)
+    now = _NOW_RAISED.search(before) and _NO_MORE.match(after)
+    if total or counts or now or _holds_round(marked, position, after):
+        return "total"
+    parted = (
+        _PART_AFTER.match(after)
+        or _is_secondary_part(marked, position)
+        or (M in before and _REST.match(after))
+    )
+    return "part" if parted or (_PART_BEFORE.search(before) and not own) else None
+
+
+def _is_secondary_part(marked: Marked, position: int) -> bool:
+    """Whether "⟨M⟩ in secondary capital" tells how a round was made up."""
+    shape = marked.shape
+    return shape.startswith(f" in {L}", position + 1) and marked.label(position + 5).round == "secondary"
+
+
+# "raised ⟨M⟩, with ⟨M⟩ from ⟨N⟩ and the rest from others"
+_REST = re.compile(rf"[^;.{M}]{{1,70}}\bthe (?:rest|remainder|remaining|balance)\b")
+# "⟨N⟩ has now raised ⟨M⟩, and"
+_NOW_RAISED = re.compile(r"\b(?:has|have) now raised (?:about |around |nearly |over |more than |some )?$")
+_NO_MORE = re.compile(r"[,.;]|$| (?:and|since|over|across)\b")
+# "raised ⟨M⟩ in total, including ⟨M⟩ ...", "has raised ⟨M⟩ from funds, including ⟨M⟩ in a round"
+_WITHIN_TOTAL = re.compile(
+    rf"\b(?:rais|total|funding)\w*\b[^{M};.]{{0,40}}{M}[^{M};.]{{0,70}}\binclud\w+ [^{M}{N};.]{{0,20}}$"
+)
+_INCLUDED = re.compile(
+    rf"[^{M};.]{{1,70}}, includ(?:ing|es) (?:an? |its |the )?(?:[\w-]+ ){{0,3}}?(?P<money>{M})"
+)
+
+
+def _holds_round(marked: Marked, position: int, after: str) -> bool:
+    """Whether a sum "from many funds, including ⟨M⟩ in a round" is what all rounds brought."""
+    included = _INCLUDED.match(after)
+    return included is not None and _own_round(marked, position + 1 + included.start("money"))
+
+
+def _own_round(marked: Marked, position: int) -> bool:
+    """Whether "including a ⟨M⟩ ⟨L⟩" names a round of its own, and not a part of one."""
+    after = re.match(
+        rf"\s(?:(?:in|from|through|via) (?:an?|its|the) )?(?:[\w-]+ ){{0,2}}?(?:(?P<label>{L})|round\b|(?:that|which) (?:was )?closed\b)",
+        marked.shape[position + 1 : position + 60],
+    )
+    if not after or not after["label"]:
+        return bool(after)
+    return marked.label(position + 1 + after.start("label")).round.startswith(("series", "seed", "pre-seed"))
+
+
+_BORN = re.compile(
+    r"^(?:[^\w]*)(?:founded|launched|established|started|incorporated|set up|since) \b", re.IGNORECASE
+)
+_HAS_RAISED = re.compile(rf"\b(?:(?:has|have) (?:\w+ )?)?raised\b[^{M};]{{0,20}}$")
+
+
+def _since_birth(shape: str, position: int) -> bool:
+    """Whether "Founded in 2019, ⟨N⟩ has raised ⟨M⟩" tells of all rounds together."""
+    return bool(_BORN.match(shape) and _HAS_RAISED.search(shape, max(0, position - 60), position))
