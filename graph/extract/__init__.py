@@ -23,6 +23,7 @@ from graph.extract.lexicon import Lexicon, with_known
 from graph.extract.marked import mark
 from graph.extract.mentions import Name, Namer
 from graph.extract.model import Model, chosen, warm
+from graph.extract.names import same_name
 from graph.extract.opinion import ask
 from graph.extract.owned import Owned
 from graph.extract.ownership import OwnershipReader
@@ -138,11 +139,23 @@ def _read(article: Article, lexicon: Lexicon, model: Model, known: Known = NOTHI
         rounds.read(one)  # last, since it tells the context of which company the talk is from here on
         context.follow(one)
     by = extractor(model, known)
-    facts: list[Fact] = [_round(article, draft, by) for draft in rounds.finished()]
+    facts: list[Fact] = [
+        _round(article, draft, by) for draft in rounds.finished() if not _is_own_fund(draft, pressure.signals)
+    ]
     facts += [_signal(article, signal, by) for signal in pressure.signals]
     facts += [_commitment(article, one, by) for one in commitments.found]
     facts += [_ownership(article, one, by) for one in owners.owned]
     return Extraction(tuple(_with_chance(fact, article) for fact in facts), tuple(issues))
+
+
+def _is_own_fund(draft: Draft, signals: list[Pressure]) -> bool:
+    """Whether a round is what a house raised for its fund, told in the same sentence."""
+    return draft.round == "unknown" and any(
+        one.signal == "new_fund"
+        and same_name(one.subject, draft.company or "")
+        and any(told in draft.sentences for told in one.sentences)
+        for one in signals
+    )
 
 
 def _placed(found: Extraction, text: str, seen: Plain) -> Extraction:

@@ -156,7 +156,7 @@ class Context:
 
 
 _KIND = (
-    r"(?:hedge[- ]fund|venture[- ]capital|venture firm|VC firm|private[- ]equity|investment (?:firm|company|bank|group|arm|manager)|asset manager|"
+    r"(?:hedge[- ]fund|venture[- ]capital|venture firm|VC firm|private[- ]equity|investment (?:management )?(?:firm|company|bank|group|arm|manager)|asset manager|"
     r"sovereign (?:wealth )?fund|wealth fund|pension fund|investor|backer|lender|accelerator|venture investor|conglomerate|family office)"
 )
 _SAID = re.compile(

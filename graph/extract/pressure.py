@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from graph.dates import PartialDate
 from graph.extract.context import Context
-from graph.extract.marked import M, Marked
+from graph.extract.marked import L, M, Marked, N
 from graph.extract.names import same_name, shelf_key
 from graph.extract.roles import role
 from graph.extract.sentences import Sentence, with_evidence
@@ -27,20 +27,51 @@ _DEAL_TO = re.compile(
 )
 _FUND = re.compile(r"\b(?:funds?|vehicles?|SPAC|blank[- ]check)\b", re.IGNORECASE)
 _BY = re.compile(r"\b(?:led by|from) ")
-_NO_FUND = re.compile(r"\b(?:buy-?back|mutual funds?|QIP|scholarship|relief fund|etf)\b", re.IGNORECASE)
+_NO_FUND = re.compile(
+    r"\b(?:buy-?back|mutual funds?|QIP|scholarship|relief fund|etfs?|exchange-traded|index fund)\b",
+    re.IGNORECASE,
+)
 _HOUSE = re.compile(
     r"\b(?:venture|ventures|VC|VCs|private[- ]equity|investors?|investment (?:firm|bank|company|house)|asset manager|fund manager|limited partners|LPs|"
     r"angel network|first close|final close|fund (?:II|III|IV|V|VI)|(?:first|second|third|debut|maiden) fund)\b",
     re.IGNORECASE,
 )
 _OWN_FUND = re.compile(r"\b[A-Z]\w+ Fund\b")
+# A fund that these words describe gives money to companies, whoever sets it up.
+_GIVES = re.compile(
+    r"\b(?:venture|investment|start-?ups?|innovation|growth|seed|debt|credit|equity|secondaries|real[- ]estate|infrastructure|climate|impact|bitcoin|crypto|ecosystem|developer|"
+    r"incubation|accelerator|technology|tech|AI|buyout|opportunit(?:y|ies)) (?:fund|vehicle)\b|\bfund(?: \w+){0,3} to (?:invest|back|fund|support (?:early|startups))|\binvest(?:s|ing)? in\b",
+    re.IGNORECASE,
+)
+_NAMED_FUND = re.compile(r"\bFund(?: (?:[IVX]+|\d{1,2}))?\.?$")
+_OPENS_NAMED = re.compile(
+    rf"\b(?:launch(?:es|ed|ing)?|clos(?:e[sd]?|ing)|announc(?:e[sd]?|ing)|unveil(?:s|ed|ing)?|debut(?:s|ed)?|rais(?:e[sd]?|ing))(?: (?:the|its))?"
+    rf"(?: (?:first |final |successful )?(?:launch|close|closing|closure) of)?(?: its| the| a)?(?: {M})? (?P<fund>{N})(?! (?:will|has|is|as|to|and)\b)",
+    re.IGNORECASE,
+)
+# "⟨N⟩ Ventures raises ⟨M⟩" and no more: what a house raises is its fund
+_RAISES_OWN = re.compile(
+    rf"\b(?:rais(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)(?: on)?) (?:a |another |over |about |around |nearly |more than |up to |approximately |fresh ){{0,2}}(?P<money>{M})(?:(?= in (?:fresh |new )?capital\b|[.!]?$)| from (?:limited partners|LPs|HNIs)\b)",
+    re.IGNORECASE,
+)
+_HOUSE_NAME = re.compile(r" (?:Ventures?|Venture Partners|Capital Partners|VC|Angels)$")
+_INDEX = frozenset({"index", "benchmark"})  # of a market, where the word stands alone
+_INTO_ONE = re.compile(rf"would\b[^{M}]{{0,60}}{M} (?:more )?(?:in|into) (?P<name>{N})", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:compared (?:to|with)|against|versus|from|up on|above|below) (?:an? |the |its )?$", re.IGNORECASE
+)
+# "generated ⟨M⟩ in revenue, ⟨M⟩ in net income": the last is meant
+_IN_INCOME = re.compile(
+    rf"(?P<magnitude>{M}) (?:in|of) (?:\w+ ){{1,2}}(?:income|profits?|earnings)$", re.IGNORECASE
+)
+_OF_ITSELF = re.compile(r"\ban? (?:[\w%.-]+ ){0,3}stake\b(?! (?:held )?(?:in|of)\b)", re.IGNORECASE)
 _ADDS = re.compile(r"\b(?:its|their) stakes (?:in|to)\b", re.IGNORECASE)
 _HOLDS = frozenset({"write_down", "stake_sale", "new_fund", "fund_shrink", "outflow"})
 _STAKE = re.compile(r"stake|holding|position|interest|ownership", re.IGNORECASE)
 _PERSONAL = re.compile(r"\b(?:his|her|my)\b", re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:den(?:ies|ied|ying)|no plans)\b", re.IGNORECASE).search
 _NOT_YET = re.compile(
-    r"(?:\b(?:could|may|might|if|whether|fears?|risk|speculation|not|never|analysts (?:expect|project|estimate|forecast))\b|n[’']t\b)[^.;]{0,40}$",
+    r"(?:\b(?:could|may|might|if|whether|fears?|risk|speculation|keep(?:s|ing)?|avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|instead of|rather than|without|analysts (?:expect|project|estimate|forecast))\b[^.;]{0,40}|(?:\b(?:not|never)\b|n[’']t\b)[^.;,]{0,40})$",
     re.IGNORECASE,
 )
 
@@ -101,11 +132,19 @@ def _found(marked: Marked, context: Context) -> Iterator[tuple[str, Signal, int,
     for signal, pattern in DOES:
         for match in pattern.finditer(marked.shape):
             place = match.start("place") if match.groupdict().get("place") else None
-            if place is not None and not marked.name(place).is_place:
+            one = place if place is not None else _into_one(match)
+            if one is not None and not marked.name(one).is_place:
                 continue  # money for one company is a round of it
             for name in _doers(marked, context, match.start()):
                 yield name, signal, match.start(), match.end()
     yield from _funds_raised(marked, context)
+    yield from _own_funds(marked, context)
+
+
+def _into_one(match: re.Match[str]) -> int | None:
+    """Where the name stands that money "would" go into, if it goes into one."""
+    found = _INTO_ONE.match(match.string, match.start(), match.end() + 1)
+    return found.start("name") if found else None
 
 
 def _doers(marked: Marked, context: Context, verb: int) -> list[str]:
@@ -129,34 +168,58 @@ def _funds_raised(marked: Marked, context: Context) -> Iterator[tuple[str, Signa
                 yield name, "new_fund", position - 1, position + 1
 
 
-def _credible(marked: Marked, context: Context, subject: str, signal: Signal, at: int) -> bool:
-    """Whether the subject is one that funds others and the sentence states the thing as a fact."""
+def _own_funds(marked: Marked, context: Context) -> Iterator[tuple[str, Signal, int, int]]:
+    """Funds told by their names, and what a house raises for no company."""
+    for match in _OPENS_NAMED.finditer(marked.shape):
+        if _NAMED_FUND.search(marked.name(match.start("fund")).text):
+            for name in context.doers(marked, match.start()):
+                yield name, "new_fund", match.start(), match.end()
+    for match in _RAISES_OWN.finditer(marked.shape):
+        for name in context.doers(marked, match.start()):
+            partners = "from" in match[0] and name in context.said_backers
+            if (_HOUSE_NAME.search(name) or partners) and L not in marked.shape:
+                yield name, "new_fund", match.start(), match.end()
+
+
+def _stated(marked: Marked, subject: str, signal: Signal, at: int) -> bool:
+    """Whether the sentence states the thing as a fact, of the subject, and of now."""
     denied = _DENIES if signal == "investment_pullback" else is_denied
     if denied(marked.shape) or (
         "end up" not in marked.shape[at : at + 40] and _NOT_YET.search(marked.shape, max(0, at - 60), at)
     ):
         return False
+    if signal in {"net_gain", "net_loss"} and _COMPARED.search(marked.shape, max(0, at - 30), at):
+        return False  # of the year before
     if signal in _HOLDS and _PERSONAL.search(marked.shape[at : at + 60]):
         return False  # what somebody sells of his own
-    if signal == "stake_sale" and not _STAKE.search(marked.shape[at : at + 90]):
+    return not (signal.startswith("share_price") and subject.casefold() in _INDEX)
+
+
+def _credible(marked: Marked, context: Context, subject: str, signal: Signal, at: int) -> bool:
+    """Whether the thing is stated, and of a subject that funds others."""
+    if not _stated(marked, subject, signal, at):
+        return False
+    if signal == "stake_sale" and (
+        not _STAKE.search(marked.shape[at : at + 90]) or _OF_ITSELF.search(marked.shape, at, at + 90)
+    ):
         return context.is_backer(subject)
     if signal == "new_fund":
-        return context.is_backer(subject) or bool(
-            _HOUSE.search(marked.shape) or _OWN_FUND.search(marked.sentence.text)
+        return not _NO_FUND.search(marked.shape) and (
+            context.is_backer(subject)
+            or any(p.search(marked.sentence.text) for p in (_HOUSE, _OWN_FUND, _GIVES))
         )
     if signal == "investment_step_up" and _ADDS.search(marked.shape, at, at + 60):
         return True  # who holds stakes and adds to them invests
     if signal in _HOLDS and signal != "outflow":
         return True
-    if signal == "shutdown" and context.focus and same_name(context.focus, subject):
-        # the end of the very company that the article is about, whomever it funds; "collapsed" may be its price
-        return not marked.shape.startswith("collapsed", at)
     return context.is_backer(subject)
 
 
 def _magnitude(marked: Marked, at: int, end: int) -> str | None:
     """The first amount or share behind the words of the signal, as the text writes it."""
-    found = AMOUNT.search(marked.shape, at, min(len(marked.shape), end + 50))
+    found = _IN_INCOME.search(marked.shape, at, end) or AMOUNT.search(
+        marked.shape, max(at, marked.shape.rfind("|", at, end)), min(len(marked.shape), end + 50)
+    )
     if not found:
         return None
     start = marked.origin[found.start("magnitude")]

@@ -7,7 +7,7 @@
 import re
 from typing import Final
 
-from graph.extract.marked import M, N
+from graph.extract.marked import L, M, N
 from graph.facts import Signal
 
 Pattern = tuple[Signal, re.Pattern[str]]
@@ -24,10 +24,21 @@ _FALL = (
     rf"los(?:t|es|ing) (?:ground\b|{_SIZE}|(?:a )?(?:half|third|quarter)\b)|halved|off (?:by )?(?=(?:more than |about |nearly |over )?\d)|down (?={_MORE}\d))"
 )
 _RISE = (
-    r"(?:rose|rises?|risen|rising|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|climb(?:s|ed|ing)?|gain(?:s|ed|ing)?|rall(?:y|ies|ied)|skyrocket(?:s|ed)?|"
+    r"(?:rose|rises?|risen|rising|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|climb(?:s|ed|ing)?|gain(?:s|ed|ing)?(?! (?:the |an? )?(?:attention|popularity|traction|access|support|interest|investors|entry|approval))|rall(?:y|ies|ied)|skyrocket(?:s|ed)?|"
     r"bounc(?:es|ed|ing) back|spik(?:es|ed)|popp(?:s|ed)|leap(?:s|ed|t)|advanc(?:es|ed)|(?:is|are|was|were|trading|traded|ended|closed|finished) (?:up|higher)|"
     rf"more than (?:doubled|tripled|quadrupled)|doubled|tripled|quadrupled|rebound(?:s|ed)|shot up|added {_SIZE}|up (?={_MORE}\d))"
 )
+_STARTS = (
+    r"(?:launch(?:es|ed|ing)?|unveil(?:s|ed|ing)?|clos(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|set(?:s|ting)? up|debut(?:s|ed|ing)?|hit(?:s|ting)?|"
+    r"reach(?:es|ed|ing)?|seek(?:s|ing)?|form(?:s|ed|ing)?|start(?:s|ed|ing)?|open(?:s|ed|ing)?|creat(?:e|es|ed|ing)|establish(?:es|ed|ing)?|float(?:s|ed|ing)?)"
+)
+_ITS = r"(?:its|an?|the|their|another|(?:what is |what's )?\w+’s (?:first|largest))"
+# A word in front of "fund": no verb, no preposition, nothing that makes it another kind of fund.
+_KIND_OF_FUND = (
+    rf"(?:{M}|{L}|{N}|(?!(?:in|into|from|to|for|with|by|of|at|on|that|which|round|led|was|is|has|mutual|index|exchange-traded|money-market|relief|pension|scholarship|emergency|"
+    r"legal|defen[cs]e|compensation|litigation|trust|charit\w+|humanitarian|provident|protection|hedge|settlement|victims)\b)[\w’&-]+)"
+)
+_NO_FUND_AFTER = r"(?!-?rais|ing\b| (?:manager|house|of funds|to (?:help|support|compensate|cover) (?:victims|families|workers|staff|employees|flood|quake)))"
 _SHARES = r"(?:shares?|stocks?|share price|stock price|market (?:value|cap(?:itali[sz]ation)?))"
 _HOLDING = r"(?:stakes?|shares|holdings?|positions?|investments?|bets?|shareholding|interest|ownership(?= (?:in|interests?|stake)))"
 _CAPEX = (
@@ -38,6 +49,10 @@ _RESULT = r"(?:post|report|book|record|log|announc|deliver|mak|made|register|saw
 _PERIOD = r"(?:net|quarterly|annual|investment|first-half|second-half|full-year|half-year|record|operating|third-quarter|fourth-quarter|first-quarter|second-quarter)"
 _STAFF = r"(?:jobs?|staff|employees|workers|workforce|roles|positions(?! in)|headcount)"
 _HOW_MANY = r"(?:its|their|the|a|about|around|nearly|some|up to|as many as|more than|over|an estimated|hundreds|thousands|tens|\d[\d,.]*%?)"
+# What money is spent on that others live by, and what somebody holds of others.
+_BUILT = r"(?:cap(?:ital )?ex\w*|capital (?:expenditures?|spending)|AI\b|artificial intelligence|cloud|chips?|semiconductors?|data cent(?:er|re)s?|infrastructure|technolog(?:y|ies)|startups?|start-ups|plants?|factor(?:y|ies)|manufacturing|robotics|quantum|supercomputers?)"
+_ADD = r"(?:increas|boost|lift|hik|rais|doubl|tripl|ramp|step|upp|expand)(?:e[sd]?|es|s|ed|ped|ing|ping)?\b"
+_HELD = r"(?:(?:ownership |equity )?(?:stakes?|holdings?|shareholdings?|positions?|interests?)|voting rights)"
 _OWN = r"(?:(?:its|their|our|the|overall|annual|planned|total|AI|expected|full-year|projected|capital|own|infrastructure|2\d{3})\s)"
 
 # Verbs whose subject is the backer: each pattern begins with the verb.
@@ -57,12 +72,13 @@ _VERBS: tuple[tuple[Signal, str], ...] = (
         rf"(?:{_RESULT}|suffer(?:s|ed|ing)?|incur(?:s|red)?) [^.;{N}]{{0,40}}?\bloss(?:es)? of [^.;{N}]{{0,20}}{M}",
     ),
     ("net_loss", r"(?:swung|swings|swinging|fell|sank|slipped) (?:back )?(?:in)?to (?:an? )?(?:[\w-]+ |\ue001 ){0,3}(?:loss|losses|the red)\b"),
-    ("net_loss", rf"(?:report|post)(?:s|ed|ing)? an? (?:[\w-]+ |{M} ){{0,3}}?loss\b(?! (?:per|ratio|of (?:life|data|faith)))"),
-    ("net_loss", rf"(?:lost|loses|losing|burn(?:s|ed|t|ing)? through) {_MORE}{M}(?= (?:in (?:the|its|a)|last|during|over|this)\b)(?! in (?:market|stock))"),
+    ("net_loss", rf"(?:report|post|book|record)(?:s|ed|ing)? an? (?:[\w-]+ |{M} ){{0,4}}?loss\b(?! (?:per|ratio|of (?:life|data|faith)))"),
+    ("net_loss", rf"(?:lost|loses|losing|burn(?:s|ed|t|ing)? through) {_MORE}{M}(?= (?:in (?:the|its|a)|last|during|over|this|on (?:its|the|{N}))\b|$| on {N})(?! in (?:market|stock))"),
     (
         "net_gain",
         rf"(?:{_RESULT}|swung|swings) (?![^.;]{{0,50}}\b(?:loss|lower|worse|fall|drop|decline|decrease|down)\b)[^.;{N}]{{0,60}}?\b{_PERIOD} (?:[\w-]+ ){{0,2}}(?:profits?|gains?|income)\b(?! (?:per|margin))",
     ),
+    ("net_gain", rf"(?:generat|deliver|record|post|report|mak|made|earn|reap|book)(?:e[sd]?|s|ed|ing)?\b[^.;{N}]{{0,50}}{M} (?:in|of) (?:\w+ )?(?:net |annual |quarterly |record )+(?:income|profits?|earnings)\b"),
     ("net_gain", r"(?:swung|swings|swinging|return(?:s|ed)) (?:back )?to (?:an? )?(?:[\w-]+ ){0,2}(?:profit|profitability|the black)\b"),
     (
         "write_down",
@@ -74,7 +90,7 @@ _VERBS: tuple[tuple[Signal, str], ...] = (
     ),
     (
         "investment_pullback",
-        rf"(?:pull(?:s|ed|ing)? back|retreat(?:s|ed|ing)?|back(?:s|ed|ing)? away|step(?:s|ped|ping)? back|retrench(?:es|ed|ing)?|scal(?:e[sd]?|ing) (?:back|down)|paus(?:e[sd]?|ing)|halt(?:s|ed|ing)?|suspend(?:s|ed|ing)?|fr(?:eeze|eezes|oze|eezing)|curb(?:s|ed|ing)?|rein(?:s|ed|ing)? in|slow(?:s|ed|ing)? down|slash(?:es|ed|ing)?|cut(?:s|ting)? back)\b(?: on)? (?:(?:from|its|their|new|all|startup|venture|AI|tech|on|the pace of|plans for|of|private|late-stage|most|early-stage|funding|further|in|planned)\s){{0,4}}(?:(?:invest(?:ments?|ing)|funding|deal-?making|deals|bets|spending|capital (?:spending|expenditures?)|capex|data cent(?:er|re)s?|startups?|start-ups|cheque-writing|venture)\b|{N})",
+        rf"(?:pull(?:s|ed|ing)? back|retreat(?:s|ed|ing)?|back(?:s|ed|ing)? away|step(?:s|ped|ping)? back|retrench(?:es|ed|ing)?|scal(?:e[sd]?|ing) (?:back|down)|paus(?:e[sd]?|ing)|halt(?:s|ed|ing)?|suspend(?:s|ed|ing)?|fr(?:eeze|eezes|oze|eezing)|curb(?:s|ed|ing)?|rein(?:s|ed|ing)? in|slow(?:s|ed|ing)? down|slash(?:es|ed|ing)?|cut(?:s|ting)? back)\b(?: on)? (?:(?:from|its|their|new|all|startup|venture|AI|tech|on|the pace of|plans for|of|private|late-stage|most|early-stage|funding|further|in|planned)\s){{0,4}}(?:(?:invest(?:ments?|ing)|funding|deal-?making|deals|bets|spending|capital (?:spending|expenditures?)|capex|data cent(?:er|re)s?|startups?|start-ups|cheque-writing|venture)\b|(?<=from ){N})",
     ),
     (
         "investment_pullback",
@@ -90,7 +106,7 @@ _VERBS: tuple[tuple[Signal, str], ...] = (
     ),
     (
         "stake_sale",
-        rf"(?:sell(?:s|ing)?|sold|offload(?:s|ed|ing)?|divest(?:s|ed|ing)?|dump(?:s|ed|ing)?|unload(?:s|ed|ing)?|trim(?:s|med|ming)?|reduc(?:e[sd]?|ing)|cut(?:s|ting)?|exit(?:s|ed|ing)?|par(?:es|ed|ing)|liquidat(?:es|ed|ing)|dispos(?:es|ed|ing) of|cash(?:es|ed|ing) out(?: of)?|(?:sale|divestment|disposal|divestiture) of (?:its|an?|all|the) )\b (?!(?:the |its )?valu)(?:[^.;{N}]{{0,40}}? |(?:its |all |the |remaining |entire ){{0,3}}[^.;{N}]{{0,20}}{N} )?{_HOLDING}\b(?: (?:held )?in|,| worth| for|\.|$| to| by| through| of| on)",
+        rf"(?:sell(?:s|ing)?|sold|offload(?:s|ed|ing)?|divest(?:s|ed|ing)?|dump(?:s|ed|ing)?|unload(?:s|ed|ing)?|trim(?:s|med|ming)?|reduc(?:e[sd]?|ing)|cut(?:s|ting)?|exit(?:s|ed|ing)?|par(?:es|ed|ing)|liquidat(?:es|ed|ing)|dispos(?:es|ed|ing) of|cash(?:es|ed|ing) out(?: of)?|(?:sale|divestment|disposal|divestiture) of (?:its|an?|all|the) )\b (?!(?:the |its )?valu)(?!(?:[\w-]+ ){{0,2}}\d[\d,]* (?:[\w-]+ )?positions)(?:[^.;{N}]{{0,40}}? |(?:its |all |the |remaining |entire ){{0,3}}[^.;{N}]{{0,20}}{N} )?{_HOLDING}\b(?: (?:held )?in|,| worth| for|\.|$| to| by| through| of| on| from)",
     ),
     (
         "stake_sale",
@@ -107,7 +123,7 @@ _VERBS: tuple[tuple[Signal, str], ...] = (
     ),
     (
         "debt_stress",
-        r"(?:fil(?:e[sd]?|ing) (?:a petition )?for (?:[\w’-]+ ){0,2}?(?:Chapter 11|bankruptcy|insolvency|creditor)|declar(?:es|ed) (?:bankruptcy|insolvency)|(?:went|go(?:es|ing)?|gone) (?:bankrupt|bust|under\b(?! the))|default(?:s|ed|ing)? on|miss(?:es|ed) (?:an? )?(?:debt|interest|loan|bond|coupon) payments?|breach(?:es|ed) (?:[\w-]+ ){0,3}covenants?|fac(?:es|ed|ing) (?:an? )?(?:[\w-]+ )?(?:margin calls?|(?:liquidity|cash|debt|credit) (?:crunch|crisis|squeeze|shortfall|wall))|sought (?:bankruptcy|creditor) protection|sought bankruptcy|enter(?:s|ed|ing) (?:administration|insolvency|bankruptcy|receivership)|renegotiat(?:es|ing) (?:its|their) debt|hir(?:es|ed|ing) (?:restructuring|bankruptcy|insolvency) (?:advis\w+|lawyers?|counsel|consultants?)|struggl(?:es|ed|ing) (?:to (?:repay|raise (?:cash|money|funds))|under (?:its |a )?(?:[\w-]+ )?debt))\b",
+        r"(?:fil(?:e[sd]?|ing) (?:a petition )?(?:for )?(?:[\w’-]+ ){0,2}?(?:\ue000 (?:7|11|15)\b|bankruptcy|insolvency|creditor)|declar(?:es|ed) (?:bankruptcy|insolvency)|(?:went|go(?:es|ing)?|gone) (?:bankrupt|bust|under\b(?! the))|default(?:s|ed|ing)? on|miss(?:es|ed) (?:an? )?(?:debt|interest|loan|bond|coupon) payments?|breach(?:es|ed) (?:[\w-]+ ){0,3}covenants?|fac(?:es|ed|ing) (?:an? )?(?:[\w-]+ )?(?:margin calls?|(?:liquidity|cash|debt|credit) (?:crunch|crisis|squeeze|shortfall|wall))|sought (?:bankruptcy|creditor) protection|sought bankruptcy|enter(?:s|ed|ing) (?:administration|insolvency|bankruptcy|receivership)|renegotiat(?:es|ing) (?:its|their) debt|hir(?:es|ed|ing) (?:restructuring|bankruptcy|insolvency) (?:advis\w+|lawyers?|counsel|consultants?)|struggl(?:es|ed|ing) (?:to (?:repay|raise (?:cash|money|funds))|under (?:its |a )?(?:[\w-]+ )?debt))\b",
     ),
     ("debt_stress", r"(?:(?:had|has|have) (?:its |their )|(?:was|were|been|is|being) )(?:credit rating |rating |outlook |debt )?(?:downgraded|cut to junk|lowered to negative)\b"),
     (
@@ -123,7 +139,8 @@ _VERBS: tuple[tuple[Signal, str], ...] = (
         "investment_step_up",
         rf"(?:increas|boost|lift|hik|rais|doubl|tripl|ramp|step|expand|accelerat|rev)(?:e[sd]?|es|s|ed|ped|ing|ping)?(?: up)?\b {_OWN}{{1,4}}{_CAPEX}\b(?! in | of | portfolio| capabilit)",
     ),
-    ("investment_step_up", r"(?:increas|boost|lift|hik|rais|doubl|tripl|ramp|step)(?:e[sd]?|es|s|ed|ped|ing|ping)?(?: up)?\b (?:its|their) stakes? (?:in|to)\b"),
+    ("investment_step_up", rf"{_ADD}(?: up)? (?:(?:its|their) )?(?:[\w-]+ ){{0,2}}?{_HELD} (?:in|of|to|by|from)\b(?! \w+ing\b)"),
+    ("investment_step_up", rf"(?:built|building|builds|amass(?:es|ed|ing)|accumulat(?:es|ed|ing))(?: up)? (?:an? |its )?(?:[\w.%-]+ |{M} ){{0,3}}?(?:stakes?|holding|position)\b"),
     ("investment_step_up", r"(?:expand(?:s|ed|ing)?|increas(?:e[sd]?|ing)|broaden(?:s|ed|ing)?|grow(?:s|ing)?|doubl(?:e[sd]?|ing) down on) (?:its|their) (?:[\w-]+ ){0,2}(?:invest(?:ment|ing)|deal-?making|venture) (?:activit\w+|pace|budget|programme|program|operations)\b"),
     ("investment_step_up", r"(?:committ?(?:ed|s|ing)? to|pledg(?:es|ed|ing)|promis(?:es|ed|ing)) [“\"‘]?(?:significant|major|massive|substantial|heavy|large|big|huge|further|more)(?:ly)?(?: \w+)? invest"),
     ("investment_step_up", r"(?:pour(?:s|ed|ing)?|spend(?:s|ing)?|spent|invest(?:s|ed|ing)?|funnel(?:s|led|ling)?|plow(?:s|ed|ing)?|plough(?:s|ed|ing)?|splurg(?:es|ed|ing)) (?:tens of |hundreds of |many )?billions(?: of dollars)?(?: more)? (?:in|into|on)\b(?! (?:its|their|the|his) (?:last|first|next|past|second|third|fourth|latest)\b)"),
@@ -131,16 +148,21 @@ _VERBS: tuple[tuple[Signal, str], ...] = (
     ("investment_step_up", rf"(?:plan(?:s|ned|ning)?|will|announc(?:es|ed|ing)|unveil(?:s|ed|ing)?) [^.;{N}]{{0,30}}?(?:build|develop|open|construct)\b[^.;{N}]{{0,30}}{M}[^.;{N}]{{0,30}}\b(?:data cent(?:er|re)s?|supercomputers?|campus(?:es)?|factor(?:y|ies)|infrastructure)\b"),
     (
         "investment_step_up",
-        rf"(?:plans?|planned|planning|expects?|expected|intends?|pledge[sd]?|vow(?:s|ed)|promise[sd]?|set|aims?|committ?(?:ed|s|ing)?|will|signaled|signalled|guided)\b (?:in [\w ]{{2,12}} )?(?:to |on )?(?:eventually |also |collectively )?(?:(?:spend|invest|spending|investing|pour|splurge|deploy|develop|end up spending)\b[^.;{N}]{{0,25}})?(?:up to |as much as |about |around |more than |at least |between |an additional |another |approximately )?{M}[^.;{M}]{{0,60}}\b(?:cap(?:ital )?ex\w*|capital expenditures?|AI\b|artificial intelligence|ecosystem|technolog(?:y|ies)|cloud|chips|data cent(?:er|re)s?|infrastructure|startups|compan(?:y|ies)|project|plants?|factor(?:y|ies)|this year|in 20\d\d|over the next|next year|equity|(?P<place>{N}))",
+        rf"(?:plans?|planned|planning|expects?|expected|intends?|pledge[sd]?|vow(?:s|ed)|promise[sd]?|set|aims?|committ?(?:ed|s|ing)?|will|would|signaled|signalled|guided)\b (?:in [\w ]{{2,12}} )?(?:to |on )?(?:eventually |also |collectively )?(?:(?:spend|invest|spending|investing|pour|splurge|deploy|develop|end up spending)\b[^.;{N}]{{0,25}})?(?:up to |as much as |about |around |more than |at least |between |an additional |another |approximately )?{M}(?! (?:in|of) (?:\w+ ){{0,2}}?(?:revenues?|sales|profits?|orders|bookings|savings|costs|earnings|cash))[^.;{M}]{{0,60}}\b(?:{_BUILT}|ecosystem|compan(?:y|ies)|project|facilit(?:y|ies)|campus|this year|in 20\d\d|over the next|next year|equity|(?P<place>{N}))",
     ),
     ("investment_step_up", r"(?:spend(?:s|ing)?|invest(?:s|ing)?) (?:even |far |significantly |substantially |much )?more (?:on|in|heavily|money on|aggressively|than (?:initially|originally|previously|planned|expected|it|they|ever|last|its|most))\b"),
     ("investment_step_up", rf"announc(?:es|ed|ing) (?:its |a )?plans?(?: in \w+)? to (?:invest|spend|pour)\b[^.;{N}]{{0,25}}{M}"),
+    # "announced a ⟨M⟩ infrastructure investment programme", "unveiled a ⟨M⟩ investment in chip plants"
+    ("investment_step_up", rf"(?:announc|unveil|outlin|launch|approv|plan)(?:es|ed|s|ing|ning|ned)? (?:an? |its |another |an additional |a further |a new ){{0,2}}{M} (?:[\w-]+ ){{0,2}}?(?:investment|spending|capex|expansion)(?: (?:programme|program|plan|package|drive)\b| (?:in|into|to) (?:[\w-]+ ){{0,3}}?{_BUILT})"),
+    ("investment_step_up", rf"(?:pour|pump|funnel|plow|plough|sink|plunge)(?:s|ed|ing|ling|led)? {_MORE}{M} (?:more )?into (?:[\w-]+ ){{0,4}}?{_BUILT}"),
     ("investment_step_up", rf"(?:opens|opened|broke ground on|breaks ground on) (?:an? |its )?{M} (?:[\w-]+ ){{0,2}}?(?:data cent(?:er|re)s?|campus|factory|supercomputer)\b"),
     ("investment_step_up", rf"(?:could|will|would|to) end up spending (?:about |around |up to )?{M}"),
-    (
-        "new_fund",
-        rf"(?:launch(?:es|ed|ing)?|unveil(?:s|ed|ing)?|clos(?:es|ed|ing)|announc(?:es|ed|ing)|rais(?:e|es|ed|ing)|set(?:s|ting)? up|debut(?:s|ed|ing)|hit(?:s|ting)?|reach(?:es|ed|ing)?|seek(?:s|ing)|form(?:s|ed|ing)|start(?:s|ed|ing)|open(?:s|ed|ing)?|creat(?:e|es|ed|ing)) (?:on )?(?:the )?(?:(?:first|final|second|interim) clos(?:e|ing) (?:of|for|on) |(?:close|closing|launch) of )?(?:(?:its|a|an|the|new|first|second|third|fourth|fifth|sixth|2nd|3rd|\d+th|debut|inaugural|maiden|latest|early-stage|growth|seed|venture|capital|oversubscribed|(?-i:[A-Z])[\w-]*|climate|tech|AI|dedicated|flagship|continuation|debt|impact|[a-z]+-[a-z]+|{M})\s){{1,7}}(?:fund|vehicle)\b(?!-?rais|ing| manager)",
-    ),
+    # "announced the final close of its second early-stage fund", "set up a ⟨M⟩ fund"
+    ("new_fund", rf"{_STARTS} (?:on )?(?:the )?(?:(?:first|final|second|interim|successful|oversubscribed|initial) ){{0,2}}(?:(?:clos(?:e|ing)|launch|closure|creation|formation) (?:of|for|on) )?{_ITS} (?:{_KIND_OF_FUND} ){{0,8}}?(?:fund|vehicle)\b{_NO_FUND_AFTER}"),
+    ("new_fund", rf"(?:rais(?:e|es|ed|ing)|secur(?:es|ed|ing)|clos(?:es|ed|ing)(?: on)?) {_MORE}{M} (?:in |of )(?:new |fresh |additional |committed |investor ){{0,2}}(?:capital )?commitments\b"),
+    ("new_fund", r"(?:hits?|reach(?:es|ed)|makes?|made|holds?|held|complet(?:es|ed)|mark(?:s|ed)|announc(?:es|ed)|achiev(?:es|ed)) (?:the |its |an? )?(?:[\w-]+ )?(?:first|final|second|interim) clos(?:e|ing)\b(?! of (?:[\w-]+ ){0,4}(?:round|financing|placement|offering|funding|\ue002))"),
+    # "announced that its tenth property fund closed at ⟨M⟩"
+    ("new_fund", rf"announc(?:es|ed|ing) (?:that )?(?:its|the) (?:{_KIND_OF_FUND} ){{0,6}}?fund (?:has |had )?(?:been )?(?:clos|rais|reach|hit)\w*"),
     ("new_fund", rf"(?:surpass|exceed|beat|hit|reach|top)(?:s|es|ed|ing)? (?:the |its |a )?{M} (?:fund-?rais\w+|fund) (?:target|goal|hard cap)"),
     ("new_fund", rf"rais(?:e|es|ed|ing) [^.;{N}]{{0,30}}{M} [^.;{N}]{{0,40}}(?:across|for|in|over) (?:its |two |three |four |several |\d )?(?:[\w-]+ ){{0,3}}(?:funds?|vehicles?)\b"),
 )  # fmt: skip
@@ -148,11 +170,26 @@ DOES: Final[tuple[Pattern, ...]] = tuple(
     (signal, re.compile(rf"\b{pattern}", re.IGNORECASE)) for signal, pattern in _VERBS
 )
 
+_SENT: tuple[tuple[Signal, str], ...] = (
+    ("share_price_fall", "down|lower|tumbling|plunging|sliding|sinking|falling|plummeting|crashing"),
+    ("share_price_rise", "up|higher|soaring|surging|jumping|climbing|rising|rallying"),
+)
 _MOVES: tuple[tuple[Signal, str], ...] = (("share_price_fall", _FALL), ("share_price_rise", _RISE))
 _DESC = r"(?:[\w’-]{1,30} ){0,4}?"
 _NOUNS: tuple[tuple[Signal, str], ...] = (
     ("share_price_fall", rf"(?:%|per ?cent) (?:[\w-]+ )?(?:drop|fall|decline|slide|plunge|slump|tumble|dip|loss) in (?:[\w’-]{{1,30}} ){{0,3}}?(?P<a>{N})(?:’s|'s)? (?:{_SHARES})"),
     ("share_price_rise", rf"(?:%|per ?cent) (?:[\w-]+ )?(?:rise|jump|gain|rally|surge|climb) in (?:[\w’-]{{1,30}} ){{0,3}}?(?P<a>{N})(?:’s|'s)? (?:{_SHARES})"),
+    # "a third-quarter revenue of ⟨M⟩ and a net income of ⟨M⟩"
+    ("net_gain", rf"\bnet (?:income|profits?) (?:of|reaching|reached|hit|hitting|totall?ed|increased to|rose to|climbed to) {_MORE}{M}"),
+    ("net_loss", rf"\bnet loss(?:es)? (?:of|reaching|reached|hit|hitting|totall?ed|widened to|swelled to) {_MORE}{M}"),
+    ("stake_sale", r"\b(?:stake sale|divestment|divestiture|disposal|sell-?down) of (?:its|their) (?:[\w%.-]+ ){0,4}?(?:stakes?|shareholding|holdings?|shares)\b"),
+    # "a commitment from ⟨N⟩ to invest ⟨M⟩", "⟨N⟩’s pledge to invest ⟨M⟩ in"
+    ("investment_step_up", rf"\b(?:commitment|pledge|plan|promise)s? (?:from|by|of) {_DESC}(?P<a>{N}) to (?:invest|spend|pour)\b[^.;{N}]{{0,25}}{M}"),
+    ("investment_step_up", rf"(?P<b>{N})[’']s? (?:[\w-]+ ){{0,3}}?(?:pledge|plan|commitment|promise)s?(?: in \w+)? to (?:invest|spend|pour)\b[^.;{N}]{{0,25}}{M}"),
+    ("investment_step_up", rf"\bplanned {M} (?:[\w-]+ )?(?:investment|capex|spending) (?:in|on|for) (?:[\w-]+ ){{0,3}}?{_BUILT}"),
+    ("investment_step_up", rf"\b(?:bringing|taking|lifting) (?:its |the |their )?(?:total|overall|planned|cumulative) (?:[\w-]+ ){{0,3}}?(?:investments?|commitments?|spending|capex)\b[^.;{M}]{{0,50}} to {_MORE}{M}"),
+    # "⟨N⟩ maiden fund hits final close"
+    ("new_fund", rf"(?P<b>{N})(?:[’']s?)? (?:[\w-]+ ){{0,3}}?fund (?:hits|reaches|makes|holds|closes|closed|reached|held)\b"),
     ("layoffs", rf"\b(?:layoffs?|lay-offs|job cuts|job losses|redundancies) (?:announced |made |planned )?(?:by|at|inside|across) {_DESC}(?P<a>{N})|(?P<b>{N})[’']s? (?:[a-z-]+ ){{0,3}}?(?:layoffs|lay-offs|job cuts)\b"),
     ("new_fund", rf"\b(?:its|their) (?:new |latest |recent )?{M} (?:[\w-]+ ){{0,2}}?(?:debut|first|second|third|fourth|new|latest|inaugural|maiden) (?:[\w-]+ ){{0,2}}?fund\b|\brecord fund-?raising\b"),
     ("investment_step_up", r"\b(?:increase|hike|rise|jump|boost) (?:on|in|to|of) its (?:\w+ )?(?:spending|capex|capital (?:expenditures?|spending)|investments?)\b"),
@@ -173,12 +210,16 @@ _NOUNS: tuple[tuple[Signal, str], ...] = (
 )  # fmt: skip
 NAMED: Final[tuple[Pattern, ...]] = (
     *(
-        (signal, re.compile(rf"(?:\b{_SHARES} (?:of|in) (?:(?:[\w’-]{{1,30}} ){{0,6}}?(?P<a>{N}))(?:, [^,.]{{2,80}},)?|(?P<b>{N})(?:’s|'s)? (?:group )?(?:{_SHARES})|\b(?:its|the|their|the (?:[\w-]{{1,30}} ){{1,3}}(?:’s|'s)|[\w-]{{1,30}}(?:’s|'s)) (?:{_SHARES}))(?: (?:have|has|had|also|are|is|were|was|then|price|together|[\w]+ly)){{0,3}} {verb}(?:(?!\w)|(?<=\s))", re.IGNORECASE))
+        (signal, re.compile(rf"(?:\b{_SHARES} (?:of|in) (?:(?:[\w’-]{{1,30}} ){{0,6}}?(?P<a>{N}))(?:, [^,.]{{2,80}},)?|(?P<b>{N})(?:[’']?s? (?:group |{N}(?:-listed)? |[\w-]+-listed ){{0,2}}(?:{_SHARES})| [|] [^|]{{0,30}} [|] shares)|\b(?:its|the|their|the (?:[\w-]{{1,30}} ){{1,3}}(?:’s|'s)|[\w-]{{1,30}}(?:’s|'s)) (?:{_SHARES})|^shares)(?: (?:have|has|had|also|are|is|were|was|then|price|together|[\w]+ly)){{0,3}} {verb}(?:(?!\w)|(?<=\s))", re.IGNORECASE))
         for signal, verb in _MOVES
     ),
     *(
         (signal, re.compile(rf"(?P<a>{N})(?: (?:has|have|had|was|is|also|been|then|just))* {verb}(?:(?!\w)|(?<=\s))(?=[^.;{N}]{{0,25}}(?:\d(?:%| per ?cent)|in (?:\w+ )?trading|on the (?:stock|nasdaq|nse)|after-hours| this (?:year|month|week)))", re.IGNORECASE))
         for signal, verb in _MOVES
+    ),
+    *(
+        (signal, re.compile(rf"\b(?:send|sent|push|driv|drove|lift|drag)(?:s|es|ed|ing|ting|ging)? (?:(?P<a>{N})[’']s? |(?:its|their) )(?:{_SHARES}) (?:{way})\b", re.IGNORECASE))
+        for signal, way in _SENT
     ),
     *((signal, re.compile(pattern, re.IGNORECASE)) for signal, pattern in _NOUNS),
 )  # fmt: skip

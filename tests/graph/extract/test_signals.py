@@ -1,0 +1,65 @@
+"""Signals of more kinds, each on sentences of our own, and what is none."""
+
+import pytest
+
+from graph.facts import FundingRound, PressureSignal
+from tests.graph.extract.test_other_kinds import read
+
+NEW_SIGNALS = [
+    ("Arvenne Ventures has announced the launch of a new sector-agnostic venture debt fund.", "Arvenne Ventures", "new_fund"),
+    ("Tollgate launched a $40M developer and venture investment fund to back studios.", "Tollgate", "new_fund"),
+    ("Arvenne University is raising a $5 million bitcoin fund.", "Arvenne University", "new_fund"),
+    ("Quarrystone, an investment firm, announced its sixth property fund closed at $2 billion.", "Quarrystone", "new_fund"),
+    ("Arvenne Partners maiden fund hits final close at $80 million.", "Arvenne Partners", "new_fund"),
+    ("Arvenne Capital has secured $900 million in fresh commitments.", "Arvenne Capital", "new_fund"),
+    ("Arvenne Ventures raises around $30 million.", "Arvenne Ventures", "new_fund"),
+    ("Quarrystone, an investment firm, raises $2 million from HNIs.", "Quarrystone", "new_fund"),
+    ("Brackwell today announced the launch of Brackwell Water Fund I.", "Brackwell", "new_fund"),
+    ("Kestrel Management has built up a $300 million stake in Hopline.", "Kestrel Management", "investment_step_up"),
+    ("Kestrel Management has increased its holding in Hopline to 8%.", "Kestrel Management", "investment_step_up"),
+    ("Microsoft, not to be outdone, said it would spend $60 billion on data centers.", "Microsoft", "investment_step_up"),
+    ("Kestrel Holdings announced a $3 billion infrastructure investment program.", "Kestrel Holdings", "investment_step_up"),
+    ("The sum includes a commitment from Kestrel Holdings to invest $2 billion in AI.", "Kestrel Holdings", "investment_step_up"),
+    ("Kestrel Holdings pours up to $9 billion into AI infrastructure.", "Kestrel Holdings", "investment_step_up"),
+    ("Kestrel Holdings’ shares were up 4%.", "Kestrel Holdings", "share_price_rise"),
+    ("Kestrel Holdings’s Oslo-listed shares fell 4%.", "Kestrel Holdings", "share_price_fall"),
+    ("The outlook sent Kestrel Holdings’s stock tumbling.", "Kestrel Holdings", "share_price_fall"),
+    ("Kestrel Holdings | Last: Rs 752 | Shares slipped over 3 percent on Monday.", "Kestrel Holdings", "share_price_fall"),
+    ("Kestrel Holdings generated $7 billion in sales and $2 billion in net income.", "Kestrel Holdings", "net_gain"),
+    ("Kestrel Holdings booked a surprise $2 billion quarterly loss.", "Kestrel Holdings", "net_loss"),
+    ("Kestrel Holdings mulls a listing of Hopline, involving the partial divestment of its stake.", "Kestrel Holdings", "stake_sale"),
+    ("Kestrel Capital filed for Chapter 11 last week.", "Kestrel Capital", "debt_stress"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "subject", "signal"), NEW_SIGNALS)
+def test_more_signals(text, subject, signal):
+    (found,) = read(text, PressureSignal)
+    assert (found.subject, found.signal) == (subject, signal)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hopline, a courier app, plans to shut down in spring.",  # it funds nobody
+        "Hopline hired bankers to raise $90 million by selling a minority stake, it said.",
+        "Kestrel Holdings was cutting 190 positions at its stores, and Hopline none.",
+        "Kestrel Holdings curbed its Brightpath programme.",
+        "Kestrel Holdings, which expects $12 billion in revenue this year, hired a lawyer.",
+        "Instead of launching a venture fund, Kestrel Capital wrote letters.",
+        "Kestrel Holdings’s stock gained the attention of students.",
+        "Brinwell Pharma raises $4 million from Arvenne Health Fund.",
+    ],
+)
+def test_no_more_signals(text):
+    assert {one.signal for one in read(text, PressureSignal)} <= {"layoffs"}
+
+
+def test_what_a_house_raises_for_its_fund_is_no_round_and_the_right_figure_is_told():
+    assert read("Arvenne Ventures raises around $30 million.", FundingRound) == []
+    (found,) = read(
+        "Kestrel Holdings generated $7 billion in sales and $2 billion in net income.", PressureSignal
+    )
+    assert found.magnitude == "$2 billion"
+    (row,) = read("Kestrel Holdings | Last: Rs 752 | Shares slipped over 3 percent.", PressureSignal)
+    assert row.magnitude == "over 3 percent"
