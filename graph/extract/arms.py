@@ -42,7 +42,7 @@ _SUB_AFTER = re.compile(
 )
 # "⟨N⟩, ⟨N⟩'s venture arm": not where the arm's own name follows
 _ARM_OF = re.compile(
-    rf"(?P<child>{N})(?:,|,? (?:is|was|which is)) (?P<parent>{N})[’']s? {_ARM}\b(?!,? {N}| called| named)",
+    rf"(?P<child>{N})(?:,|,? (?:is|was|which is)) (?P<parent>{N})[’']s? (?:(?P<fund>(?:[\w’,/-]+ ){{0,4}}?{_MONEY_ARM})|(?:[\w’,/-]+ ){{0,4}}?{_UNIT})\b(?!,? {N}| called| named)",
     re.IGNORECASE,
 )
 # "⟨N⟩, its accounting arm"
@@ -56,7 +56,7 @@ _ONE_OF = re.compile(
 )
 # "⟨N⟩, part of ⟨N⟩", "⟨N⟩ has been part of the ⟨N⟩ group since 2008"
 _PART_OF = re.compile(
-    rf"(?P<child>{N})(?:,|(?: [^{N}.;]{{2,60}} and)? (?:is|was|became|has become|has been)(?: now| also)?) (?:now |which is )?(?:a )?part of (?:the )?(?P<parent>{N})(?![’'-]|{N}| (?:batch|programme?|cohort|index|project))(?P<fund>(?!))?",
+    rf"(?P<child>{N})(?:,|(?: [^{N}.;]{{2,60}} and)? (?:is|was|became|has become|has been)(?: now| also)?) (?:now |which is )?(?:a )?part of (?:the )?(?P<parent>{N})(?=[.,;:)]|$| (?:group|family|conglomerate|holding|empire|since|and|from|after|in|which)\b)(?P<fund>(?!))?",
     re.IGNORECASE,
 )
 # "⟨N⟩, a ⟨N⟩ company": with more behind it ("a Tallinn company that …") it is where it sits.

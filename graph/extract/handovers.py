@@ -36,7 +36,7 @@ _WHICH = re.compile(
     re.IGNORECASE,
 )
 _THAT = re.compile(
-    rf"(?P<child>{N}), (?:an?|the|another) [^{N}.;,]{{2,80}}? (?:(?:that|which) )?(?P<parent>{N}) (?:\w+ )?{BOUGHT}\b(?! by)(?P<it>(?!))?",
+    rf"(?P<child>{N}), (?:an?|the|another) [^{N}.;,]{{2,80}}? (?:that|which) (?P<parent>{N}) (?:\w+ )?{BOUGHT}\b(?! by)(?P<it>(?!))?",
     re.IGNORECASE,
 )
 _SELLS = r"(?:sold|sells?|selling|sale|divest(?:s|ed|ing|ment)?|disposal|offload(?:s|ed|ing)?|hiv(?:es|ed|ing) off)"

@@ -31,7 +31,7 @@ DEAL: Final = r"(?:acquisition|takeover|purchase|buyout|buy-out|acqui-?hire)"
 # "the ailing lender ⟨N⟩", "its rival, ⟨N⟩": the words in front of a name that say what it is.
 WHOM: Final = rf"(?:{N}[’']s (?:[\w’-]+ ){{0,5}}[\w’-]+, |(?:an?|the|its|his|her|their|fellow) (?:(?!(?:by|from|with|to|that|which|and|who|at|for|as|of|in|on|is|was)\s)[\w’&/-]+ |{N}[’'-][\w-]+ ){{0,7}}(?:{COMPANY_NOUNS}),? (?:called |named )?|{DESCRIPTION})"
 # Behind the name that is meant: no owner's mark, and no words that only lead on to another name.
-ITSELF: Final = rf"(?!-|[’']s |{LEADS_ON}{N})"
+ITSELF: Final = rf"(?!-|[’']s |(?! (?:from|on|at|after|before|that|which|who|is|was|has)\b){LEADS_ON}{N})"
 WITHIN: Final = re.compile(r"\b(?:in|on|into|near|over|through|via)\s", re.IGNORECASE)
 _IS_COMPANY: Final = re.compile(rf"\b(?:{COMPANY_NOUNS}),? (?:called |named )?$", re.IGNORECASE)
 
@@ -87,9 +87,10 @@ def is_part(words: str) -> bool:
 
 def can_own(name: str) -> bool:
     """Whether a name is that of somebody who can own others: no board, no commission, no nation, no number of a fund."""
-    return _NO_OWNER.search(name) is None and name.casefold() not in GENERIC
+    return _NO_OWNER.search(name) is None and name.casefold() not in _NATIONS
 
 
+_NATIONS = GENERIC - {"vice"}  # which is a publisher, too
 _NO_OWNER = re.compile(
     r"^(?:Board\b|(?:FY|[QH][1-4]) ?\d{0,4}$|Fund (?:[IVX]+|\d+)$|SEC$|Securities|Insiders$|Forbes)|Commission$|-[a-z]+$"
 )

@@ -28,7 +28,7 @@ _ALL = (
     r"(?:all|the entire) (?:of )?(?:the )?(?:(?:issued|outstanding|ordinary|common|remaining|and|paid-up) ){0,5}(?:shares|stock|share capital|equity|stake) (?:of|in) )"
 )
 _ACQUIRES = re.compile(
-    rf"\b{_BUY}\s(?:{_ALL})?(?P<desc>{WHOM})(?P<name>{N})(?:{ITSELF}|(?=[’']s (?:[a-z]+ )?(?:assets|operations)\b))",
+    rf"\b{_BUY}\s(?:{_ALL})?(?P<desc>{WHOM})(?P<name>{N})(?:{ITSELF}|(?=[’']s (?:(?:digital|remaining|other|core|key) )?(?:assets|operations)\b))",
     re.IGNORECASE,
 )
 # "⟨N⟩ acquired that startup", "before ⟨N⟩ bought it"
@@ -46,7 +46,7 @@ _PAID_FOR = re.compile(
 )
 # What may stand behind the name of a company that was bought: nothing, a stop, or a word that begins something new.
 ENDS = re.compile(
-    rf"$|[^\w\s]|\s(?:for|in|into|to|from|and|last|earlier|on|as|at|this|which|who|that|by|with|after|late|early|a|an|the|back|amid|before|during|today|yesterday|outright|through|via|but|or|while|when|because|just|recently|is|was|were|has|will|can|could|whose|where|over|out|under|until|since|along|among|private|closed|closes|went|came|comes|follows|followed|marks|marked|valued|worth|[A-Z\d(“\"]|{N}|{M}|[–—-])"
+    rf"$|[^\w\s]|\s(?:(?:for|in|into|to|from|and|last|earlier|on|as|at|this|which|who|that|by|with|after|late|early|a|an|the|back|amid|before|during|today|yesterday|outright|through|via|but|or|while|when|because|just|recently|is|was|were|has|will|can|could|whose|where|over|out|under|until|since|along|among|private|closed|closes|went|came|comes|follows|followed|marks|marked|valued|worth)\b|[A-Z\d(“\"]|{N}|{M}|[–—-])"
 )
 # "⟨N⟩'s acquisition of ⟨N⟩", "its $9 million acquisition of ⟨N⟩ and ⟨N⟩"
 _NOUN = re.compile(
@@ -55,7 +55,7 @@ _NOUN = re.compile(
 )
 # "the proceeds will fund the acquisition of ⟨N⟩": of whoever is spoken of
 _NOUN_THE = re.compile(
-    rf"\b(?:for|fund(?:ed|ing)?|financ(?:e|ed|ing)|towards?|through|via|pursue) the (?:[\w’-]+ |{M} ){{0,3}}?{DEAL} of (?P<desc>{WHOM})(?P<child>{N}){ITSELF}(?! (?:by|to)\b)(?P<parent>(?!))?",
+    rf"\b(?:for|fund(?:ed|ing)?|financ(?:e|ed|ing)|towards?|through|via|pursue) the (?:[\w’-]+ |{M} ){{0,3}}?(?:acquisition|takeover|buyout) of (?P<desc>{WHOM})(?P<child>{N}){ITSELF}(?! (?:by|to)\b)(?P<parent>(?!))?",
     re.IGNORECASE,
 )
 # "⟨N⟩, ⟨N⟩'s biggest acquisition": what is bought stands first
@@ -77,7 +77,7 @@ _PRODUCT = re.compile(
     re.IGNORECASE,
 )
 _PRICE = re.compile(
-    rf"^[^.;{N}]{{0,60}}?\b(?:for|at|worth|valued at|in an?|of)\s(?:(?:a |an |about|around|approximately|roughly|nearly|up to|some|over|more than|from|reported|the sum of)\s?)*(?P<money>{M})",
+    rf"^(?: and {N})?[^.;{N}]{{0,60}}?\b(?:for|at|worth|valued at|in an?|of)\s(?:(?:a |an |about|around|approximately|roughly|nearly|up to|some|over|more than|from|reported|the sum of)\s?)*(?P<money>{M})",
     re.IGNORECASE,
 )
 _DOING = re.compile(
@@ -114,6 +114,8 @@ def _acquires(marked: Marked, context: Context) -> Iterator[Owned]:
         if gerund and not _DOING.search(shape, 0, match.start()):
             continue  # "likes buying", "the idea of buying"
         takes_office = _TAKES_OVER.match(match[0]) and price is None
+        if takes_office and len(parents) > 1:
+            continue  # "A and B took over the stage"
         for parent in parents:
             trades = context.seems_person(parent) and gerund
             if trades or (takes_office and parent in context.people.values()):
@@ -228,13 +230,18 @@ def _is_one(marked: Marked, first: int, last: int) -> bool:
 
 def price_of(marked: Marked, start: int, last: int) -> Amount | None:
     """The price beside an acquisition: behind the name, or before the word itself."""
-    found = _PRICE.match(marked.shape[last + 1 :])
-    if found:
-        return marked.money(last + 1 + found.start("money")).amount
-    offset = max(0, start - 10)
-    before = _PRICED_DEAL.search(marked.shape, offset, last) or _PAID.search(marked.shape, offset, last)
-    return marked.money(before.start("money")).amount if before else None
+    shape, offset = marked.shape, max(0, start - 10)
+    if found := _PRICE.match(shape[last + 1 :]):
+        at = last + 1 + found.start("money")
+    elif before := _PRICED_DEAL.search(shape, offset, last) or _PAID.search(shape, offset, last):
+        at = before.start("money")
+    else:
+        return None
+    return None if _A_SHARE.match(shape, at + 1) else marked.money(at).amount
 
 
+_A_SHARE = re.compile(
+    r"\s?(?:in cash )?(?:per|a|/|each)\s?(?:(?:ordinary |common )?share|ADS|unit)?\b", re.IGNORECASE
+)
 _PRICED_DEAL = re.compile(rf"(?P<money>{M}) (?:[\w-]+ ){{0,3}}(?:{DEAL}|deal|sale)\b", re.IGNORECASE)
 _PAID = re.compile(rf"\bpa(?:id|ys|ying) (?:[\w-]+ ){{0,3}}?(?P<money>{M})", re.IGNORECASE)
