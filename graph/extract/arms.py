@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from graph.extract.context import Context
 from graph.extract.giving import DESCRIPTION
 from graph.extract.marked import M, Marked, N
-from graph.extract.owned import Owned, is_somebody
+from graph.extract.owned import ITSELF, Owned, is_somebody
 from graph.extract.persons import is_full
 from graph.facts import OwnershipRelation
 
@@ -15,9 +15,9 @@ _MONEY_ARM = (
     r"(?:arm|unit|division|fund|vehicle|subsidiary|branch|entity)"
 )
 _UNIT = r"(?:subsidiary|unit|division|arm|affiliate)"
-_ARM = rf"(?:(?P<fund>(?:[\w’,/-]+ ){{0,4}}?{_MONEY_ARM})|(?:[\w’,/-]+ ){{0,4}}?(?:{_UNIT}|brand|business))"
+_ARM = rf"(?:(?P<fund>(?:[\w’,/&-]+ ){{0,4}}?{_MONEY_ARM})|(?:[\w’,/&-]+ ){{0,4}}?(?:{_UNIT}|brand|business))"
 _SUB_OF = re.compile(
-    rf"(?P<child>{N}),?(?: (?:is|was|which is|became|has become|will become|operates as|serves as|acts as|an [^{N};.]{{2,40}} and))?,? (?:a|an|the|now a|now the)\s{_ARM} (?:of|at|for) (?:[\w ]{{2,40}} and [\w ]{{2,20}} (?={N}[’']s ))?(?P<desc>{DESCRIPTION})(?P<parent>{N})(?!-|[’']s| (?:parent|owner)(?: company)? {N})",
+    rf"(?P<child>{N})(?:, (?:an?|the|known|founded|based|recognized) [^.;{M}]{{2,80}}?(?=, (?:is|was|will)\b))?,?(?: (?:is|was|which is|became|has become|will become|operates as|serves as|acts as|an [^{N};.]{{2,40}} and))?,? (?:a|an|the|now a|now the)\s{_ARM} (?:of|at|for) (?:[\w ]{{2,40}} and [\w ]{{2,20}} (?={N}[’']s ))?(?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s){ITSELF}",
     re.IGNORECASE,
 )
 # "A subsidiary of ⟨N⟩, ⟨N⟩ is ..."

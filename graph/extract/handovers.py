@@ -69,7 +69,7 @@ _HANDED_OVER = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?P<child>{N}),? (?:was|is being|has been|had been|were|which|which was|which recently|recently) sold to (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
+        rf"(?P<child>{N})(?:, an? [^{N}.;,]{{2,60}})?,? (?:(?:which|that) )?(?:was|is being|has been|had been|were|which|recently|(?:last|earlier this) (?:month|year|week)) (?:later |recently |since )?sold to (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
         re.IGNORECASE,
     ),
     re.compile(
@@ -79,14 +79,14 @@ _HANDED_OVER = (
 )
 # "it has agreed to be acquired by ⟨N⟩"
 _TO_BE_BOUGHT = re.compile(
-    rf"\b(?:agreed|agrees|is set|is due|is going) to be {BOUGHT} by (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
+    rf"\b(?:agreed|agrees|is set|is due|is going) to be (?:{BOUGHT} by|sold to) (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
     re.IGNORECASE,
 )
 _ASSETS = re.compile(r"\b(?:asset|secondary|token|note|chip|home|first|direct|ticket)s?\b", re.IGNORECASE)
 # "⟨N⟩ (acquired by Acme in 2011)": brackets are not in the shape
 _WHO = r"(?P<who>[A-Z][\w&.’'-]*(?: (?:[A-Z][\w&.’'-]*|&)){0,4})"
 _IN_BRACKETS = re.compile(
-    rf"\s\((?:(?:which |was |since |later |now |recently |and ){{0,3}}(?P<bought>acquired|bought|purchased|sold) (?:in \d{{4}} )?(?:by|to)|(?:now )?(?P<owned>owned by|part of|a (?:unit|subsidiary|division) of)) (?:the )?{_WHO}(?: (?:in|for|last)\b[^()]{{0,40}})?[),;]"
+    rf"\s\((?:(?:which |was |since |later |now |recently |and ){{0,3}}(?P<bought>acquired|bought|purchased|sold) (?:in \d{{4}} )?(?:by|to)|(?:now )?(?P<owned>owned by|part of|a (?:unit|subsidiary|division) of)) (?:the )?{_WHO}(?: (?:in|for|last)\b[^()]{{0,40}})?(?:[),;]| and\b)"
 )
 
 

@@ -35,7 +35,9 @@ _PARENT = re.compile(
 _MOST = r"(?:(?:single )?(?:largest|biggest)(?: single)?|majority|controlling|main|top|sole|principal)"
 _HOLDER = rf"(?:(?:[\w-]+ )?(?:parent|owner)(?: company| firm| group)?|{_MOST} (?:share|stake)holder)"
 _HOLDER_OF = (
-    re.compile(rf"(?P<parent>{N})(?:,| is| was) (?P<child>{N})[’']s? {_HOLDER}\b(?!,? {N})", re.IGNORECASE),
+    re.compile(
+        rf"(?P<parent>{N})(?:,| is| was|, which is) (?P<child>{N})[’']s? {_HOLDER}\b(?!,? {N})", re.IGNORECASE
+    ),
     re.compile(
         rf"(?P<parent>{N})(?:,| is| was)(?: now)? (?:the|an?|also the) {_MOST} (?:share|stake)holder (?:of|in) (?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s)",
         re.IGNORECASE,

@@ -29,7 +29,11 @@ NOT_WHOLE: Final = re.compile(
 BOUGHT: Final = r"(?:acquired|bought(?: out| up)?|purchased|taken over|taken private|snapped up|scooped up|absorbed|acqui-?hired|swallowed(?: up)?|gobbled up)"
 DEAL: Final = r"(?:acquisition|takeover|purchase|buyout|buy-out|acqui-?hire)"
 # "the ailing lender ⟨N⟩", "its rival, ⟨N⟩": the words in front of a name that say what it is.
-WHOM: Final = rf"(?:{N}[’']s (?:[\w’-]+ ){{0,5}}[\w’-]+, |(?:an?|the|its|his|her|their|fellow) (?:(?!(?:by|from|with|to|that|which|and|who|at|for|as|of|in|on|is|was)\s)[\w’&/-]+ |{N}[’'-][\w-]+ ){{0,7}}(?:{COMPANY_NOUNS}),? (?:called |named )?|{DESCRIPTION})"
+WHOM: Final = (
+    rf"(?:{N}[’']s (?:[\w’-]+ ){{0,5}}[\w’-]+, |(?:an?|the|its|his|her|their|fellow) (?:(?!(?:by|from|with|to|that|which|and|who|at|for|as|of|in|on|is|was)\s)[\w’&/-]+ |{N}[’'-][\w-]+ ){{0,7}}(?:{COMPANY_NOUNS}),? (?:called |named )?|"
+    # "two other businesses, ⟨N⟩ and ⟨N⟩"
+    rf"(?:two|three|four|several|some|other|another|many) (?:[\w-]+ ){{0,3}}?(?:companies|startups|start-ups|businesses|firms|rivals|outfits|brands|platforms)(?:,|:|,? including) |{DESCRIPTION})"
+)
 # Behind the name that is meant: no owner's mark, and no words that only lead on to another name.
 ITSELF: Final = rf"(?!-|[’']s |(?! (?:from|on|at|after|before|that|which|who|is|was|has)\b){LEADS_ON}{N})"
 WITHIN: Final = re.compile(r"\b(?:in|on|into|near|over|through|via)\s", re.IGNORECASE)

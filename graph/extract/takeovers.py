@@ -17,9 +17,9 @@ _DOES_DEAL = (
     r"confirm(?:s|ed|ing)|unveil(?:s|ed|ing)|mak(?:es|ing)|made|reveal(?:s|ed|ing)|conclud(?:es|ed|ing)|seal(?:s|ed|ing)|sign(?:s|ed|ing)|pull(?:s|ed) off)"
 )
 _BUY = (
-    r"(?:acquir(?:e[sd]?|ing)|acqui-?hir(?:e[sd]|ing)|buys|bought|buying|to buy|purchas(?:e[sd]?|ing)|snapp(?:ed|ing) up|snaps up|scoop(?:s|ed|ing) up|"
+    r"(?:acquir(?:e[sd]?|ing)|acqui-?hir(?:e[sd]|ing)|b(?:uys|ought|uying)(?: out)?|(?:to |(?<=will )|(?<=would ))buy(?: out)?|purchas(?:e[sd]?|ing)|snapp(?:ed|ing) up|snaps up|scoop(?:s|ed|ing) up|"
     r"picks up|t(?:akes|ook) over|taking over|swallow(?:s|ed)(?: up)?|gobbl(?:es|ed) up|merg(?:es|ed) with|absorb(?:s|ed)|"
-    rf"{_DOES_DEAL} (?:(?:its|the|an?) )?(?:[\w$’-]+ |{M} ){{0,4}}?(?:{DEAL}|merger) (?:of|with))"
+    rf"{_DOES_DEAL} (?:(?:its|the|an?) )?(?:(?!(?:plans?|for|to|by|with|from|of|in)\s)[\w$’-]+ |{M} ){{0,4}}?(?:{DEAL}|merger) (?:of|with))"
 )
 # "acquired all outstanding shares of", "bought the remaining bits of", "acquired 100% of": the whole company
 _ALL = (
@@ -132,6 +132,9 @@ def _buyers(marked: Marked, context: Context, verb: int) -> list[str]:
     one = context.actor(marked, verb)
     if one is None and (pays := _PAYS_TO.search(marked.shape, 0, verb)):
         one = context.actor(marked, pays.start())
+    does_deal = _DEAL_NOUN.match(marked.shape, verb)
+    if does_deal and (one is None or context.seems_person(one)):
+        one = context.last(marked)  # "its chief executive announced the acquisition of"
     if one is None and _DEAL_TO.search(marked.shape, 0, verb):
         one = context.owner(marked, verb)
     return [one] if one else []
@@ -186,6 +189,7 @@ def _named_before(marked: Marked, end: int) -> bool:
 _DEAL_TO = re.compile(
     r"\b(?:deals?|agreements?|pact|letters? of intent|intent|intention|plans?)(?: to)? $", re.IGNORECASE
 )
+_DEAL_NOUN = re.compile(rf"{_DOES_DEAL} ", re.IGNORECASE)
 _PAYS_TO = re.compile(
     rf"\b(?:paid|pays?|paying|spen(?:t|ds|ding)|shell(?:s|ed) out|us(?:es|ed|ing))\s[^.;{N}]{{0,50}}$",
     re.IGNORECASE,

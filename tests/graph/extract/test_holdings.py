@@ -18,6 +18,8 @@ def owned(text):
     "text",
     [
         "Hopline operates as a subsidiary of Brightmoor.",
+        "Hopline, the R&D unit of Iberian giant Brightmoor, offers ale.",
+        "Hopline, a brewer based in Lisbon, is a subsidiary of Brightmoor.",
         "Hopline became a unit of Brightmoor in 2020.",
         "Hopline, now a Brightmoor subsidiary, grew.",
         "Hopline was founded in 1986 and is part of the Brightmoor group.",

@@ -37,6 +37,8 @@ def price(text):
         "Brightmoor closed the $20 million acquisition of Hopline.",
         "Brightmoor said on Monday it would acquire Hopline for $2 million.",
         "The ale is made at Hopline, Brightmoor’s biggest ever acquisition.",
+        "Brightmoor will buy Hopline from Keystone for $3 million.",
+        "Brightmoor grew. Ida Moe, its chief executive, highlighted the acquisition of Hopline.",
         # what is bought was named before
         "Ida Moe ran a brewery called Hopline. Brightmoor acquired that startup in 2017.",
         "Ida Moe was an early investor in Hopline before Brightmoor acquired it.",
@@ -49,6 +51,10 @@ def price(text):
         "Since its acquisition by Brightmoor, Hopline has grown.",
         "Hopline, an ale startup that Brightmoor acquired last year, is closed.",
         "Brightmoor runs on Hopline, which it bought in 2021.",
+        "The city is home to Hopline, which last month sold to Brightmoor.",
+        "Ida Moe worked at Hopline, an ale app that was sold to Brightmoor in 2015.",
+        "The round’s backers saw Hopline (since sold to Brightmoor and now a top brewer).",
+        "Hopline, a startup that brews, has agreed to be sold to Brightmoor.",
         "Hopline sold itself to Brightmoor for $20 million.",
         "Ida Moe worked at Hopline until its $2 million sale to Brightmoor.",
         "The board has approved the sale of its entire stake in the brewer Hopline to Brightmoor.",
@@ -64,6 +70,7 @@ def test_one_purchase(text):
         "Brightmoor paid for it with its $3 million acquisition of Hopline and Dutch car rental company Fernlight.",
         "Building on previous acquisitions, including Hopline (2020) and Fernlight (2022), Brightmoor grew. Brightmoor brews.",
         "Brightmoor’s acquisitions include Hopline and Fernlight.",
+        "So, Brightmoor acquired two other businesses, Hopline and Fernlight, and grew.",
         "Brightmoor has made two acquisitions: Hopline and Fernlight.",
     ],
 )
@@ -84,6 +91,7 @@ def test_two_buyers_of_one_company():
         ("Ida Moe worked at Hopline until its $2 million sale to Brightmoor.", "USD 2,000,000"),
         ("Brightmoor paid $20 million in cash for Hopline.", "USD 20,000,000"),
         ("Brightmoor runs on Hopline, which it bought in 2021 for $3 million.", "USD 3,000,000"),
+        ("Brightmoor will acquire Hopline for $13.50 per share in cash.", None),
         ("Brightmoor has raised $9 million and acquired Hopline.", None),
     ],
 )
@@ -99,6 +107,11 @@ def test_the_price_is_what_was_paid(text, amount):
         "Hopline did well with Keystone before it was acquired in part by its staff.",
         "Brightmoor completed the purchase of shares of Hopline.",
         "Brightmoor sold its asset sale to Keystone as a success.",
+        "Brightmoor announced plans for a hostile takeover of Hopline.",
+        "“No, but we will buy Hopline if you want,” Brightmoor wrote.",
+        "Brightmoor acquired Hopline’s asphalt works.",
+        "Ida Moe, Max Lund, and Jo Berg took over the Hopline Stage.",
+        "Brightmoor, an ale house backed by Keystone has acquired a meadow.",
         "Hopline may be acquired by Brightmoor.",
     ],
 )
