@@ -177,6 +177,13 @@ def _funds(marked: Marked, context: Context) -> Iterator[Owned]:
         if match["parent"] and _TYCOON.search(marked.shape[: match.start()]):
             continue
         named = _FUND_NAME.search(child.text) and ("Fund" in child.text or match["parent"])
+        if (
+            match["parent"]
+            and "Fund" not in child.text
+            and is_full(owner or "")
+            and not context.is_backer(owner or "")
+        ):
+            continue  # "Ida Moe's Hopline Ventures": a person's
         if owner and named and not place and not context.seems_person(owner):
             yield Owned(owner, context.name_at(marked, match.start("child")), "fund_of")
     for match in (*_LAUNCHES.finditer(marked.shape), *_FOR_FUND.finditer(marked.shape)):

@@ -89,6 +89,7 @@ def test_two_owners():
         "Brightmoor has agreed to sell its 30% stake in Hopline.",
         "Brightmoor owns almost half the pubs in Hopline.",
         "Hopline, the Saudi-owned brewer, grew.",
+        "Fernlight has raised $9 million from Ida Moe’s Hopline Ventures.",
         "Brightmoor bought a 20% stake in Hopline.",
         "Ida Moe launched a new company called Hopline.",
         "The works grew. But its parent company Brightmoor is tired.",
