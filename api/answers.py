@@ -206,7 +206,7 @@ class HitBacker:
 
     @asked
     def signals(self) -> list[Fact]:
-        """What the news says of its means and will to fund."""
+        """What the news says of its means and will to fund, newest first: each event once with all its `sources`."""
         return [Fact.of(self.picture, one) for one in self.row.signals]
 
 

@@ -72,6 +72,13 @@ class Fact(Node):
         """Where it comes from, word for word."""
         return Evidence.of(self.picture, self.id, self.fact)
 
+    @asked
+    def sources(self) -> list["Evidence"]:
+        """Every source that tells of the same event: this one's first, then the others'."""
+        return [
+            Evidence.of(self.picture, one, self.picture.fact(one)) for one in self.picture.sources_of(self.id)
+        ]
+
     @classmethod
     def of(cls, picture: Picture, one: str) -> "Fact":
         """The shape of the fact with that id. Raises ``UnknownName``."""

@@ -57,6 +57,17 @@ class Picture:
         """The id of every fact of a kind that names the organisation, in order."""
         return [key for key in self._facts_by_name.get(one, ()) if isinstance(self.snapshot.facts[key], kind)]
 
+    def events_about(self, one: EntityId, kind: type) -> list[str]:
+        """The same with each event once: the id of the fact that stands for it."""
+        return sorted(self.snapshot.events.once(self.facts_about(one, kind)))
+
+    def sources_of(self, one: str) -> list[str]:
+        """The id of every fact that tells the same event, itself first; of a round all its claims."""
+        told = self.snapshot.events.sources(one)
+        if one in self._rounds_by_id:
+            told = self._rounds_by_id[one].claims
+        return [one, *(other for other in told if other != one)]
+
     def rounds_of(self, company: EntityId) -> list[MergedRound]:
         """The rounds that a company raised, by date."""
         return self._rounds_by_company.get(company, [])

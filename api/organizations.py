@@ -5,7 +5,7 @@ from typing import Annotated, Any, Self, TypeVar
 
 import strawberry
 
-from api.claims import Fact, FundingRound, Node, Ownership, PressureSignal
+from api.claims import Commitment, Fact, FundingRound, Node, Ownership, PressureSignal
 from api.loaders import Joined, Picture
 from api.objects import Money, PartialDate, rate_day
 from api.pages import After, Connection, First, asked, page
@@ -233,21 +233,30 @@ class Organization(Node):
 
     @asked
     def signals(self, first: First = 20, after: After = None) -> Connection[PressureSignal]:
-        """What the news says of its means and will to fund, by id."""
-        return self._facts(facts.PressureSignal, first, after)
+        """What the news says of its means and will to fund: each event once with all its `sources`, by id."""
+        return self._events(facts.PressureSignal, first, after)
 
     @asked
     def ownership(self, first: First = 20, after: After = None) -> Connection[Ownership]:
-        """Who owns it, and what it owns, by id."""
-        return self._facts(facts.Ownership, first, after)
+        """Who owns it, and what it owns: each event once with all its `sources`, by id."""
+        return self._events(facts.Ownership, first, after)
+
+    @asked
+    def commitments(self, first: First = 20, after: After = None) -> Connection[Commitment]:
+        """What it committed to buy, or others to buy of it: each event once with all its `sources`, by id."""
+        return self._events(facts.Commitment, first, after)
 
     @asked
     def facts(self, kind: Kind = None, first: First = 20, after: After = None) -> Connection[Fact]:
-        """Every fact that names it, by id."""
+        """Every fact that names it, each source on its own, by id."""
         return self._facts(facts.KINDS[kind.value] if kind else object, first, after)
 
     def _facts(self, kind: type, first: int, after: str | None) -> Connection[Any]:
         rows = self.picture.facts_about(self.id, kind)
+        return self._page(rows, str, lambda one: Fact.of(self.picture, one), first, after)
+
+    def _events(self, kind: type, first: int, after: str | None) -> Connection[Any]:
+        rows = self.picture.events_about(self.id, kind)
         return self._page(rows, str, lambda one: Fact.of(self.picture, one), first, after)
 
     def _stakes(

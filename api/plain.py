@@ -14,7 +14,7 @@ from graph.snapshot import Snapshot
 def answer_record(answer: Answer, picture: Snapshot, top: int) -> dict[str, Any]:
     """The answer with its first ``top`` ranked rows; ``evidence`` maps every fact id in it to the fact."""
     ranked = answer.ranked[:top]
-    cited = {one for hit in answer.hit for one in hit.signals}
+    cited = {one for hit in answer.hit for told in hit.sources for one in told}
     cited |= {one for row in (*ranked, *answer.thin[:top]) for path in row.paths for one in path.facts}
     cited |= {one for row in answer.apart for one in row.facts}
     record: dict[str, Any] = plain(asdict(answer))

@@ -70,15 +70,21 @@ def _question(out: Console, answer: Answer, picture: Snapshot) -> None:
 
 def _pressure(out: Console, answer: Answer, picture: Snapshot) -> None:
     seen = list(dict.fromkeys(one for hit in answer.hit for one in hit.signals))
-    signals = [fact for one in seen if isinstance(fact := picture.facts.get(one), PressureSignal)]
-    bad = sorted((s for s in signals if s.direction == "negative"), key=_newest, reverse=True)
+    told = {one: fact for one in seen if isinstance(fact := picture.facts.get(one), PressureSignal)}
+    bad = [(one, fact) for one, fact in told.items() if fact.direction == "negative"]
+    bad.sort(key=lambda item: _newest(item[1]), reverse=True)
     if not bad:
         return
     out.print("\nUnder pressure", style="bold")
-    for signal in bad[:3]:
+    for one, signal in bad[:3]:
         amount = f" ({signal.magnitude})" if signal.magnitude else ""
         _line(out, f"  {signal.subject}: {signal.signal.replace('_', ' ')}{amount}")
         _line(out, f"    {cite(signal)}", dim=True)
+        if also := [picture.facts[other] for other in picture.events.sources(one) if other != one]:
+            named = (
+                fact.evidence.publisher or fact.evidence.url or "a page without an address" for fact in also
+            )
+            _line(out, f"    also told by {_some(list(dict.fromkeys(named)), 3)}", dim=True)
     if len(bad) > 3:  # noqa: PLR2004 - the first three are shown
         out.print(f"  … and {len(bad) - 3} more signals", style="dim")
     out.print()

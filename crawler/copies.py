@@ -29,9 +29,14 @@ _WORD = re.compile(r"\w+")
 
 
 class Index:
-    """The texts met so far; a new one is compared with them as it comes. Some 8 kB are kept of a text of 700 words."""
+    """The texts met so far; a new one is compared with them as it comes. Some 8 kB are kept of a text of 700 words.
 
-    def __init__(self) -> None:
+    Where something else already says that two texts may be one, single sentences can be compared too: ``fewest``
+    shingles are then enough, and all of them are looked up (``sampled`` = 1), as a sentence has too few to sample.
+    """
+
+    def __init__(self, *, fewest: int = LEAST_SHINGLES, sampled: int = _SAMPLED) -> None:
+        self._fewest, self._one_in = fewest, sampled
         self._ids: list[str] = []
         self._shingles: list[array[int]] = []  # in the order of the text
         self._sampled: list[int] = []
@@ -46,10 +51,10 @@ class Index:
         With each id the share of the smaller text's shingles that stand in the larger, in [0.7, 1].
         """
         shingles = array("q", _shingles(text))
-        if len(shingles) < LEAST_SHINGLES:
+        if len(shingles) < self._fewest:
             return []
         mine = set(shingles)
-        sampled = [one for one in mine if one % _SAMPLED == 0]
+        sampled = [one for one in mine if one % self._one_in == 0]
         found = sorted(self._alike(shingles, mine, sampled), key=lambda pair: -pair[1])
         number = len(self._ids)
         self._ids.append(doc_id)

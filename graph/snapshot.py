@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from graph.entities import EntityId, Judgement, Organisation, canonical, effective, entity_id, organisations
+from graph.events import Events, events
 from graph.facts import Fact, fact_id, names_in
 from graph.issues import Issue
 
@@ -63,6 +64,11 @@ class Snapshot:
     def unsure(self) -> Mapping[str, Fact]:
         """The facts that are kept apart, by id: shown where they are asked for, and counted nowhere."""
         return {one: fact for one, fact in self.facts.items() if fact.evidence.unsure}
+
+    @cached_property
+    def events(self) -> Events:
+        """Which signals, commitments and ownerships tell one event."""
+        return events(self.facts, self.who)
 
     @cached_property
     def roots(self) -> dict[EntityId, EntityId]:

@@ -96,13 +96,17 @@ class Apart:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A backer that the scenario hits: by name or through ownership. ``severity`` is what reaches it."""
+    """A backer that the scenario hits: by name or through ownership. ``severity`` is what reaches it.
+
+    ``signals`` holds one fact an event, newest first; ``sources`` for each of them every fact that tells of it.
+    """
 
     backer: EntityId
     name: str
     severity: float
     chain: tuple[EntityId, ...]
     signals: tuple[str, ...]
+    sources: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,8 +106,10 @@ def _named(case: Case) -> tuple[Named, ...]:
     for one, hit in case.hits.items():
         below = {one, *_below(one, case.network)}
         keys = sorted((k for who in below for k in about.get(who, ())), reverse=True)
-        signals = tuple(k[2] for k in keys)
-        found.append(Named(one, case.name(one), hit.severity, hit.chain, signals))
+        told = case.snapshot.events
+        signals = tuple(told.once(k[2] for k in keys))
+        sources = tuple(told.sources(signal) for signal in signals)
+        found.append(Named(one, case.name(one), hit.severity, hit.chain, signals, sources))
     return tuple(sorted(found, key=lambda n: (len(n.chain), -n.severity, n.backer)))
 
 

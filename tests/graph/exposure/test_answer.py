@@ -242,3 +242,13 @@ def test_the_rival_form_moves_the_chances_and_nothing_else():
 def test_a_backer_named_by_a_merged_id_is_found():
     answer = exposures(picture(*FULL), replace(scenario({"K": 0.6}), pullbacks=(Pullback("org:k", 0.6),)))
     assert [e.name for e in answer.ranked] == ["C"]
+
+
+def test_a_signal_that_three_outlets_carry_is_one_with_all_its_sources():
+    loss = replace(signal("K", "net_loss", "2025-03-04"), magnitude="$2 billion")
+    told = [replace(loss, evidence=replace(loss.evidence, url=f"https://{host}.invalid/")) for host in "abc"]
+    other = signal("K", "layoffs", "2025-06-01")
+    (hit,) = ask(*FULL, *told, other).hit
+    assert len(hit.signals) == 2
+    assert [set(one) for one in hit.sources] == [{fact_id(other)}, set(map(fact_id, told))]
+    assert hit.signals == tuple(one[0] for one in hit.sources)
