@@ -39,8 +39,8 @@ def grow(opened: "Opened", file: Path, *, sample: bool, as_json: bool) -> None:
     """Write the names worth knowing, those of the store and those that ship, into FILE (CSV).
 
     An organisation is worth knowing if a table or filing states it, or two publishers in words of their own; then so are
-    all its spellings. A backer is a fund, has one, or invested in rounds of two companies. Names that may be people's are
-    left out, and so are facts that are too unsure to count.
+    all its spellings. A backer is a fund, has one, or invested in rounds of two companies, and raised no round itself. Names
+    that may be people's are left out, and so are facts that are too unsure to count.
     """
     from api.knowing import run_grow
 

@@ -16,11 +16,12 @@ from graph.errors import InputError, UnknownName
 from graph.extract.known import VARIABLE, Known, chosen, shipped
 from graph.growing import grown
 from graph.settings import Settings
+from graph.snapshot import Snapshot
 
 
 def run_grow(settings: Settings | None, file: Path, *, as_json: bool) -> None:
     """Write what the store knows, and what ships, into a file; all of it or nothing. Without settings, what the sample knows."""
-    found = _of_sample() if settings is None else _of_store(settings)
+    found = grown(_sample() if settings is None else _with_sample(settings))
     before = _in_use()
     new = sum(before.roles.get(name) != role for name, role in found.roles.items())
     _write(file, found.text())
@@ -56,19 +57,24 @@ def run_show(name: str, *, as_json: bool) -> None:
     click.echo(f"{name}: {role}, spelled {', '.join(alike)} ({_called(known)})")
 
 
-def _of_store(settings: Settings) -> Known:
+def _with_sample(settings: Settings) -> Snapshot:
+    """What the store and the sample state together, as one picture: either may tell what the other's names are."""
     with closing(opened(settings, create=False)) as store:
-        return shipped() | grown(store.snapshot())
+        own = store.snapshot()
+    sample = _sample()
+    return Snapshot.of_stored(
+        (*sample.facts.items(), *own.facts.items()), (*sample.judgements, *own.judgements), ()
+    )
 
 
-def _of_sample() -> Known:
+def _sample() -> Snapshot:
     from graph.ingest import ingest_sample
     from graph.store import open_store
 
     with closing(open_store("memory:")) as store:
         for _ in ingest_sample(store):
             pass
-        return grown(store.snapshot())
+        return store.snapshot()
 
 
 def _called(known: Known) -> str:

@@ -58,6 +58,7 @@ class _Seen:
     named: _Witnesses = field(default_factory=_Witnesses)
     acted: _Witnesses = field(default_factory=_Witnesses)  # as no person does: raised money, was bought
     funded: _Witnesses = field(default_factory=_Witnesses)  # it is a fund, or has one
+    raised: _Witnesses = field(default_factory=_Witnesses)
     backed: set[EntityId] = field(default_factory=set)
 
     @property
@@ -67,13 +68,15 @@ class _Seen:
             return None
         if not (self.acted.sure or self.funded.sure) and all(map(_may_be_person, self.names)):
             return None
+        if self.raised.sure:
+            return "company"  # a startup that gives money too lives on that of others: its spending is no backer's
         return "backer" if self.funded.sure or len(self.backed) >= TWO else "company"
 
 
 def grown(snapshot: Snapshot) -> Known:
     """The names worth knowing: every spelling of each organisation that is surely one, and the table of aliases.
 
-    A backer invested in rounds of two companies, or is a fund or has one; the rest are companies. Full names that
+    A backer invested in rounds of two companies, or is a fund or has one, and raised no round itself; the rest are companies. Full names that
     nothing but investing speaks for are left out: they may be those of people. The same picture gives the same names.
     """
     seen = _Seens(snapshot)
@@ -122,6 +125,7 @@ class _Seens:
         match fact:
             case FundingRound():
                 self[fact.company].acted.add(source)
+                self[fact.company].raised.add(source)
                 for name in {*fact.lead_investors, *fact.investors, *(s.investor for s in fact.disclosed)}:
                     self[name].backed.add(self._id(fact.company))
             case Ownership():

@@ -68,11 +68,6 @@ class Known:
         writer.writerows([HEADER, *sorted(self.roles.items())])
         return lines.getvalue()
 
-    def __or__(self, other: "Known") -> "Known":
-        """The names of both; who is a backer in one is a backer."""
-        both = {**self.roles, **other.roles}
-        return Known.of({name: _stronger(self.roles.get(name), role) for name, role in both.items()})
-
     @cached_property
     def names(self) -> frozenset[str]:
         """All names, whatever their role."""

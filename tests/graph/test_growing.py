@@ -76,6 +76,15 @@ def test_a_backer_joined_rounds_of_two_companies_or_has_a_fund():
     assert new(row(replace(fund, relation="owns"))) == {"Oarlock": "company", "Lockgate": "company"}
 
 
+def test_a_company_that_raises_is_no_backer_although_it_gives_money_too():
+    gives = [row(round_of(name, "Oarlock")) for name in ("tidal", "Kelpworks")]
+    fund = row(Ownership("Oarlock", "Lockgate", "fund_of", None, None, None, evidence()))
+    assert new(*gives, fund)["Oarlock"] == "backer"
+    raised = round_of("Oarlock", "Wrenfield")
+    assert new(*gives, fund, told(raised, "One"))["Oarlock"] == "backer", "one page alone says so"
+    assert new(*gives, fund, row(raised))["Oarlock"] == "company"
+
+
 def test_a_name_that_may_be_a_persons_needs_more_than_money_given():
     angel = [row(round_of(name, "Ida Quillfeather")) for name in ("tidal", "Kelpworks")]
     assert "Ida Quillfeather" not in new(*angel)
@@ -85,7 +94,7 @@ def test_a_name_that_may_be_a_persons_needs_more_than_money_given():
     assert "Ida Quillfeather" not in new(*angel, told(misread, "One")), (
         "one page alone says that it is a company"
     )
-    assert new(*angel, told(misread, "One"), told(misread, "Two"))["Ida Quillfeather"] == "backer"
+    assert new(*angel, told(misread, "One"), told(misread, "Two"))["Ida Quillfeather"] == "company"
     assert "Ida Capital" in new(row(round_of("tidal", "Ida Capital")))
 
 
