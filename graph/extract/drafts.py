@@ -36,6 +36,7 @@ class Draft:
     status: Status = "completed"
     past: bool = False
     invested: bool = False
+    anchored: bool = False
     wholly_from: list[str] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     from_heading: bool = False
@@ -59,6 +60,11 @@ class Draft:
             and not whole.invested
             and same_name(self.company, whole.company)
         )
+
+    def is_anchor_of(self, whole: "Draft") -> bool:
+        """Whether this is what anchor investors took of the offering that another draft tells."""
+        offer = whole.round == "ipo" and whole.money and not whole.anchored and not whole.past
+        return bool(self.anchored and offer and same_name(self.company or "", whole.company or ""))
 
     @property
     def stated(self) -> bool:

@@ -9,7 +9,7 @@ from graph.facts import Round
 _DASH = r"[\s\u00a0\u2010-\u2015-]"
 _DEBT = (
     rf"venture{_DASH}debt\b|(?<=in )debt\b(?! (?:and|or) equity)|(?<!equity and )debt{_DASH}(?:financing|funding|round|facility|raise|deal|package|capital)\b"
-    rf"|(?:term{_DASH}|bridge{_DASH}|syndicated{_DASH})?loans?\b|(?:revolving{_DASH})?(?:credit|financing|banking|lending){_DASH}facility|credit{_DASH}line"
+    rf"|(?:term{_DASH}|bridge{_DASH}|syndicated{_DASH})?loans?\b|(?:revolving{_DASH})?(?:credit|financing|banking|lending|warehouse|term{_DASH}loan){_DASH}facility|credit{_DASH}line"
     rf"|line{_DASH}of{_DASH}credit|(?:senior{_DASH})?notes{_DASH}offering"
 )
 _SECONDARY = (
@@ -24,13 +24,17 @@ _KINDS: tuple[tuple[str, Round | None], ...] = (
     (rf"angel{_DASH}(?:round|funding|investment|financing|investing)", "angel"),
     (rf"growth{_DASH}(?:equity|round|funding|financing|capital|investment)", "growth"),
     (rf"bridge{_DASH}(?:round|funding|financing|note|extension)", "bridge"),
+    (rf"non{_DASH}convertible{_DASH}(?:debentures?|notes?|bonds?)", "debt"),
     (
         rf"convertible{_DASH}(?:senior{_DASH})?(?:notes?|debts?|loans?|bonds?|preferred|round|debentures?)",
         "convertible",
     ),
     (_DEBT, "debt"),
     (r"(?:non-dilutive )?grants?\b", "grant"),
-    (rf"(?:initial{_DASH}public{_DASH}offering|\bipos?\b)", "ipo"),
+    (
+        rf"(?:initial{_DASH}public{_DASH}offer(?:ing)?|initial{_DASH}share{_DASH}sale|public{_DASH}issue|\bipos?\b)",
+        "ipo",
+    ),
     (_SECONDARY, "secondary"),
     (rf"strategic{_DASH}(?:investment|funding|round|financing|stake|minority{_DASH}investment)", "strategic"),
 )

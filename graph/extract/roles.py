@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from graph.extract.marked import L, M, Marked, N
+from graph.extract.offering import is_issue
 from graph.extract.spending import is_no_round, is_outlay
 from graph.extract.totals import among_sums
 from graph.extract.words import COMPANY_NOUNS
@@ -155,7 +156,7 @@ def _deal_or_other(value: Decimal, before: str, after: str) -> Role:
     if not SMALLEST_ROUND <= value < LARGEST_ROUND or _OTHER_AFTER.match(after) or is_no_round(before, after):
         return "other"
     raised, for_fund = _last_raise(before), _FUND_BEFORE.search(before)
-    noun = _NOUN_AFTER.match(after) or _NOUN_BEFORE.search(before)
+    noun = _NOUN_AFTER.match(after) or _NOUN_BEFORE.search(before) or is_issue(after)
     pulled = raised and _IN_VERB.match(raised[0]) and re.match(r" (?:from|led by|in a)\b", after)
     governs = (
         raised and (noun or pulled or STRONG.match(raised[0])) and not _OTHER_BEFORE.search(raised["gap"])

@@ -10,8 +10,9 @@ from graph.extract.context import Context
 from graph.extract.deals import Mention, mentions
 from graph.extract.drafts import Draft, same_money
 from graph.extract.focus import is_media
-from graph.extract.marked import M, Marked, N
+from graph.extract.marked import L, M, Marked, N
 from graph.extract.names import same_name, shelf_key
+from graph.extract.offering import is_open, of_anchors, of_offering
 from graph.extract.roles import role
 from graph.extract.speaking import OWN_NEWS, SPEAKS_OF_ROUND, VALUES_IT
 from graph.extract.status import is_denied, is_past, status_of
@@ -60,6 +61,7 @@ class RoundReader:
     is_notice: bool = False
     drafts: list[Draft] = field(default_factory=list)
     current: Draft | None = None
+    offers: bool = False
     lately: Draft | None = None
     houses: dict[str, str] = field(default_factory=dict)
     shelf: dict[str, list[Draft]] = field(default_factory=dict)
@@ -67,6 +69,7 @@ class RoundReader:
     def read(self, marked: Marked) -> None:
         """Take in one sentence."""
         told: list[tuple[int, Draft]] = []
+        self.offers = self.offers or any(marked.label(p).round == "ipo" for p in marked.positions(L))
         before = self.current
         for mention in mentions(marked):
             around = max(mention.start, mention.anchor - _DENIED_BEFORE), mention.anchor + _DENIED_AFTER
@@ -94,6 +97,10 @@ class RoundReader:
             if whole:
                 shares.add(id(one))
                 whole.take_share(one)
+            offer = next((d for d in self._of(one.company) if one.is_anchor_of(d)), None)
+            if offer:
+                shares.add(id(one))
+                offer.add_investors(one.investors, lead=False)
         for draft in self.drafts if self.is_notice else ():
             draft.settle_leads()
         return [draft for draft in self.drafts if draft.stated and id(draft) not in shares]
@@ -129,12 +136,22 @@ class RoundReader:
         if mention.label is not None:
             label = marked.label(mention.label)
             draft.round, draft.announced = label.round, label.words
+        self._offered(marked, mention, draft)
         investor = self._investor(marked, mention)
         if investor and not same_name(investor, company or ""):
             draft.add_investors([investor], lead=mention.lead)
         draft.date = self._date(marked, mention, draft)
         draft.past = (draft.past and not self._is_fresh(draft.date)) or self._is_old(draft.date)
         return draft
+
+    def _offered(self, marked: Marked, mention: Mention, draft: Draft) -> None:
+        """Tell a round that is an offering to the public, and whether it is still open."""
+        if self.offers and mention.money is not None and draft.round == "unknown":
+            draft.anchored = of_anchors(marked.shape, mention.money)
+            if draft.anchored or of_offering(marked.shape, mention.money):
+                draft.round = "ipo"
+        if draft.round == "ipo" and draft.status == "completed" and is_open(marked.shape):
+            draft.status = "planned"
 
     def _is_old(self, when: PartialDate | None) -> bool:
         """Whether a date lies so far back that a page of today tells of it in passing."""

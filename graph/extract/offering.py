@@ -1,0 +1,42 @@
+"""Shares offered to the public: what tells that a sum is an issue's, that it is still open, or that anchors took it."""
+
+import re
+
+from graph.extract.marked import L, M
+
+_OFFER = r"(?:issue|offer|offering|issuance|listing)"
+_OPEN = r"(?:subscri\w{2,8}|bid(?:ding|s)?|price band|opens?|opened|to open|grey market|gmp|anchor)"
+# "The ⟨M⟩ issue will remain open for subscription"
+_ISSUE = re.compile(
+    rf"^[- ](?:public |book-built )?(?:issue|offer)\b[^.;{M}]{{0,80}}\b{_OPEN}\b", re.IGNORECASE
+)
+# "seeks to raise ⟨M⟩ from the offering", "the issue of ⟨M⟩"
+_FROM_OFFER = re.compile(
+    rf"^[- ](?:public |book-built )?{_OFFER}\b|^[^.;{M}]{{0,20}}\b(?:from|through|via|in) (?:the|its) (?:public )?{_OFFER}\b",
+    re.IGNORECASE,
+)
+_ANCHOR = re.compile(r"\banchor (?:book|investors?|round|portion|bidding)\b", re.IGNORECASE)
+_STILL_OPEN = re.compile(rf"\b{_OPEN}\b|\bpublic issue\b|\boffer[- ]for[- ]sale\b|\bto list\b", re.IGNORECASE)
+_NEAR = 90  # characters between a sum and the words that say what it is
+
+
+def is_issue(after: str) -> bool:
+    """Whether "⟨M⟩ issue" is a sale of shares that is open for subscription."""
+    return bool(_ISSUE.match(after))
+
+
+def of_offering(shape: str, money: int) -> bool:
+    """Whether the words next to the sum make it that of an offering spoken of before."""
+    return bool(_FROM_OFFER.match(shape[money + 1 : money + _NEAR])) or of_anchors(shape, money)
+
+
+def of_anchors(shape: str, money: int) -> bool:
+    """Whether anchor investors took the sum, before the offering opened to others."""
+    return bool(_ANCHOR.search(shape, max(0, money - _NEAR), money + _NEAR)) and not re.match(
+        rf"[- ](?:{L}|{_OFFER})", shape[money + 1 : money + 12]
+    )
+
+
+def is_open(shape: str) -> bool:
+    """Whether a sentence tells that an offering is still being sold."""
+    return bool(_STILL_OPEN.search(shape))

@@ -1,0 +1,44 @@
+"""Shares offered to the public: whose, how large, still open or done, and what anchors took of it."""
+
+import pytest
+
+from tests.graph.extract.shapes import brief, rounds
+
+OFFERINGS = [
+    ("Kestrel Pumps plans to mobilise Rs 107 crore via public issue of its shares.", "INR 1070000000", "planned"),
+    ("Kestrel Pumps intends to raise Rs 59 crore via initial share sale of 34 lakh shares.", "INR 590000000", "planned"),
+    ("The Rs 900-crore initial public offering (IPO) of Kestrel Pumps got subscribed 1.1 times.", "INR 9000000000", "planned"),
+    ("Kestrel Pumps raised $450 million in an initial public offering last week.", "USD 450000000", "completed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "amount", "status"), OFFERINGS)
+def test_an_offering_is_planned_while_it_is_open(text, amount, status):
+    assert [(*brief(one), one.round, one.status) for one in rounds(text)] == [
+        ("Kestrel Pumps", amount, "ipo", status)
+    ]
+
+
+def test_the_issue_of_which_was_spoken_before():
+    text = (
+        "Kestrel Pumps' initial public offering (IPO) was subscribed 31 percent on the first day. "
+        "The Rs 900-crore issue will remain open for public subscription till Friday."
+    )
+    assert [(*brief(one), one.round, one.status) for one in rounds(text)] == [
+        ("Kestrel Pumps", "INR 9000000000", "ipo", "planned")
+    ]
+
+
+def test_what_anchors_took_is_part_of_the_offering():
+    text = (
+        "Kestrel Pumps, a maker of pumps, has raised Rs 300 crore via anchor book ahead of its IPO.\n"
+        "The Rs 900-crore public issue of Kestrel Pumps opens on Friday."
+    )
+    assert [(*brief(one), one.round) for one in rounds(text)] == [("Kestrel Pumps", "INR 9000000000", "ipo")]
+
+
+@pytest.mark.parametrize(
+    "words", ["non-convertible debentures", "a lending facility", "a term loan facility"]
+)
+def test_debt_by_its_other_names(words):
+    assert [one.round for one in rounds(f"Kestrel Pumps raised $70 million through {words}.")] == ["debt"]
