@@ -29,24 +29,26 @@ from graph.extract.owned import Owned
 from graph.extract.ownership import OwnershipReader
 from graph.extract.persons import persons_said, speakers
 from graph.extract.plain import Plain, plainly
-from graph.extract.pressure import Pressure, PressureReader
+from graph.extract.pressure import Ended, Pressure, PressureReader
 from graph.extract.rounds import RoundReader
 from graph.extract.sentences import Sentence, sentences
 from graph.extract.unfit import is_mixed, why_unfit
 from graph.facts import (
     Commitment,
+    CompanyState,
     Evidence,
     Fact,
     FundingRound,
     Ownership,
     PressureSignal,
     Quote,
+    Settled,
     Share,
     names_in,
 )
 from graph.issues import Issue
 
-VERSION = "pullback-rules-2"
+VERSION = "pullback-rules-3"
 
 
 NOTICE = 3  # sentences: a brief of a newsletter; the shortest whole article on record has five
@@ -143,6 +145,7 @@ def _read(article: Article, lexicon: Lexicon, model: Model, known: Known = NOTHI
         _round(article, draft, by) for draft in rounds.finished() if not _is_own_fund(draft, pressure.signals)
     ]
     facts += [_signal(article, signal, by) for signal in pressure.signals]
+    facts += [_ended(article, one, by) for one in pressure.ends]
     facts += [_commitment(article, one, by) for one in commitments.found]
     facts += [_ownership(article, one, by) for one in owners.owned]
     return Extraction(tuple(_with_chance(fact, article) for fact in facts), tuple(issues))
@@ -240,6 +243,13 @@ def _signal(article: Article, one: Pressure, by: str) -> PressureSignal:
         one.magnitude,
         one.date,
         _evidence(article, one.sentences, by),
+    )
+
+
+def _ended(article: Article, one: Ended, by: str) -> CompanyState:
+    settled: Settled = "no" if one.planned else "yes"
+    return CompanyState(
+        one.company, "shut", settled, None, None, one.date, _evidence(article, one.sentences, by)
     )
 
 

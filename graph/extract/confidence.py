@@ -15,7 +15,16 @@ from pathlib import Path
 
 from graph.article import Article
 from graph.extract.names import words_of
-from graph.facts import Commitment, Evidence, Fact, FundingRound, Ownership, PressureSignal, kind_of
+from graph.facts import (
+    Commitment,
+    CompanyState,
+    Evidence,
+    Fact,
+    FundingRound,
+    Ownership,
+    PressureSignal,
+    kind_of,
+)
 
 WEIGHTS = Path(__file__).with_name("confidence.json")
 _STOP = re.compile(r"[.!?…][\"”’')\]]*$")
@@ -42,7 +51,8 @@ def _weights() -> Mapping[str, float]:
 
 def features(fact: Fact, article: Article) -> dict[str, float]:
     """What is told about a fact, each in about [0, 1]: its kind, its names, its sentences, its fields."""
-    kind = kind_of(fact)
+    # that a company ended is told in the words of a signal, and is as often right
+    kind = "pressure_signal" if isinstance(fact, CompanyState) else kind_of(fact)
     found = {kind: 1.0}
     found |= _of_names(fact, article)
     found |= _of_evidence(fact.evidence, article)

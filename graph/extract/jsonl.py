@@ -14,7 +14,7 @@ from graph.errors import InputError
 from graph.extract import facts_in
 from graph.extract.endpoint import Endpoint, second_opinion
 from graph.extract.gate import telling
-from graph.facts import Commitment, Fact, FundingRound, Ownership, PressureSignal, kind_of
+from graph.facts import Commitment, CompanyState, Fact, FundingRound, Ownership, PressureSignal, kind_of
 from graph.money import Amount
 
 _DETAIL = 300  # characters of an issue's detail, as ``Issue`` has it
@@ -57,7 +57,7 @@ def answer(line: str | bytes, number: int) -> Answer:
     issues = [{"kind": one.kind, "detail": one.detail} for one in found.issues]
     if doubt:
         issues.insert(0, {"kind": "no_date", "detail": doubt})
-    told: dict[str, Any] = {"id": record["id"], "events": [event(fact) for fact in found.facts]}
+    told: dict[str, Any] = {"id": record["id"], "events": events(found.facts)}
     endpoint = Endpoint.of(os.environ)
     if endpoint and not found.issues and telling(article.text):
         told["second_opinion"] = asdict(second_opinion(endpoint, article.text))
@@ -128,6 +128,11 @@ def _article(record: dict[str, Any]) -> tuple[Article, str | None]:
     today = datetime.now(UTC).date()
     url = record.get("url") or ""
     return Article(str(record["id"]), url, None, record.get("title"), record["text"], published, today), doubt
+
+
+def events(facts: Iterable[Fact]) -> list[dict[str, Any]]:
+    """The facts of the kinds that the annotation guide has, in its fields; that a company ended is none of them."""
+    return [event(fact) for fact in facts if not isinstance(fact, CompanyState)]
 
 
 def event(fact: Fact) -> dict[str, Any]:

@@ -75,6 +75,10 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 
+_TO_COME = re.compile(
+    r"\b(?:will|would|plans?|planning|set|about|expect(?:s|ed)?|going)(?: to)?(?: be)? $", re.IGNORECASE
+)
+
 
 @dataclass
 class Pressure:
@@ -92,18 +96,31 @@ class Pressure:
         return self.signal in POSITIVE_SIGNALS
 
 
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A company that shuts down; ``planned``: it is announced only."""
+
+    company: str
+    planned: bool
+    date: PartialDate | None
+    sentences: list[Sentence]
+
+
 @dataclass
 class PressureReader:
     """Goes through an article's sentences in order and keeps the signals."""
 
     published: PartialDate | None
     signals: list[Pressure] = field(default_factory=list)
+    ends: list[Ended] = field(default_factory=list)
     shelf: dict[tuple[Signal, str], list[Pressure]] = field(default_factory=dict)
 
     def read(self, marked: Marked, context: Context) -> None:
         """Take in one sentence."""
         for subject, signal, at, end in _found(marked, context):
             if not _credible(marked, context, subject, signal, at):
+                if signal == "shutdown" and context.focus and same_name(context.focus, subject):
+                    self._ended(marked, subject, signal, at)
                 continue
             magnitude = _magnitude(marked, at, end)
             near = self.shelf.setdefault((signal, shelf_key(subject)), [])
@@ -118,6 +135,13 @@ class PressureReader:
                     Pressure(subject, signal, magnitude, said[0][1] if said else None, [marked.sentence])
                 )
                 self.signals.append(near[-1])
+
+    def _ended(self, marked: Marked, company: str, signal: Signal, at: int) -> None:
+        """The end of the company that the article is about: no pressure, since it funds nobody, but worth a fact."""
+        if _stated(marked, company, signal, at) and not self.ends:
+            said = dates_said(marked.sentence.text, self.published)
+            planned = bool(_TO_COME.search(marked.shape, 0, at))
+            self.ends.append(Ended(company, planned, said[0][1] if said else None, [marked.sentence]))
 
 
 def _found(marked: Marked, context: Context) -> Iterator[tuple[str, Signal, int, int]]:

@@ -9,6 +9,7 @@ import pytest
 from graph.article import Article
 from graph.extract import facts_in
 from graph.extract.jsonl import event
+from graph.facts import CompanyState
 from graph.ingest import article_of
 from graph.sample import pages
 
@@ -18,6 +19,7 @@ KEYS = {
     "pressure_signal": ("subject", "signal", "direction"),
     "commitment": ("buyer", "supplier", "amount", "currency", "term_years"),
     "ownership": ("parent", "child", "relation", "amount"),
+    "company_state": ("company", "state", "settled"),
 }
 # What the grammar does not read yet, told here so that nothing hides it: the sale by employees is no round
 # "of" the company in its sentence, and "which is managed by" is not taken for a fund's sponsor.
@@ -26,6 +28,17 @@ UNREAD = {("pellucid-secondary", "funding_round"), ("harbourline-opportunity", "
 
 def key(fact):
     return (fact["kind"], *(str(fact.get(name) or None) for name in KEYS[fact["kind"]]))
+
+
+def plainly(fact):
+    if isinstance(fact, CompanyState):  # no kind of the annotation guide
+        return {
+            "kind": "company_state",
+            "company": fact.company,
+            "state": fact.state,
+            "settled": fact.settled,
+        }
+    return event(fact)
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +59,7 @@ def test_there_are_enough_pages_and_each_is_expected(stated):
 @pytest.mark.parametrize("slug", sorted(EXPECTED))
 def test_a_page_states_what_a_person_reads_in_it_and_nothing_else(stated, slug):
     article, facts = stated[slug]
-    got = {key({**event(fact), "amount": _whole(event(fact).get("amount"))}) for fact in facts}
+    got = {key({**told, "amount": _whole(told.get("amount"))}) for told in map(plainly, facts)}
     want = {key({**fact, "amount": _whole(fact.get("amount"))}) for fact in EXPECTED[slug]["facts"]}
     missed = {one for one in want - got if (slug, one[0]) not in UNREAD}
     assert missed == set()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.facts import FundingRound, PressureSignal
+from graph.facts import CompanyState, FundingRound, PressureSignal
 from tests.graph.extract.test_other_kinds import read
 
 NEW_SIGNALS = [
@@ -63,3 +63,14 @@ def test_what_a_house_raises_for_its_fund_is_no_round_and_the_right_figure_is_to
     assert found.magnitude == "$2 billion"
     (row,) = read("Kestrel Holdings | Last: Rs 752 | Shares slipped over 3 percent.", PressureSignal)
     assert row.magnitude == "over 3 percent"
+
+
+def test_the_end_of_the_company_that_an_article_is_about_is_a_state_of_it_and_no_signal():
+    text = "Hopline is shutting down, its founder said on Monday. Hopline had fed couriers for three years."
+    (found,) = read(text, CompanyState)
+    assert (found.company, found.state, found.settled) == ("Hopline", "shut", "yes")
+    assert read(text, PressureSignal) == []
+    (found,) = read(
+        "Hopline will shut down in spring. Hopline had fed couriers for three years.", CompanyState
+    )
+    assert found.settled == "no"
