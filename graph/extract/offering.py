@@ -17,6 +17,14 @@ _FROM_OFFER = re.compile(
 )
 _ANCHOR = re.compile(r"\banchor (?:book|investors?|round|portion|bidding)\b", re.IGNORECASE)
 _STILL_OPEN = re.compile(rf"\b{_OPEN}\b|\bpublic issue\b|\boffer[- ]for[- ]sale\b|\bto list\b", re.IGNORECASE)
+# Enough was bid for, and bidding ends: it is sold.
+_SOLD = re.compile(
+    r"\b(?:final|last|closing) day\b|\bbidding (?:has )?(?:closed|ended|concluded)\b", re.IGNORECASE
+)
+_BID_FOR = re.compile(
+    r"\bsubscribed\b[^.;]{0,40}\btimes\b|\boversubscribed\b|\bfully subscribed\b|\bsubscribed \d{1,3}\.\d{1,2} times\b",
+    re.IGNORECASE,
+)
 _NEAR = 90  # characters between a sum and the words that say what it is
 
 
@@ -38,5 +46,6 @@ def of_anchors(shape: str, money: int) -> bool:
 
 
 def is_open(shape: str) -> bool:
-    """Whether a sentence tells that an offering is still being sold."""
-    return bool(_STILL_OPEN.search(shape))
+    """Whether a sentence tells that an offering is still being sold; not on its last day, once enough was bid for."""
+    sold = _SOLD.search(shape) and _BID_FOR.search(shape)
+    return bool(_STILL_OPEN.search(shape)) and not sold

@@ -42,3 +42,10 @@ def test_what_anchors_took_is_part_of_the_offering():
 )
 def test_debt_by_its_other_names(words):
     assert [one.round for one in rounds(f"Kestrel Pumps raised $70 million through {words}.")] == ["debt"]
+
+
+def test_an_offering_is_done_on_its_last_day_if_enough_was_bid_for():
+    text = "Kestrel Pumps' Rs 900-crore initial public offering was subscribed {} on Friday, the {} day of bidding."
+    told = [("5.7 times", "final"), ("5.7 times", "second"), ("31 percent", "final")]
+    found = [rounds(text.format(*words))[0].status for words in told]
+    assert found == ["completed", "planned", "planned"]
