@@ -15,14 +15,15 @@ from graph.extract.names import same_name, shelf_key
 from graph.extract.sentences import Sentence, with_evidence
 from graph.extract.status import status_of
 from graph.extract.subjects import subject
+from graph.extract.trades import GOODS, traded
 from graph.extract.when import dates_said
 from graph.facts import CommitmentStatus
 
-_GOODS = r"(?:comput(?:e|ing)|cloud|chips?|gpus?|tpus?|processors?|accelerators?|servers?|capacity|data cent(?:er|re)s?|infrastructure|facilities|power|energy|semiconductors?|hardware|inference|training|gigawatts?|megawatts?|supercomputers?)"
-_HAS_GOODS = re.compile(rf"\b{_GOODS}\b", re.IGNORECASE)
+_HAS_GOODS = re.compile(rf"\b{GOODS}\b", re.IGNORECASE)
 _SIGN = (
     r"(?:sign(?:s|ed|ing)?|ink(?:s|ed|ing)?|str(?:ikes|uck|iking)|reach(?:es|ed|ing)?|enter(?:s|ed|ing)? into|agree(?:s|d) (?:to )?|announc(?:es|ed|ing)|"
-    r"seal(?:s|ed|ing)?|land(?:s|ed|ing)?|secur(?:es|ed|ing)|w(?:ins|on)|finali[sz](?:es|ed|ing)|lin(?:es|ed|ing) up)"
+    r"seal(?:s|ed|ing)?|land(?:s|ed|ing)?|secur(?:es|ed|ing)|w(?:ins|on)|finali[sz](?:es|ed|ing)|lin(?:es|ed|ing) up|"
+    rf"(?:extend|expand|renew)(?:s|ed|ing)?|ha(?:s|ve) an?(?= (?:[\w-]+ ){{0,2}}(?:{M}|{GOODS}\b)))"
 )
 _DEAL = r"(?:contract|deal|agreement|pact|partnership|arrangement|commitment|lease|letters? of intent|memorandum of understanding|MoU)s?"
 _SIGNS = re.compile(
@@ -41,11 +42,13 @@ _PARTNERED = re.compile(
 # "⟨N⟩ is the exclusive cloud provider of ⟨N⟩", "⟨N⟩ has been ⟨N⟩'s main cloud platform"
 _PROVIDER = (
     r"(?:(?:exclusive|primary|preferred|main|major|sole|first|official|key|chosen|largest|new) ){0,3}(?:AI |hyperscale )?(?:cloud|compute|computing|chips?|infrastructure|power|energy)(?: and [a-z]+)?"
-    r"(?: (?:computing|services?|infrastructure))? (?:provider|partner|supplier|platform|vendor)"
+    r"(?: (?:computing|services?|infrastructure))?(?: (?:provider|partner|supplier|platform|vendor)|(?<=cloud)\b(?! (?:customers?|clients?|users?|deals?|contracts?|agreements?)))"
 )
 _PROVIDES = re.compile(
     rf"(?P<supplier>{N})(?:,| is| was| became| remains| will be| has been| as)? (?:now |also |already |still )?(?:the|an?|its) {_PROVIDER} (?:for|of|to) (?:[\w’-]+ ){{0,3}}?(?P<buyer>{N})"
-    rf"|(?P<supplier2>{N}) (?:is|was|became|remains|will be|has been|as) (?P<buyer2>{N})[’']s? {_PROVIDER}",
+    rf"|(?P<supplier2>{N}) (?:is |was |became |remains |will be |has been |as )(?P<buyer2>{N})[’']s? [“\"]?{_PROVIDER}"
+    rf"|\b(?:call|nam|mak|establish)(?:e|es|s|ed|ing)? (?P<supplier3>{N}) (?:as )?(?P<buyer3>{N})[’']s? [“\"]?{_PROVIDER}"
+    rf"|(?P<buyer4>{N})[’']s? {_PROVIDER}, (?P<supplier4>{N})(?=[,.]| )",
     re.IGNORECASE,
 )
 _POSSESSED = re.compile(
@@ -90,13 +93,20 @@ _PAYS = re.compile(
     rf"\bpay(?:s|ing)? (?:[\w’-]+ ){{0,2}}?(?P<supplier>{N}) (?:up to |about |around |some |nearly |more than )?(?P<money>{M})(?P<rest>[^.;]{{0,120}})",
     re.IGNORECASE,
 )
-_GOODS_DEAL = re.compile(rf"\b{_GOODS}(?: [\w-]+){{0,2}} (?:partnership|{_DEAL})$", re.IGNORECASE)
+_GOODS_DEAL = re.compile(rf"\b{GOODS}(?: [\w-]+){{0,2}} (?:partnership|{_DEAL})$", re.IGNORECASE)
 # What a name is known to sell to others: capacity alone before chips, and chips before a cloud beside other business.
 _SELLERS = (
     ("coreweave", "core scientific", "nebius", "lambda", "crusoe", "iren", "nscale", "cerebras", "galaxy digital", "applied digital", "fluidstack", "vultr", "constellation", "talen"),
     ("nvidia", "amd", "broadcom", "tsmc", "micron", "sk hynix", "samsung", "groq", "sambanova"),
+    ("spacex",),
     ("oracle", "google cloud", "aws", "amazon web services", "azure", "microsoft azure", "microsoft", "google", "amazon"),
 )  # fmt: skip
+_LETS = re.compile(
+    r"(?:rent|leas)\w{0,3} [^.;]{0,60}\bto $", re.IGNORECASE
+)  # "rents chips to" is no use of them
+# Laboratories that buy what they compute with.
+_BUYERS = ("openai", "anthropic", "mistral", "cohere", "perplexity", "meta", "cursor", "lovable")
+_WINS = re.compile(r"(?:w(?:ins|on)|land(?:s|ed|ing)?|secur(?:es|ed|ing))\b", re.IGNORECASE)
 _CLOUD = re.compile(r"\b(?:cloud|compute|computing|capacity|TPUs?)\b", re.IGNORECASE)
 _TO_USE = re.compile(
     r"\b(?:to (?:use|buy|rent|lease|purchase|supply|provide|run)|capacity|supply of)\b", re.IGNORECASE
@@ -163,12 +173,17 @@ class CommitmentReader:
 
 
 def _sells(name: str, deal: str) -> int:
-    """How surely a name is that of the seller, beside another: 3 where it sells capacity alone, 0 for unknown.
+    """How surely a name is that of the seller, beside another: 4 where it sells capacity alone, 0 for unknown.
+
+    Below that stands who is known to buy.
 
     A house with a cloud beside its other business sells only where the deal is about that.
     """
     folded = name.casefold()
-    rank = next((3 - i for i, names in enumerate(_SELLERS) if folded in names), 0)
+    known = {folded, folded.split(" ", 1)[0]}
+    if not known.isdisjoint(_BUYERS):
+        return -1
+    rank = next((len(_SELLERS) - i for i, names in enumerate(_SELLERS) if folded in names), 0)
     return rank if rank > 1 or _CLOUD.search(deal) else 0
 
 
@@ -185,6 +200,7 @@ def _pairs(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, in
     yield from _bought(marked, context)
     yield from _supplied(marked, context)
     yield from _together(marked, context)
+    yield from traded(marked, context)
 
 
 def _signed(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, int]]:
@@ -195,7 +211,10 @@ def _signed(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, i
         others = _others(marked, context, match.start("other"))
         for doer, other in product(context.doers(marked, match.start()), others):
             sells = _sells(doer, match[0]) > _sells(other, match[0]) and not _TO_USE.search(match["rest"])
-            turned = sells or _SUPPLIER_SIDE.match(match["rest"])
+            won = _WINS.match(match[0]) and _sells(other, match[0]) <= _sells(doer, match[0])
+            turned = (
+                sells or _SUPPLIER_SIDE.match(match["rest"]) or (won and not _TO_USE.search(match["rest"]))
+            )
             buyer, supplier = (other, doer) if turned else (doer, other)
             yield buyer, supplier, match.start(), match.end()
     for match in _POSSESSED.finditer(shape):
@@ -243,7 +262,7 @@ def _together(marked: Marked, context: Context) -> Iterator[tuple[str, str, int,
             for doer in context.doers(marked, match.start()):
                 yield doer, other, match.start(), match.end()
     for match in _PROVIDES.finditer(shape):
-        second = "2" if match["buyer2"] else ""
+        second = next((one for one in ("2", "3", "4") if match[f"buyer{one}"]), "")
         buyer, supplier = (
             context.name_at(marked, match.start(side + second)) for side in ("buyer", "supplier")
         )
@@ -259,7 +278,12 @@ def _bought(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, i
         supplier = context.name_at(marked, match.start("supplier"))
         told = f"{match['rest']} {match['desc']} {supplier}"
         place = marked.name(match.start("supplier")).is_place
-        if _HAS_GOODS.search(told) and not place and not _CHOSEN_ONES.search(match["desc"]):
+        if (
+            _HAS_GOODS.search(told)
+            and not place
+            and not _CHOSEN_ONES.search(match["desc"])
+            and not _LETS.search(match[0], 0, match.start("supplier") - match.start())
+        ):
             for doer in context.doers(marked, match.start()):
                 yield doer, supplier, match.start(), match.end()
 
