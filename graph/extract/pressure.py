@@ -10,7 +10,7 @@ from graph.extract.marked import L, M, Marked, N
 from graph.extract.names import same_name, shelf_key
 from graph.extract.roles import role
 from graph.extract.sentences import Sentence, with_evidence
-from graph.extract.signals import AMOUNT, DOES, NAMED
+from graph.extract.signals import AMOUNT, DOES, NAMED, WORDS
 from graph.extract.status import is_denied
 from graph.extract.subjects import opens
 from graph.extract.when import dates_said
@@ -146,7 +146,11 @@ class PressureReader:
 
 def _found(marked: Marked, context: Context) -> Iterator[tuple[str, Signal, int, int]]:
     """Subject, signal and where its words stand, for each signal of a sentence."""
+    folded = marked.shape.casefold()
+    unsaid = {signal for signal, words in WORDS.items() if not any(word in folded for word in words)}
     for signal, pattern in NAMED:
+        if signal in unsaid:
+            continue
         for match in pattern.finditer(marked.shape):
             groups = match.groupdict()
             at = next((match.start(group) for group in ("a", "b") if groups.get(group)), None)
@@ -154,6 +158,8 @@ def _found(marked: Marked, context: Context) -> Iterator[tuple[str, Signal, int,
             if name and (at is not None or name not in context.people.values()):
                 yield name, signal, match.start(), match.end()
     for signal, pattern in DOES:
+        if signal in unsaid:
+            continue
         for match in pattern.finditer(marked.shape):
             place = match.start("place") if match.groupdict().get("place") else None
             one = place if place is not None else _into_one(match)

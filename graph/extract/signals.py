@@ -223,3 +223,10 @@ NAMED: Final[tuple[Pattern, ...]] = (
     ),
     *((signal, re.compile(pattern, re.IGNORECASE)) for signal, pattern in _NOUNS),
 )  # fmt: skip
+# No pattern of these signals matches without one of these words: most sentences are passed over unread.
+WORDS: Final[dict[Signal, tuple[str, ...]]] = {
+    "new_fund": ("fund", "vehicle", "clos", "commitment"),
+    "layoffs": ("lay", "laid", "job", "staff", "employ", "work", "role", "position", "headcount", "people", "redundanc"),
+    "net_loss": ("los", "burn", " red"),
+    "net_gain": ("profit", "gain", "income", "earning", "black"),
+}  # fmt: skip
