@@ -69,7 +69,7 @@ def test_machines_get_the_same(labelled):
 
 def test_the_variable_names_a_set_beside_our_own(labelled):
     sets = json.loads(pullback("gate", "--json", PULLBACK_EVALUATION=str(labelled)).stdout)
-    assert [one["set"] for one in sets] == ["articles.jsonl", "mine.jsonl"]
+    assert [one["set"] for one in sets] == ["articles.jsonl", "unseen.jsonl", "mine.jsonl"]
 
 
 def test_a_file_that_is_no_set_is_told_with_what_to_do(tmp_path):

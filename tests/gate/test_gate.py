@@ -11,17 +11,18 @@ from graph.extract.confidence import WEIGHTS
 from graph.extract.gate import telling
 from graph.ingest import article_of_text
 from graph.quality.judging import Judged
-from graph.quality.scoring import below
-from graph.quality.sets import OWN
+from graph.quality.scoring import IDENTITY, below
+from graph.quality.sets import OWN, UNSEEN
 from tests.evaluation import evaluation
 from tests.gate import calibrate, gate, made
 
 OWN_NAME = OWN.name
 
 
-def test_our_own_articles_stand_at_their_floors():
-    floors = json.loads(gate.FLOORS.read_text())[OWN_NAME]
-    own = Judged.of(OWN)
+@pytest.mark.parametrize("path", [OWN, UNSEEN], ids=lambda path: path.name)
+def test_our_own_articles_stand_at_their_floors(path):
+    floors = json.loads(gate.FLOORS.read_text())[path.name]
+    own = Judged.of(path)
     assert own.corpus == floors["corpus"]
     assert list(below(own.figures, floors["figures"])) == []
     assert own.figures.keys() == floors["figures"].keys()
@@ -32,6 +33,22 @@ def test_at_least_thirty_five_articles_of_many_styles():
     assert len(records) >= 35
     assert len({record["style"] for record in records}) >= 20
     assert len({record["id"] for record in records}) == len(records)
+
+
+def test_unseen_articles_are_sound_and_none_is_one_that_rules_are_tuned_on():
+    seen = {json.loads(line)["text"] for line in OWN.read_text(encoding="utf-8").splitlines()}
+    records = [json.loads(line) for line in UNSEEN.read_text(encoding="utf-8").splitlines()]
+    assert len({record["id"] for record in records}) == len(records) >= 80
+    assert sum(not record["events"] for record in records) >= 12
+    for record in records:
+        assert record["text"] not in seen
+        for event in record["events"]:
+            quotes = [record["text"][start:end] for start, end in event["evidence_spans"]]
+            assert quotes, (record["id"], event)
+            assert "\n".join(quotes) == event["evidence"], (record["id"], event)
+            names = [event[name] for name in IDENTITY[event["kind"]]] + event.get("investors", [])
+            assert [name for name in names if name not in record["text"]] == [], record["id"]
+            assert set(event.get("lead_investors", ())) <= set(event.get("investors", ()))
 
 
 def test_floors_are_not_lowered_without_leave(tmp_path, monkeypatch, capsys):

@@ -127,7 +127,7 @@ def test_reliability_tells_how_far_chances_are_off():
 
 
 def test_where_sets_are_looked_for(tmp_path):
-    assert [path.name for path in own()] == ["articles.jsonl"]
+    assert [path.name for path in own()] == ["articles.jsonl", "unseen.jsonl"]
     assert sets({}) == own()
     file = written(tmp_path / "a.jsonl", {})
     assert (
