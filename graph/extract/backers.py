@@ -4,23 +4,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.extract.lists import Listed, read_list
+from graph.extract.lists import TELLS, Listed, read_list
 from graph.extract.marked import L, M, Marked, N
+from graph.extract.speaking import GOES_ON
 from graph.extract.subjects import subject
 from graph.extract.words import GENERIC
 
 _LEAD_AFTER = re.compile(
     r"\b(?:co-?)?(?:led|headed|helmed|anchored|spearheaded|fronted|headlined) (?:jointly |entirely |solely |once again |again )?by\b(?: both)?|"
     r"\bled (?=(?:existing|new|returning) (?:investors?|backers?) )|"
+    rf"\b(?<!previous )(?<!{L} )(?:co-?lead(?:er| investor| backer)?s?|lead (?:investor|backer)s?) (?={N})|"
     r"\b(?:co-?)?lead(?: investors?|ers?)?\s?(?:is|was|were|are|include[sd]?|:|—|-|being)(?=\s)",
     re.IGNORECASE,
 )
 _JOIN_AFTER = re.compile(
     r"\bparticipat(?:ion|ing|ed|ions)\b(?: in (?:the|this) (?:\w+ ){0,2}round)?(?: also)?(?: (?:came|comes|was|seen))? (?:from|by|of|included|includes)\b(?: all)?|"
     r"\b(?:joined|supported|matched|co-invested|funded|financed|followed|accompanied|complemented|participated in|co-funded) by\b|"
-    r"\b(?:investors?|backers?|participants?|angels?|shareholders?|VCs|supporters|financi?ers)\b(?:[^.;:\ue000\ue001]{0,50}?)(?:\bin \ue000[^.;:\ue000\ue001]{0,30}?)?(?:,\s)?\b(?:includ(?:e[sd]?|ing)|such as|like|are|were|namely)\b|"
+    r"\b(?:investors?|backers?|participants?|angels?|shareholders?|VCs|supporters|financi?ers)\b(?:[^.;:\ue000\ue001]{0,50}?)(?:\bin \ue000(?:[’']s [\w -]{0,20}[\ue001\ue002])?[^.;:\ue000\ue001]{0,40}?)?(?:,\s)?\b(?:includ(?:e[sd]?|ing)|such as|like|are|were|namely)\b|"
     r"\b(?:investors?|backers?|participants?|participating|other participants)(?: in (?:this|the) (?:\w+ )?round)?\s?(?::|—)|(?:investors?|backers?|participants?) in (?:this|the) (?:\w+ ){0,2}round (?:is|are|was|were)\b|"
     r"\b(?:round|series|raise|financing|syndicate|consortium|\ue002)\b[^.;,\ue000\ue001]{0,15}\b(?:also )?(?:(?:includ(?:ed|es|ing)|consisted of|featured|brought in|attracted)\b(?: (?:participation|investments?|support|money|backing|contributions) (?:from|by))?|(?:saw|drew) (?:\w+ ){0,2}(?:participation|investments?|support|money|backing|contributions) (?:from|by))|"
+    r"\bround (?:was|is) (?:announced|closed|completed|finali[sz]ed|first closed)\b[^.;,\ue000\ue001]{0,30} and includ(?:ed|es)\b|\bothers (?:in|backing) (?:the|this) (?:\w+ )?(?:round|deal) (?:are|were|include[sd]?)\b|"
     r"\b(?:support|backing|contributions?|commitments?|money|investments?|capital|funds|cheques|checks|involvement|help|follow-on|reinvestment) (?:also )?(?:came |comes |coming )?from\b|"
     r"\b(?:added|includ(?:ed|es))\b(?= \ue000(?:(?:, |,? and )\ue000){0,3} as (?:an? )?(?:new )?(?:investors?|backers?)\b)|"
     r"\b(?:alongside|together with|as well as from|along with|including from)\b|"
@@ -42,10 +45,11 @@ _AT_THE_HELM = re.compile(
     r"\bwith\b(?=[^.;,\ue001]{2,60}\b(?:in the lead|at the helm|leading(?: the \w+)?(?=[,.;]| with)|as (?:the |its )?(?:co-)?leads?)\b)",
     re.IGNORECASE,
 )
+_AS_LEAD = re.compile(r"\b(?:co-?lead(?:er| investor| backer)?|lead (?:investor|backer)) $", re.IGNORECASE)
+_NEAR = 20  # characters: room for "lead investor "
 _SOME_OF = re.compile(
     r"\b(?:includ\w+|such as|like|among|groups?|consorti\w+|number|several|range|mix)\b", re.IGNORECASE
 )
-_REPORTS = re.compile(r"\s(?:first |previously )?report(?:ed|s)\b")  # who tells the news
 _KNOWN_BEFORE = re.compile(
     r"\b(?:existing|previous|prior|returning|return|earlier|current|early)\s(?:[\w-]+\s)?(?:investors?|backers?|shareholders?)\b",
     re.IGNORECASE,
@@ -66,7 +70,8 @@ _JOIN_BEFORE = re.compile(
     r"\b(?:(?:re-?)?participat(?:ed|es|ing)|join(?:ed|s|ing)(?! by\b)|took part|takes part|taking part|(?:co-?|re-?)?invest(?:ed|s)(?: in)? (?:in (?:this|the)|also|alongside|as well)|"
     r"co-invest(?:ed|s|ing)|contribut(?:ed|es|ing)|chipp(?:ed|ing) in|came (?:in|on board|aboard)|doubl(?:e|ed|ing) down|re-?upped|return(?:ed|ing)|"
     r"(?:is|are|was|were) (?:also )?(?:among|one of|part of|investors|backers|in on|new investors|joining)|pil(?:ed|ing) in|pour(?:ed|ing) in|followed on|also (?:invested|backed|put|wrote|provided|supported)|"
-    r"(?:have|has) also (?:invested|participated|joined)|rounded out|round out|support(?:ed)? the round|increas(?:ed|ing) (?:their|its))\b",
+    r"(?:is|are|was|were|has been|have been) (?:also )?(?:announced|named|confirmed|revealed|unveiled|introduced|listed) as (?:an? |the )?(?:new )?(?:backers?|investors?|participants?)|"
+    r"(?:have|has) also (?:invested|participated|joined)|rounded out|round out|support(?:ed)? the round|increas(?:ed|ing) (?:their|its)(?! [\w ]{2,30}\bafter\b))\b",
     re.IGNORECASE,
 )
 _CO_LED = re.compile(r"\b(?:co-?)led (?:[\w-]+ ){0,4}$", re.IGNORECASE)
@@ -81,6 +86,10 @@ _NO_ROUND = re.compile(
     r"(?:customers?|clients?|users?|competitors?|rivals?|partners?(?:hips?)? (?:include|with)|companies (?:like|such as|including)|alumni|previously worked|portfolio|employees|revenue|brands|"
     r"board of directors|advisors?|advisers?|board members?|support from (?:companies|customers))\b[^.;\ue001]{0,40}$",
     re.IGNORECASE,
+)
+# "a dozen investors in ⟨N⟩ joined": they are not ⟨N⟩
+_IN_ANOTHER = re.compile(
+    rf"{_NO_ROUND.pattern}|\b(?:investors|backers|shareholders) (?:in|of) $", re.IGNORECASE
 )
 # "Its other investors include ⟨N⟩": who ever gave it money, and in which round is not told
 _EVER = re.compile(
@@ -143,6 +152,7 @@ def _after(marked: Marked) -> Iterator[Cue]:
         (_FROM_AFTER, False),
         (_HAVE_AFTER, False),
         (_JOIN_AFTER, False),
+        (GOES_ON, False),
     ):
         for match in pattern.finditer(shape):
             if not lead and _NO_ROUND.search(shape, max(0, match.start() - 50), match.end()):
@@ -175,10 +185,14 @@ def _after(marked: Marked) -> Iterator[Cue]:
 
 def _cue(marked: Marked, at: int, listed: Listed, *, lead: bool, source: bool) -> Iterator[Cue]:
     """Split a list whose brackets say who led: "Investors: A (lead), B and C"."""
-    named = [p for p in listed.positions if p in marked.leads]
+    named = [
+        p
+        for p in listed.positions
+        if p in marked.leads or _AS_LEAD.search(marked.shape, max(0, p - _NEAR), p)
+    ]
     if named and not lead:
         yield Cue(at, tuple(named), lead=True, more=False)
-    telling = [p for p in listed.positions if _REPORTS.match(marked.shape, p + 1)]
+    telling = [p for p in listed.positions if TELLS.match(marked.shape, p + 1)]
     listed = Listed(tuple(p for p in listed.positions if p not in telling), listed.end, listed.more)
     first = listed.positions[0] if listed.positions else at
     known = _KNOWN_BEFORE.search(marked.shape, first, listed.positions[-1]) if listed.positions else None
@@ -197,7 +211,9 @@ def _before(marked: Marked) -> Iterator[Cue]:
             ) and not _BE_AMONG.match(shape[match.end() : match.end() + 60]):
                 continue
             listed = _ending_at(marked, match.start(), alone=lead and not _CO_LEADS.match(match[0]))
-            if listed and not _NO_ROUND.search(shape, max(0, listed.positions[0] - 50), listed.positions[0]):
+            if listed and not _IN_ANOTHER.search(
+                shape, max(0, listed.positions[0] - 50), listed.positions[0]
+            ):
                 of = match.start("of") if lead and match["of"] else None
                 yield Cue(match.start(), listed.positions, lead=lead, more=listed.more, of=of)
     for match in _LED_ROUND.finditer(shape):

@@ -76,3 +76,13 @@ def focus_of(
         return None
     best, score = max(counts.items(), key=lambda item: (item[1], -list(counts).index(item[0])))
     return best if score > 1 else None
+
+
+_REPORTS = re.compile(
+    r"(?:\s(?:is |was |has |had )?(?:now |also |first |previously )?(?:report|sa(?:id|ys)|wrote|learn)|[’']s report)"
+)
+
+
+def tells_news(shape: str, name: int) -> bool:
+    """Whether the paper named there tells the news, and is not the company: "told ⟨N⟩", "⟨N⟩ is reporting"."""
+    return shape.endswith("told ", 0, name) or bool(_REPORTS.match(shape, name + 1))

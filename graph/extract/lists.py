@@ -29,7 +29,7 @@ _STOP_WORDS = bag(
 )
 _SEPARATOR = re.compile(
     r"\s{0,2}(?:,\s?(?:with|and|as well as|along with|together with|alongside|besides|plus|&|or)?|and|&|as well as|along with|"
-    r"together with|alongside|besides|plus|\+|;(?:\sand)?)\s(?:(?:by|from|also)\s)?",
+    r"together with|alongside|along(?=\s(?:existing|returning|previous|earlier)\s)|besides|plus|\+|;(?:\sand)?)\s(?:(?:by|from|also)\s)?",
     re.IGNORECASE,
 )
 _CLOSE_SEPARATOR = re.compile(
@@ -91,8 +91,8 @@ def read_list(marked: Marked, start: int, *, close: bool = False, limit: int = 4
         if position is None:
             more = more or bool(_MORE.match(shape, at) or _PEOPLE.search(shape, max(0, at - 20), at))
             break
-        if names and ";" in shape[ended:position] and _SAYS.match(shape, position + 1):
-            return Listed(tuple(names), ended, more)  # "led by A; B runs a shop"
+        if names and ended_before(marked, ended, position):
+            return Listed(tuple(names), ended, more)
         names.append(position)
         ended = at = _after_name(marked, position + 1)
         if _MORE.match(shape, at) or re.match(
@@ -104,6 +104,14 @@ def read_list(marked: Marked, start: int, *, close: bool = False, limit: int = 4
             break
         at = separator.end()
     return Listed(tuple(names), at, more)
+
+
+def ended_before(marked: Marked, ended: int, position: int) -> bool:
+    """Whether a list ended before the next name, who does something else: "led by A; B runs a shop", "led by A, B said"."""
+    shape = marked.shape
+    if TELLS.match(shape, position + 1):
+        return "," in shape[ended:position]
+    return ";" in shape[ended:position] and bool(_SAYS.match(shape, position + 1))
 
 
 def _next_name(marked: Marked, at: int) -> tuple[int, int | None]:
@@ -118,7 +126,9 @@ def _next_name(marked: Marked, at: int) -> tuple[int, int | None]:
         words += 1
         if char == N:
             after = shape[at + 1 : at + 40]
-            if _OWNER.match(after):
+            if _NICKNAME.match(after):
+                at += 2
+            elif _OWNER.match(after):
                 at += 1 + len(_OWNER.match(after)[0])  # type: ignore[index]
             elif _is_description(marked, at, after):
                 at += 1
@@ -151,12 +161,13 @@ def _word_at(shape: str, at: int) -> int | None:
     return word.end()
 
 
+_NICKNAME = re.compile(rf"[”\"] {N}")  # "the “Kite Czar” ⟨N⟩"
 _OWNER = re.compile(r"[’']s?(?!\w)|-[\w-]+")
 _DOING = re.compile(
     r"(?!(?:leading|existing|returning|participating|investing|holding|holdings|growing|banking|publishing|gaming|trading|lending|"
     r"shipping|consulting|engineering|manufacturing|marketing|computing|advertising|mining|listed|owned|based|backed|renowned|noted|"
     r"unnamed|previously|disclosed|founding|managing|red|shared|limited|well-known|outgoing|sporting|clothing|streaming|testing|"
-    r"incoming|training|networking|messaging|accounting|retired|storied|privately-held|undisclosed|managed|advised)\b)[a-z]{3,40}(?:ed|ing|taken)$"
+    r"incoming|turned|training|networking|messaging|accounting|retired|storied|privately-held|undisclosed|managed|advised)\b)[a-z]{3,40}(?:ed|ing|taken)$"
 )
 # "earlier investors", "its existing investor": words that are no clause's, though they look so
 _EARLIER = re.compile(
@@ -168,6 +179,10 @@ _PEOPLE = re.compile(r"\b(?:executives?|execs?|alumni|employees|staff|veterans|l
 # "; ⟨N⟩ operates a shop": the next sentence of a line that is held together by semicolons
 _SAYS = re.compile(
     r"\s(?:also |now |currently )?(?:has|had|is|was|will|can|(?!funds\b|investors\b)[a-z]{2,20}s)\b(?! and)"
+)
+# "led by ⟨N⟩, ⟨N⟩ said": who tells the news
+TELLS = re.compile(
+    r"\s(?:(?:first|previously|also|later|has|had) )?(?:report(?:ed|s)|said|says|told|tells|explained|explains|added|adds|noted|wrote|confirmed|revealed)\b"
 )
 _MANAGED = re.compile(r"(?:managed|advised) $|affiliated $")
 

@@ -23,6 +23,11 @@ _DATELINE = re.compile(
 _HOUSE_AFTER = re.compile(
     r"\s(?:Capital|Ventures?|Partners|Funds?|Group|Holdings|Investments?|Club|Camp|Commons|Equity)\b"
 )
+# "raised a seed round (led by ⟨N⟩)": behind a round, brackets that say who led it are no aside
+_LED_IN = re.compile(r"\s?\((?=(?:also |and )?(?:co-)?led by |with [^()]{2,80}\blead)")
+_ROUND_END = re.compile(
+    r"(?:\b(?:round|funding|financing|investment|raise|extension|[Ss]eed|[Ss]eries [A-K]\d?)|\d ?(?:[MmBbKk]|mn|bn|million|billion))$"
+)
 _LEAD = re.compile(r"\((?:the )?(?:co-)?lead(?:ing)?(?: investors?)?\)", re.IGNORECASE)
 
 
@@ -82,14 +87,31 @@ def mark(sentence: Sentence, namer: Namer, missed: Iterable[Name] = ()) -> Marke
     ]
     names = namer.names(text, spans + [(t.start, t.end) for t in tags])
     found: list[Name | Money | Label] = sorted([*money, *tags, *names, *missed], key=lambda item: item.start)
-    holes = [b.span() for b in _BRACKETS.finditer(text) if b.start() > 0]
+    brackets = [b.span() for b in _BRACKETS.finditer(text) if b.start() > 0]
+    telling = [span for span in brackets if _tells_lead(text, *span)]
+    holes = [span for span in brackets if span not in telling]
     if dateline := _DATELINE.match(text):
         holes = [dateline.span(), *(hole for hole in holes if hole[0] >= dateline.end())]
-    return _assemble(sentence, found, holes)
+    return _assemble(sentence, found, holes, _with_commas(text, telling))
 
 
-def _assemble(sentence: Sentence, found: list[Name | Money | Label], holes: list[tuple[int, int]]) -> Marked:
-    text = sentence.text
+def _tells_lead(text: str, start: int, end: int) -> bool:
+    """Whether the brackets there say who led the round that stands in front of them."""
+    return bool(_LED_IN.match(text, start, end) and _ROUND_END.search(text, max(0, start - 15), start))
+
+
+def _with_commas(text: str, brackets: list[tuple[int, int]]) -> str:
+    """A text of the same length with commas for these brackets: "seed (led by A) in May" as "seed, led by A, in May"."""
+    for start, end in brackets:
+        opened = ", " if text[start] != "(" else ","
+        closed = "," if text.startswith(" ", end) else " "
+        text = f"{text[:start]}{opened}{text[start + len(opened) : end - 1]}{closed}{text[end:]}"
+    return text
+
+
+def _assemble(
+    sentence: Sentence, found: list[Name | Money | Label], holes: list[tuple[int, int]], text: str
+) -> Marked:
     shape: list[str] = []
     origin: list[int] = []
     at: dict[int, Name | Money | Label] = {}

@@ -9,12 +9,12 @@ from graph.extract.belonging import nearest, round_of, spoken_of
 from graph.extract.context import Context
 from graph.extract.deals import Mention, mentions
 from graph.extract.drafts import Draft, same_money
-from graph.extract.focus import is_media
+from graph.extract.focus import is_media, tells_news
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.names import same_name, shelf_key
 from graph.extract.offering import is_open, of_anchors, of_offering
 from graph.extract.roles import role
-from graph.extract.speaking import OWN_NEWS, SPEAKS_OF_ROUND, VALUES_IT
+from graph.extract.speaking import GOES_ON, OF_BACKERS, OWN_NEWS, SPEAKS_OF_ROUND, TELLS_BACKERS, VALUES_IT
 from graph.extract.status import is_denied, is_past, status_of
 from graph.extract.when import dates_said
 from graph.facts import Status, ValuationKind
@@ -63,6 +63,7 @@ class RoundReader:
     current: Draft | None = None
     offers: bool = False
     lately: Draft | None = None
+    backed: Draft | None = None
     houses: dict[str, str] = field(default_factory=dict)
     shelf: dict[str, list[Draft]] = field(default_factory=dict)
 
@@ -76,7 +77,9 @@ class RoundReader:
             if not is_denied(marked.shape[slice(*around)]):
                 draft = self._keep(self._draft(marked, mention), marked, mention)
                 told.append((mention.anchor, draft))
-        if not told and self.current and self._speaks_of_current(marked):
+        if not told and self.backed and GOES_ON.match(marked.shape):
+            told = [(-1, self.backed)]
+        elif not told and self.current and self._speaks_of_current(marked):
             meant = spoken_of(marked, self.current, self.lately, self._of(self.current.company))
             told = [(-1, meant)] if meant else []
         if told:
@@ -84,6 +87,7 @@ class RoundReader:
                 self._investors(marked, told, before)
             self._valuations(marked, told)
             self._totals(marked, told)
+        self.backed = told[-1][1] if told and OF_BACKERS.search(marked.shape) else None
         for _, draft in told:
             self.lately = draft
             if draft.company and not draft.past:
@@ -112,6 +116,8 @@ class RoundReader:
     def _speaks_of_current(self, marked: Marked) -> bool:
         assert self.current
         near = marked.sentence.line - self.current.sentences[-1].line <= STRETCH
+        if not near and not self.current.past and not self.current.investors:
+            near = bool(TELLS_BACKERS.search(marked.shape))
         own = OWN_NEWS.match(marked.shape)
         if own and not same_name(marked.name(own.end("name") - 1).text, self.current.company or ""):
             return False
@@ -168,7 +174,7 @@ class RoundReader:
             name = self.context.name_at(marked, mention.company.position)
             if _A_FUND.search(name):
                 return None
-            if is_media(name) and _tells(marked.shape, mention.company.position):
+            if is_media(name) and tells_news(marked.shape, mention.company.position):
                 return self._last(marked)
             if self._is_person(name):
                 made = _MADE.search(marked.shape, mention.company.position, mention.anchor)
@@ -341,13 +347,3 @@ def _status(marked: Marked, mention: Mention) -> Status:
         return status
     ended = _CLAUSE_END.search(marked.shape, mention.anchor)
     return status_of(marked.shape[mention.told_from : ended.start()], invest=True) if ended else status
-
-
-_REPORTS = re.compile(
-    r"(?:\s(?:is |was |has |had )?(?:now |also |first |previously )?(?:report|sa(?:id|ys)|wrote|learn)|[’']s report)"
-)
-
-
-def _tells(shape: str, name: int) -> bool:
-    """Whether the paper named there tells the news, and is not the company: "told ⟨N⟩", "⟨N⟩ is reporting"."""
-    return shape.endswith("told ", 0, name) or bool(_REPORTS.match(shape, name + 1))

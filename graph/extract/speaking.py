@@ -10,7 +10,23 @@ SPEAKS_OF_ROUND = re.compile(
     rf"\b(?:existing|other|new|participating|previous|additional|returning|current|prominent|early|lead|angel|strategic)\s(?:\w+\s){{0,2}}?"
     rf"(?:investors?|backers?|angels|shareholders|participants|financi?ers)\b|^(?:[-•*]\s)?(?:Lead )?Investors?\s?:|\bbackers (?:include|are)|\binvestors include|"
     rf"\b(?:re-)?participated\b|\balso (?:joined|participating|invested)\b|\bco-invested\b|\binstitutional investors\b[^.]{{0,400}}\binvested\b|\btook part\b|participation from|\bco-led\b|\bamong (?:its|the|their) (?:\w+ )?(?:investors|backers)\b|"
+    rf"\bround with (?:[\w-]+ ){{0,2}}(?:investors|backers) (?:that|which|who|including|such as)\b|\b(?:investors|VCs|firms|backers) (?:that are |who are )?in (?:[\w-]+ ){{0,2}}talks\b|"
+    rf"\b(?:announced|named|confirmed|revealed|unveiled|introduced|listed) as (?:an? |the )?(?:new )?(?:backers?|investors?)\b|"
     rf"\b(?:round|financing|funding|investment|raise|deal|which|it)\b[^.;]{{0,40}}\bled by|\b(?:co-)?led (?:the|this)\b",
+    re.IGNORECASE,
+)
+# "The latest round was led by ⟨N⟩": may stand at the very end of a page that told no backer before
+TELLS_BACKERS = re.compile(
+    rf"\b(?:the|this|its|our)\s(?:[\w’-]+\s){{0,3}}?(?:{_ROUND_NOUN}|{L})(?:\s(?:round|funding|financing|raise))?\b[^.;{M}{N}]{{0,40}}\b(?:led by|participation from|backed by|includ(?:ed|es)|came from|investors)\b|"
+    rf"\b(?:investors|backers|participants) in (?:the|this|its) (?:[\w’-]+\s){{0,3}}?(?:round|raise|financing|{L})",
+    re.IGNORECASE,
+)
+# "It drew a number of angels. They include ⟨N⟩ and ⟨N⟩": who was spoken of just before
+GOES_ON = re.compile(
+    r"^\W{0,3}(?:(?:They|These|Those|This|That|The list|Participants) (?:also )?include[sd]?|Among (?:them|these|those) (?:are|were|is|was))\b"
+)
+OF_BACKERS = re.compile(
+    r"\b(?:investors|backers|angels|individuals|participants|shareholders|executives|entrepreneurs|founders|VCs|names)\b[^.;]{0,140}\W*$",
     re.IGNORECASE,
 )
 VALUES_IT = re.compile(

@@ -14,7 +14,7 @@ _AUXILIARY = re.compile(
     r"that|it|he|she|they|to|in (?:early |advanced |final )?(?:talks|discussions|negotiations)|looking|seeking|"
     r"planning|plans|aims|aiming|hopes|hoping|expects|expected|set|about|close|closing|near|nears|nearing|poised|"
     r"trying|working|preparing|ready|gearing up|rumou?red|believed|understood|said|exploring|considering|weighing|"
-    r"mulling|eyeing|continues|continuing|managed|able|agreed|agrees|decided|intends|wants|a deal|the process of|in|"
+    r"mulling|eyeing|discussing|continues|continuing|managed|able|agreed|agrees|decided|intends|wants|a deal|the process of|in|"
     r"in (?:january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)|"
     r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|this week|last week|"
     r"this month|last month|last year|earlier this (?:week|month|year)|in (?:a|an) [\w ]{3,30}(?:statement|release|"

@@ -24,6 +24,16 @@ ONE_ROUND = [
     ("Acme raised $9 million led by Alpha. The previous round was led by Beta.", "Alpha", "Alpha"),
     ("Acme raised $9 million in a GP-led round.", "", ""),
     ("Acme raised a $9 million Series B led by Alpha. Beta led its seed round.", "Alpha", "Alpha"),
+    ("Acme raised $9 million led by Alpha. Others in the round include Beta and Gamma.", "Alpha", "Alpha, Beta, Gamma"),
+    ("Acme raised $9 million. The round was announced on May 7 and included Alpha and Beta.", "", "Alpha, Beta"),
+    ("Acme raised $9 million in seed funding (led by Alpha) last week.", "Alpha", "Alpha"),
+    ("Acme raised a $9 million seed round (with Alpha as the lead investor).", "Alpha", "Alpha"),
+    ("Acme raised $9 million. Alpha and Beta were announced as new backers.", "", "Alpha, Beta"),
+    ("Acme raised $9 million. A dozen investors in Delta were announced as backers in Acme’s $9 million raise, including Alpha and Beta.", "", "Alpha, Beta"),
+    ("Acme is in talks to raise $9 million. VCs in talks with the startup include Alpha and Beta.", "", "Alpha, Beta"),
+    ("Acme raised $9 million led by Alpha, and drew a number of angels. They include Delta boss Ida Moe; and Jo Volt.", "Alpha", "Alpha, Ida Moe, Jo Volt"),
+    ("Acme raised $9 million led by Alpha. It has three shops. They include Beta and Gamma.", "Alpha", "Alpha"),
+    ("Acme raised $9 million. Beta increased its stake after the sale.", "", ""),
 ]  # fmt: skip
 
 
@@ -66,6 +76,16 @@ def test_a_lead_of_an_amount_that_is_no_round_here_is_not_given_to_the_next():
 def test_that_round_is_never_one_told_long_before():
     text = "Acme raised $9 million led by Alpha.\n\nIt makes kites.\n\nKites fly.\n\nBeta also participated in that round."
     (found,) = rounds(text)
+    assert led(found) == ("Alpha", "Alpha")
+
+
+def test_a_round_whose_backers_were_not_told_yet_may_have_them_at_the_very_end():
+    kites = "It is said that the best of the kites are from there.\n\n" * 14
+    (found,) = rounds(
+        f"Acme raised $9 million.\n\n{kites}The latest round was led by Alpha, with participation from Beta."
+    )
+    assert led(found) == ("Alpha", "Alpha, Beta")
+    (found,) = rounds(f"Acme raised $9 million led by Alpha.\n\n{kites}The latest round was led by Beta.")
     assert led(found) == ("Alpha", "Alpha")
 
 

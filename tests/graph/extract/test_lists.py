@@ -19,6 +19,10 @@ LISTED = [
     ("from Alpha, along with senior execs of Delta and Omega.", "Alpha"),
     ("from Alpha and a former Delta CEO turned teacher.", "Alpha"),
     ("from Alpha and Beta; Delta runs a shop for kites.", "Alpha, Beta"),
+    ("from Alpha and Beta, along returning investors Gamma and Delta.", "Alpha, Beta, Gamma, Delta"),
+    ("from Alpha, and former Delta COO turned “Kite Queen” Ida Moe.", "Alpha, Ida Moe"),
+    ("from HNI (High Networth Individuals), Corporations and Ida Moe.", "Ida Moe"),
+    ("from Alpha and Beta, Moe said.", "Alpha, Beta"),
 ]  # fmt: skip
 
 
@@ -31,6 +35,8 @@ def test_a_list_goes_on_over_what_is_said_of_its_names(said, names):
 LED = [
     ("led by its existing investor, Alpha along with Beta.", "Alpha"),
     ("led by, Ida Moe (Partner, Delta) and Jo Volt.", "Ida Moe, Jo Volt"),
+    ("led by Alpha, Moe said.", "Alpha"),
+    ("led by Alpha and joined by co-lead Beta and by Gamma.", "Alpha, Beta"),
     ("led by Moe, a backer with a record of finding brands such as Delta, Omega, and Kite Shave Club.", "Moe"),
     ("led by Alpha, a fund formed by Ida Moe and Jo Volt, with Beta.", "Alpha"),
 ]  # fmt: skip
