@@ -114,16 +114,21 @@ def _read(article: Article, lexicon: Lexicon, model: Model, known: Known = NOTHI
     names = [item.text for one in marked for item in one.at.values() if isinstance(item, Name)]
     people = people_of(names)
     persons, said = persons - known.names, persons_said(marked) - known.names
+    spoken = speakers(marked, people) - known.names
+    human = said | {
+        name for name in spoken if name.split()[-1] not in re.findall(r"\w+", article.title or "")
+    }
     context = Context(
         lexicon,
-        focus_of(article.title, told, namer, said | {last for last, full in people.items() if full in said}),
+        focus_of(
+            article.title, told, namer, human | {last for last, full in people.items() if full in human}
+        ),
         people,
         fuller_of(names) | aliases_of(marked),
         backers_said(marked, names),
         persons | said,
         officers_said(marked, people) - known.names,
     )
-    spoken = speakers(marked, people) - known.names
     rounds = RoundReader(article.published, context, spoken, len(told) <= NOTICE)
     pressure = PressureReader(article.published)
     owners, commitments = OwnershipReader(article.published), CommitmentReader(article.published)

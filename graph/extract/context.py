@@ -33,6 +33,10 @@ _RELATIVE_NEXT = re.compile(r"\b(?:that|which|who)(?: also| now| already)? $")
 _WHICH_DID = re.compile(rf"{N}, (?:which|who) [^,;.{N}]{{2,90}}$")
 _HAVING = re.compile(r"\bhaving (?:[a-z]{1,20}ly |already |also |just )?$")
 _BEING = re.compile(r"\b(?:is|are|was|were|be|been) $")
+# "the pair launched ⟨N⟩, a bookkeeping platform"
+_FOUNDED = re.compile(
+    rf"\b(?:founded|co-founded|cofounded|launch|launched|started|start|created|set up|founding|launching) (?P<name>{N}),? (?:an?|the) [^.;,{M}{N}]{{0,60}}\b(?:{COMPANY_NOUNS})\b"
+)
 _FILLER = re.compile(
     r"[\s,]*(?:(?:also|all|each|both|have|has|had|again|then|jointly|are|is|were|was|will|reportedly|recently|already|now|signal(?:s|ed|led)|they[’']re|they|that|said)[\s,]*){0,6}",
     re.IGNORECASE,
@@ -77,14 +81,22 @@ class Context:
         return self.topic or self.focus
 
     def follow(self, marked: Marked) -> None:
-        """Remember what a sentence began with, after it was read."""
+        """Remember what a sentence began with, after it was read, or what its people are said to have founded."""
         found = _SUBJECT.match(marked.shape) or _ALONE.fullmatch(marked.shape)
+        founded = _FOUNDED.search(marked.shape)
+        if founded and not (found and self._may_found(self.name_at(marked, found.start("name")))):
+            self.subject = (self.name_at(marked, founded.start("name")), marked.sentence.line)
+            return
         person = found and ROLE_BEFORE.search(marked.shape[: found.start("name")])
         oblique = found and _OBLIQUE.search(marked.shape, 0, found.start("name"))
         if found and not person and not oblique and not marked.name(found.start("name")).is_place:
             name = self.name_at(marked, found.start("name"))
             if not self.is_person(name) and not self.seems_person(name):
                 self.subject = (name, marked.sentence.line)
+
+    def _may_found(self, name: str) -> bool:
+        """Whether a name is that of a company, which launches products, and not of people, who launch companies."""
+        return not (self.is_person(name) or name in self.people.values())
 
     def doers(self, marked: Marked, verb: int) -> list[str]:
         """All names that are the subject of a verb: "A, B and C have raised", or the one that "it" means."""
@@ -205,8 +217,12 @@ def people_of(names: list[str]) -> dict[str, str]:
     return full
 
 
+# "Acme" is short for "AcmeAI"
+_GLUED = re.compile(r"(?P<short>[A-Z][a-z]{3,20})(?:AI|HQ|Labs|Tech|Bio|Health|Pay|Robotics)")
+
+
 def fuller_of(names: list[str]) -> dict[str, str]:
-    """From "Kestrel Pharma" to "Lisbon Kestrel Pharma", and from "KPG" to "Kestrel Pharma Group", where a text writes both."""
+    """From "Kestrel Pharma" to "Lisbon Kestrel Pharma", and from "KPG" to its long form, or "Kestrel" to "KestrelAI", where a text writes both."""
     known = set(names)
     initials = {
         short: name
@@ -215,13 +231,22 @@ def fuller_of(names: list[str]) -> dict[str, str]:
         and (short := "".join(word[0] for word in words)) in known
         and short.isupper()
     }
-    return initials | {
+    written = {
         short: name
         for name in names
-        if name.split(" ", 1)[0].casefold() in PLACES
-        and " " in (short := name.split(" ", 1)[-1])
-        and short in known
+        if (glued := _GLUED.fullmatch(name)) and (short := glued["short"]) in known
     }
+    return (
+        written
+        | initials
+        | {
+            short: name
+            for name in names
+            if name.split(" ", 1)[0].casefold() in PLACES
+            and " " in (short := name.split(" ", 1)[-1])
+            and short in known
+        }
+    )
 
 
 _ALIAS = re.compile(

@@ -9,6 +9,7 @@ from graph.extract.portfolios import holdings
 from graph.extract.roles import RAISE, STRONG, role
 from graph.extract.subjects import Subject, subject
 from graph.extract.whose import company_of, is_loss
+from graph.extract.words import COMPANY_NOUNS
 
 _ROUND_WORD = re.compile(
     r"^\s?(?:[\w-]+ ){0,2}(?:round|funding|financing|investment|raise|extension|fundraise|capital|tranche|led|co-led|with|from|in (?:20|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|last)|at an?|that|[.,]|$|announced|of)",
@@ -55,7 +56,7 @@ def mentions(marked: Marked) -> list[Mention]:
         return []
     if M not in shape and L not in shape:
         return _bare(marked)
-    into = {p: deal for p, deal in invested(marked).items() if role(marked, p) in {"deal", "other"}}
+    into = {p: deal for p, deal in invested(marked).items() if role(marked, p) in {"deal", "other", "part"}}
     deals = [p for p in marked.positions(M) if p in into or role(marked, p) == "deal"]
     deals = [p for p in deals if not is_loss(shape, p)]
     found: list[Mention] = []
@@ -120,9 +121,18 @@ _ON_MARKET = re.compile(
 _VALUED = re.compile(
     rf"\b(?:rais(?:e|es|ed|ing)(?: (?!from\b|by\b|to\b)[\w-]+){{0,5}}? at (?:an? )?(?:[\w-]+ ){{0,3}}?{M}"
     rf"|(?:announc\w+|finali[sz]\w+|clos\w+|secur\w+|complet\w+|rais\w+|nego\w+|discuss\w+|talks (?:for|about|to raise|over)|talking to [\w-]+ about|nearing)"
-    rf"(?: (?!in\b|from\b)[\w’-]+){{0,4}}? (?P<noun>round|funding|financing|raise|investment)\b[^.;{M}]{{0,110}}\b(?:at|values?|valuing|valued)\b[^.;{M}]{{0,40}}{M})",
+    rf"(?: (?!in\b|from\b)[\w’-]+){{0,4}}? (?P<noun>round|funding|financing|raise|investment)\b[^.;{M}]{{0,110}}\b(?:at|values?|valuing|valued|valuation)\b[^.;{M}]{{0,70}}{M}"
+    rf"|\bvalued (?:it |the \w+ )?at [^.;{M}]{{0,20}}{M} in (?:an?|its|the) (?:[\w-]+ ){{0,3}}?(?P<noun2>round|funding|financing|raise)\b)",
     re.IGNORECASE,
 )
+
+
+# "was valued at ⟨M⟩ in an October round"
+_OLD_ROUND = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|earlier|previous|prior)\b"
+)
+
+_ELSE = re.compile(r",(?! (?:according|sources|people|said))")
 
 
 def _valued(marked: Marked) -> list[Mention]:
@@ -135,8 +145,19 @@ def _valued(marked: Marked) -> list[Mention]:
         return []
     if company.position is None:
         company = company_of(marked, found.end() - 1)
+    ended = _ELSE.search(marked.shape, found.end()) if found["noun2"] else None
     return [
-        Mention(None, None, company, None, lead=False, start=0, end=len(marked.shape), noun=found.start() + 1)
+        Mention(
+            None,
+            None,
+            company,
+            None,
+            lead=False,
+            start=0,
+            end=ended.start() if ended else len(marked.shape),
+            noun=found.start() + 1,
+            past=bool(_OLD_ROUND.search(found[0])),
+        )
     ]
 
 
@@ -235,6 +256,15 @@ _TO_LIST = re.compile(
     r"\b(?:gear(?:s|ing|ed) up|prepar(?:es|ed|ing)|plan(?:s|ning)|fil(?:ed?|es|ing)|is set|ready|heading|on track)\b (?:for|to|toward)?[^.;]{0,30}$",
     re.IGNORECASE,
 )
+# "in discussions with investors for a ⟨L⟩"
+_TALKS = re.compile(
+    rf"\b(?:talks|discussions|negotiations)(?: with [^.;,{M}{L}{N}]{{1,30}})? (?:for|about|over|on|regarding) (?:an?|its|the|their) (?:(?:new|fresh|potential|possible|upcoming|large|first) ){{0,2}}$"
+)
+# "⟨N⟩ led the ⟨L⟩ funding round for the startup"
+_LED = re.compile(r"\b(?:co-)?(?:led|leads|is leading|backed) (?:the|its|an?) (?:[\w-]+ ){0,2}$")
+_FOR_IT = re.compile(
+    rf"(?: funding| financing| investment)?(?: round)? (?:for|in|into|of) (?:(?:the|that) (?:[\w-]+ ){{0,2}}?(?:{COMPANY_NOUNS})\b|{N})"
+)
 _APART = 60  # characters: nearer to an amount, a label speaks of the amount's round
 
 
@@ -254,6 +284,8 @@ def _is_round(marked: Marked, position: int, deals: list[int]) -> bool:
                 re.IGNORECASE,
             )
         ) and bool(re.match(r"[^.;]{0,20}\bfrom\b", after))
+    if _TALKS.search(before) or (_LED.search(before) and _FOR_IT.match(after)):
+        return True
     led = re.match(r"(?: [\w-]+){0,3},? (?:co-)?led by\b", after)
     if not led and re.search(
         r"(?:ahead of|before|until|for|toward|towards|from|hit|reach|to|backer since|since|each|every|at|-) (?:its |the |a |an )?$",

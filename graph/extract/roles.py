@@ -65,6 +65,7 @@ _FUND_AFTER = re.compile(
 )
 _FUND_BEFORE = re.compile(
     rf"(?:\b(?:[Ff]und|vehicle)(?:\s(?:[IVX]+|\d+))?\s?(?:,|at|of|with|worth|totall?ing|closes|closed|size|corpus|target(?:ing|s)?|close)\b[^{M};.]{{0,35}}|"
+    rf"^(?:[Ff]or|[Ww]ith|[Ii]n) (?:its|the|their) (?:[\w-]+ ){{0,3}}?fund, [^{M};.]{{0,60}}|"
     rf"\b(?:hard cap|target|corpus|final close|first close|commitments)\b[^{M};.]{{0,25}})$"
 )
 _OTHER_BEFORE = re.compile(
@@ -94,7 +95,7 @@ def role(marked: Marked, position: int) -> Role:
     )
     if _is_valuation(marked, position, before, after):
         return "valuation"
-    if _OR_MORE.match(after):
+    if _OR_MORE.match(after) or _ANY_SIZE.search(before) or _OF_ITS.match(after):
         return "other"
     if _is_fund(marked, position, after):
         return "fund"
@@ -111,6 +112,7 @@ def role(marked: Marked, position: int) -> Role:
 def _is_valuation(marked: Marked, position: int, before: str, after: str) -> bool:
     if (
         _GREW_TO.search(before)
+        or _VALUES_FAR.search(before)
         or _VALUE_AFTER.match(after)
         or (_VALUE_BEFORE.search(before) and _valued(before, after))
     ):
@@ -213,6 +215,11 @@ _LABEL_NEXT = re.compile(rf"\s(?:\w+ )?{L}")
 _INTO_NAME = re.compile(
     rf"\s(?:for|into|in) (?:its|their|a|an|the|his|her)? ?(?:(?!by\b|from\b|with\b|round\b|that\b)[\w-]+ ){{0,3}}(?P<name>{N})"
 )
+# "companies that raised rounds larger than ⟨M⟩", "⟨M⟩ of its latest fund"
+_ANY_SIZE = re.compile(
+    r"\b(?:rounds|deals|raises|financings|investments|cheques|checks) (?:of )?(?:larger than|bigger than|over|above|exceeding|more than|under|below|worth (?:more than|over|at least)|of at least) $"
+)
+_OF_ITS = re.compile(r" (?:of|from) (?:its|their|the) (?:[\w-]+ ){0,3}?(?:fundraise|funds?)\b(?!ing)")
 _OR_MORE = re.compile(r"^\+? (?:or|and) (?:more|larger|above|bigger|over|up)\b")
 
 
@@ -226,6 +233,8 @@ def _valued(before: str, after: str) -> bool:
         )
     if re.search(r"\bat an? (?:(?!valu)[\w-]+ ){0,2}$", before, re.IGNORECASE):
         return bool(_VALUE_AFTER.match(after))
+    if _VALUATION_IS.search(before):
+        return True
     tail = re.search(rf"\bvalu\w+\b(?P<gap>[^{M};]{{0,60}})$", before, re.IGNORECASE)
     return not (
         tail
@@ -234,6 +243,14 @@ def _valued(before: str, after: str) -> bool:
     ) and not _VALUED_FROM.search(before)
 
 
+# "the valuation for the new round is ⟨M⟩"
+_VALUATION_IS = re.compile(
+    rf"\bvaluation (?:for|of|in) (?:the|this|its|that) (?:[\w-]+ ){{0,2}}?(?:round|deal|financing|raise|{L}) (?:is|was|stands at|stood at|came to|came in at) (?:about |around |nearly |over |some |roughly |almost )?$"
+)
+# "the round valued the company, which makes kites, at ⟨M⟩"
+_VALUES_FAR = re.compile(
+    rf"\bvalu(?:ed|es|ing) (?:the|it|its) [^.;{M}]{{1,125}},? at (?:about |around |nearly |over |more than |some |roughly |almost |an estimated )?$"
+)
 # "reached a valuation of 5bn from a ⟨M⟩ share sale"
 _VALUED_FROM = re.compile(
     rf"\bvalu\w+\b[^{M};]{{0,40}}\b(?:from|through|via|in) an? (?:[\w-]+ )?$", re.IGNORECASE

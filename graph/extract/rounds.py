@@ -14,10 +14,19 @@ from graph.extract.marked import L, M, Marked, N
 from graph.extract.names import same_name, shelf_key
 from graph.extract.offering import is_open, of_anchors, of_offering
 from graph.extract.roles import role
-from graph.extract.speaking import GOES_ON, OF_BACKERS, OWN_NEWS, SPEAKS_OF_ROUND, TELLS_BACKERS, VALUES_IT
-from graph.extract.status import is_denied, is_past, status_of
+from graph.extract.speaking import (
+    GOES_ON,
+    OF_BACKERS,
+    OWN_NEWS,
+    SPEAKS_OF_ROUND,
+    TELLS_BACKERS,
+    VALUES_IT,
+    reports_it,
+)
+from graph.extract.status import is_denied
+from graph.extract.timing import is_earlier, is_hearsay, status_told
 from graph.extract.when import dates_said
-from graph.facts import Status, ValuationKind
+from graph.facts import ValuationKind
 
 _POST = re.compile(r"post[- ]?money", re.IGNORECASE)
 _PRE = re.compile(r"pre[- ]?money", re.IGNORECASE)
@@ -40,8 +49,8 @@ _MADE = re.compile(
 )
 # Lines of text over which "the round" still means the one told before: rounds are told in one stretch.
 STRETCH = 12
-# Characters round an amount whose words say whether its round was an earlier one, or did not come about.
-_PAST_BEFORE, _PAST_AFTER, _DENIED_BEFORE, _DENIED_AFTER = 160, 60, 90, 25
+# Characters round an amount whose words say whether its round did not come about.
+_DENIED_BEFORE, _DENIED_AFTER = 90, 25
 OLD_NEWS = 45  # days: rounds are announced within weeks of their closing
 FRESH = 2  # days: what is told as news of a day is told on that day or soon after
 _NEAR_VALUE = 40
@@ -64,6 +73,7 @@ class RoundReader:
     offers: bool = False
     lately: Draft | None = None
     backed: Draft | None = None
+    hearsay: int | None = None
     houses: dict[str, str] = field(default_factory=dict)
     shelf: dict[str, list[Draft]] = field(default_factory=dict)
 
@@ -88,10 +98,23 @@ class RoundReader:
             self._valuations(marked, told)
             self._totals(marked, told)
         self.backed = told[-1][1] if told and OF_BACKERS.search(marked.shape) else None
+        self._whisper(marked, told)
         for _, draft in told:
             self.lately = draft
             if draft.company and not draft.past:
                 self.context.topic = draft.company
+
+    def _whisper(self, marked: Marked, told: list[tuple[int, Draft]]) -> None:
+        """What is planned is but rumoured where anonymous sources tell it, in that sentence or beside it in the paragraph."""
+        line = marked.sentence.line
+        if is_hearsay(marked.shape):
+            self.hearsay = line
+        here = [draft for _, draft in told]
+        if not here and self.current and self.current.sentences[-1].line == line:
+            here = [self.current]
+        for draft in here if self.hearsay == line else ():
+            if draft.status == "planned" and draft.round != "ipo":
+                draft.status = "rumoured"
 
     def finished(self) -> list[Draft]:
         """The rounds of the article, once all sentences are read."""
@@ -128,14 +151,10 @@ class RoundReader:
         return any(role(marked, p) == "total" for p in marked.positions(M))
 
     def _draft(self, marked: Marked, mention: Mention) -> Draft:
-        after = marked.shape[mention.anchor : min(mention.end, mention.anchor + _PAST_AFTER)]
-        if newer := _COMES_AFTER.search(after):
-            after = after[: newer.start()]
-        own = marked.shape[max(mention.start, mention.anchor - _PAST_BEFORE) : mention.anchor] + after
         company = self._company(marked, mention)
-        past = mention.past or is_past(own)
+        past = is_earlier(marked, mention)
         draft = Draft(company, sentences=[marked.sentence], from_heading=marked.sentence.heading, past=past)
-        draft.status = _status(marked, mention)
+        draft.status = status_told(marked, mention)
         draft.invested = mention.investor is not None
         if mention.money is not None:
             draft.money = marked.money(mention.money)
@@ -330,20 +349,3 @@ class RoundReader:
                         own.absorb(titled)
                         own.money = money
                         titled.company = None
-
-
-# "⟨M⟩ ⟨L⟩, which comes a year after": what it comes after is the older one
-_COMES_AFTER = re.compile(r"\b(?:comes?|coming|came) (?:[\w-]+ ){0,5}?(?:after|on the heels of)\b")
-_CLAUSE_END = re.compile(r",(?! (?:which|who)\b)|;| after | before ")
-
-
-def _status(marked: Marked, mention: Mention) -> Status:
-    """The status of the deal, from the words of its clause; what a giver plans besides is another matter."""
-    if mention.past:
-        return "completed"
-    clause = marked.shape[mention.told_from : mention.end]
-    status = status_of(clause, invest=mention.investor is not None)
-    if mention.investor is None or status != "planned":
-        return status
-    ended = _CLAUSE_END.search(marked.shape, mention.anchor)
-    return status_of(marked.shape[mention.told_from : ended.start()], invest=True) if ended else status

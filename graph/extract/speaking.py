@@ -37,3 +37,12 @@ VALUES_IT = re.compile(
 OWN_NEWS = re.compile(
     rf"[^\w{N}]{{0,8}}(?P<name>{N})(?:, (?:an?|the) (?:[^.;{M}]){{2,140}}?,?)? (?:has |have |had )?(?:raised|raises|secured|secures|closed|closes|received|receives|bagged|bags|landed|lands|snagged|acquired|acquires)\b"
 )
+
+_REPORTS = re.compile(
+    r"(?:\s(?:is |was |has |had )?(?:now |also |first |previously )?(?:report|sa(?:id|ys)|wrote|learn)|[’']s report)"
+)
+
+
+def reports_it(shape: str, name: int) -> bool:
+    """Whether the paper named there tells the news, and is not the company: "told ⟨N⟩", "⟨N⟩ is reporting"."""
+    return shape.endswith("told ", 0, name) or bool(_REPORTS.match(shape, name + 1))

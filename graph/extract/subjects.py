@@ -58,6 +58,9 @@ _THE_COMPANY = re.compile(rf"(?:The|This|Its)\s[^,{N}]{{0,60}}\b(?:{COMPANY_NOUN
 NOBODY = Subject(None, pronoun=False)
 ANYBODY = Subject(None, pronoun=False, generic=True)
 _TELLING = re.compile(r"rais(?:e|ing)\b", re.IGNORECASE)  # "Raise less, sell more"
+_DOING = re.compile(
+    rf"[A-Z][a-z]+ing [^,;.{N}]{{1,60}} (?:is|was|has|takes|remains)\b"
+)  # "Securing ⟨M⟩ is hard"
 MOST_AUXILIARIES = 12  # no English verb group has more
 _NEAR = 60  # characters: longer than any auxiliary or pronoun with its adjectives
 _SAID_IT = re.compile(
@@ -106,8 +109,11 @@ _EXECUTIVE = re.compile(
 )
 # "⟨N⟩—hot on the heels of its last deal—would"
 _ASIDE = re.compile(rf"{N}\s?[—–]\s?[^—–{N}]{{2,60}}(?:{N}[^—–{N}]{{0,40}}){{0,3}}\s?[—–]$")
+# "the company behind ⟨N⟩ — dubbed ⟨N⟩ — announced"
+_DUBBED = re.compile(rf"(?<=(?:,|[–—]) (?:dubbed|called) ){N} ?(?:,|[–—])$")
+_PERSON_NOUN = r"(?:colleague|partner|friend|researcher|engineer|scientist|executive|wife|husband|brother|sister|professor|student|alum|classmate|roommate)s?,"
 # "Its AI company, ⟨N⟩, said": the description stands before the name.
-_TURNED = re.compile(rf"(?:^|[\s])(?!by |with |from |of |like |as )[a-z][\w’-]*, {N},$")
+_TURNED = re.compile(rf"(?:^|[\s])(?!by |with |from |of |like |as )(?!{_PERSON_NOUN})[a-z][\w’-]*, {N},$")
 _FIRST_SUBJECT = re.compile(
     rf"^(?:[^{N}{M}.;:]{{0,60}}[ ,])?(?P<name>{N})(?!-|’s|'s)(?:,\s[^{M}]{{2,140}}?,)?\s[a-z]+"
 )
@@ -121,7 +127,7 @@ def subject(marked: Marked, verb: int) -> Subject:
     shape = marked.shape
     left = _before_auxiliaries(shape, verb)
     if not left.strip(' “"*-•'):
-        return ANYBODY if _TELLING.match(shape, verb) else NOBODY
+        return ANYBODY if _TELLING.match(shape, verb) or _DOING.match(shape, verb) else NOBODY
     if opened := _BULLET.match(left):
         return Subject(opened.end() - 1, pronoun=False)
     if _is_anybody(left, shape[verb : verb + 8]):
@@ -130,7 +136,7 @@ def subject(marked: Marked, verb: int) -> Subject:
         return Subject(relative.start(), pronoun=False)
     if left.endswith(N):
         return _named(left)
-    if before := _UNIT.search(left) or _ASIDE.search(left):
+    if before := _UNIT.search(left) or _DUBBED.search(left) or _ASIDE.search(left):
         return Subject(before.start(), pronoun=False)
     if left.endswith((" and", ",", "–", "—", "-")):
         return _over_comma(marked, left)

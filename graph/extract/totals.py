@@ -13,7 +13,7 @@ _TOTAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TOTAL_AFTER = re.compile(
-    rf"^[^;.,{M}]{{0,45}}\b(?:to date|in total|so far|all told|altogether|since (?:its|the|it|launch|incept|found)\w*|over its lifetime|total (?:funding|capital|raised)|across (?:\w+ )?(?:rounds|deals)|in aggregate|over (?:\w+ )?(?:rounds|years)|in the past \w+|since \d{{4}})",
+    rf"^[^;.,{M}]{{0,45}}\b(?:to date|in total|combined|so far|all told|altogether|since (?:its|the|it|launch|incept|found)\w*|over its lifetime|total (?:funding|capital|raised)|across (?:\w+ )?(?:rounds|deals)|in aggregate|over (?:\w+ )?(?:rounds|years)|in the past \w+|since \d{{4}})",
     re.IGNORECASE,
 )
 _PART_BEFORE = re.compile(
@@ -37,6 +37,8 @@ def among_sums(
     marked: Marked, position: int, before: str, after: str
 ) -> Literal["deal", "total", "part"] | None:
     """What an amount is that is told with others: their total, a part of one, or a round within the total."""
+    if _UNVEILED.search(before):
+        return "deal"
     own = _PART_BEFORE.search(before) and _own_round(marked, position)
     if own and _WITHIN_TOTAL.search(before):
         return "deal"
@@ -60,6 +62,11 @@ def _is_secondary_part(marked: Marked, position: int) -> bool:
     return shape.startswith(f" in {L}", position + 1) and marked.label(position + 5).round == "secondary"
 
 
+# "emerged from stealth with ⟨M⟩ in total funding": the first money that is told of a company is its round
+_UNVEILED = re.compile(
+    r"\b(?:(?:emerg|com|exit|launch|step|unveil)\w*|came)(?: out)? (?:of|from) stealth(?: mode)?(?: (?:today|on \w+|last \w+|this \w+))?,? (?:with|having raised|after raising) "
+    r"(?:an? |about |around |nearly |over |more than |some )?(?:[a-z-]+ ){0,2}$"
+)
 # "raised ⟨M⟩, with ⟨M⟩ from ⟨N⟩ and the rest from others"
 _REST = re.compile(rf"[^;.{M}]{{1,70}}\bthe (?:rest|remainder|remaining|balance)\b")
 # "⟨N⟩ has now raised ⟨M⟩, and"
@@ -95,8 +102,11 @@ _BORN = re.compile(
     r"^(?:[^\w]*)(?:founded|launched|established|started|incorporated|set up|since) \b", re.IGNORECASE
 )
 _HAS_RAISED = re.compile(rf"\b(?:(?:has|have) (?:\w+ )?)?raised\b[^{M};]{{0,20}}$")
+# "Founded in 2019, ⟨N⟩ raised ⟨M⟩ in its ⟨L⟩": one round, named by its label
+_ONE_ROUND = re.compile(rf"(?:[- ](?:in|as|through|via) (?:an? |its |the )?| )(?:[\w-]+ ){{0,2}}?{L}(?! and)")
 
 
 def _since_birth(shape: str, position: int) -> bool:
     """Whether "Founded in 2019, ⟨N⟩ has raised ⟨M⟩" tells of all rounds together."""
-    return bool(_BORN.match(shape) and _HAS_RAISED.search(shape, max(0, position - 60), position))
+    raised = _BORN.match(shape) and _HAS_RAISED.search(shape, max(0, position - 60), position)
+    return bool(raised and not _ONE_ROUND.match(shape, position + 1))

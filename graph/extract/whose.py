@@ -77,6 +77,13 @@ def _of_sentence(marked: Marked, position: int) -> Subject:
         return Subject(opening.start("name"), pronoun=False)
     for found in _PREDICATE.finditer(shape, 0, position):
         if not marked.name(found.start()).is_place and not _OBLIQUE.search(shape[: found.start()]):
+            whole = (
+                subject(marked, shape.rindex(" ", 0, found.end()) + 1)
+                if shape[found.start() + 1] == ","
+                else None
+            )
+            if whole and whole.position is not None and whole.position < found.start():
+                return whole  # "⟨N⟩, a startup by ⟨N⟩ and his colleague, ⟨N⟩, came": the first came
             return Subject(found.start(), pronoun=False)
     if (first := _FIRST.match(shape, 0, position)) and not marked.name(first.end("name") - 1).is_place:
         return Subject(first.end("name") - 1, pronoun=False)
@@ -101,9 +108,13 @@ _OPENING = re.compile(
 _OBLIQUE = re.compile(r"(?:by|from|with|to|for|of|in|at|than|and) (?:[\w’-]+ ){0,2}$")
 
 
+_MEANWHILE = re.compile(rf" (?:as|while|after|before) {N}")  # "the losses come as ⟨N⟩ invests": two matters
+
+
 def is_loss(shape: str, position: int) -> bool:
     """Whether the money is spoken of as lost: no round is told by a write-down."""
-    return bool(_LOSS.search(shape, max(0, position - 60), position))
+    told = [found.end() for found in _MEANWHILE.finditer(shape, max(0, position - 60), position)]
+    return bool(_LOSS.search(shape, max([position - 60, 0, *told]), position))
 
 
 def _by_verb(marked: Marked, position: int) -> Subject | None:

@@ -228,3 +228,138 @@ def test_a_valuation_that_grew_is_the_later_one():
         "Corvane’s $90 million round lifted its valuation from $1.6 billion in 2021 to $3 billion."
     )
     assert found.valuation.value == 3_000_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Corvane, founded in 2021, has raised $3 million in seed funding led by Alder.",
+            millions("Corvane", 3),
+        ),
+        ("Founded in 2021, Corvane has raised $30 million across three rounds.", set()),
+        (
+            "His startup Corvane just emerged from stealth with $28 million in total funding. The round was led by Alder.",
+            millions("Corvane", 28),
+        ),
+        ("Corvane had raised a modest $8 million combined prior to this.", set()),
+        (
+            "The losses come as Alder Fund finalizes a $40 million investment in Corvane.",
+            millions("Corvane", 40),
+        ),
+        (
+            "Alder Fund spoke of its bets, including $8 million of investment in Corvane.",
+            millions("Corvane", 8),
+        ),
+        ("For its first fund, Corvane sought to raise $100 million but fell short.", set()),
+        ("Only four companies raised rounds larger than $100 million this year, and Corvane did not.", set()),
+        ("Securing $100 million in a single round is now common at Corvane.", set()),
+    ],
+)
+def test_which_money_is_a_round(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        (
+            (
+                "Corvane, a new startup by one of Pelto’s best researchers, Ida Moe, and her former Quanto Labs colleague, Bo Lund, "
+                "came out of stealth last week with a large $30 million seed round."
+            ),
+            "Corvane",
+        ),
+        (
+            "On Monday, the company behind Kite Arena — dubbed Corvane — announced a $7 million seed round led by Alder Fund.",
+            "Corvane",
+        ),
+        (
+            "CorvaneAI has a new owner. Corvane, which was founded in 2023, announced a $7 million seed round led by Alder Fund.",
+            "CorvaneAI",
+        ),
+        (
+            (
+                "They met at work, the accountants Ida Moe and Bo Lund. Moe stayed in touch with Lund. “It is patched together,” Moe told the paper. "
+                "So Moe and Lund launched Corvane, a reporting platform. The startup just raised $7 million in seed funding."
+            ),
+            "Corvane",
+        ),
+    ],
+)
+def test_the_company_is_the_one_that_the_sentence_is_about(text, company):
+    assert {fact.company for fact in rounds(text)} == {company}
+
+
+def test_a_later_round_is_the_news_beside_the_previous_one():
+    now, then = rounds(
+        "Corvane makes kites. The latest Series A of $15 million was led by Alder; the previous seed of $7 million was led by Bramble."
+    )
+    assert (now.round, now.is_main, then.round, then.is_main) == ("series-a", True, "seed", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "amount"),
+    [
+        (
+            "Corvane has raised a Series A. The headline valuation for the fresh round is $1 billion.",
+            10**9,
+            None,
+        ),
+        (
+            "Corvane closed a $40 million Series B. The round valued the young company, which is rethinking how kites are built and flown, at nearly $2 billion.",
+            2 * 10**9,
+            40 * 10**6,
+        ),
+        (
+            "Corvane was recently valued at about $400 million in a funding round led by Alder.",
+            4 * 10**8,
+            None,
+        ),
+        (
+            "Corvane is in talks for a new round that could double its valuation to $28 billion.",
+            28 * 10**9,
+            None,
+        ),
+    ],
+)
+def test_what_a_round_values_the_company_at(text, value, amount):
+    (found,) = rounds(text)
+    assert (found.valuation.value, found.amount and found.amount.value) == (value, amount)
+
+
+def test_what_it_was_worth_in_an_old_round_is_no_news():
+    assert (
+        rounds(
+            "While Corvane was valued at $157 million in an October funding round, the offer is for its park."
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "Corvane is in the process of raising a $9 million Series A. Sources familiar with the deal say more.",
+            "rumoured",
+        ),
+        (
+            "Corvane is reportedly in talks to nab its third round. This latest round, which aims to raise around $180 million, would double it.",
+            "rumoured",
+        ),
+        ("Corvane is in the process of raising a $9 million Series A. It makes kites.", "planned"),
+        ("Alder Fund joined a $9 million round for Corvane, which aims to make kites fly.", "completed"),
+        ("Corvane is in discussions with investors for a Series C round.", "rumoured"),
+    ],
+)
+def test_what_anonymous_sources_tell_is_rumoured(text, status):
+    (found,) = rounds(text)
+    assert (found.company, found.status) == ("Corvane", status)
+
+
+def test_who_led_the_round_of_the_startup():
+    now, then = rounds(
+        "Corvane makes kites. Alder Partners led the Series A funding round for the startup, following Corvane’s seed round, which was led by Bramble Capital."
+    )
+    assert (now.round, now.lead_investors, then.round) == ("series-a", ("Alder Partners",), "seed")

@@ -1,0 +1,46 @@
+"""Whether a round that a sentence tells is done, planned or only said, and whether it is an earlier one."""
+
+import re
+
+from graph.extract.deals import Mention
+from graph.extract.marked import Marked
+from graph.extract.status import is_past, status_of
+from graph.facts import Status
+
+# Characters round an amount whose words say whether its round was an earlier one.
+_BEFORE, _AFTER = 160, 60
+# "⟨M⟩ ⟨L⟩, which comes a year after": what it comes after is the older one; "; the previous ⟨L⟩" is another
+_OTHER_ROUND = re.compile(r";|\b(?:comes?|coming|came) (?:[\w-]+ ){0,5}?(?:after|on the heels of)\b")
+_CLAUSE_END = re.compile(r",(?! (?:which|who)\b)|;| after | before ")
+
+_HEARSAY = re.compile(
+    r"\b(?:[Pp]eople|[Pp]ersons?|[Ss]ources?|[Ii]nsiders?) (?:familiar|close|with (?:direct )?knowledge|briefed)|\b[Ss]ources (?:say|said|told|tell)|\ba source (?:said|says|told)|"
+    r"\baccording to [^.,;]{0,25}sources?\b|\bciting (?:unnamed |anonymous )?(?:sources|people)\b|"
+    r"\breportedly (?:in|seeking|close|nearing|considering|exploring)\b"
+)
+
+
+def is_hearsay(sentence: str) -> bool:
+    """Whether a sentence tells what anonymous sources say."""
+    return bool(_HEARSAY.search(sentence))
+
+
+def is_earlier(marked: Marked, mention: Mention) -> bool:
+    """Whether the words round a mention make it an earlier round, told in passing."""
+    after = marked.shape[mention.anchor : min(mention.end, mention.anchor + _AFTER)]
+    if other := _OTHER_ROUND.search(after):
+        after = after[: other.start()]
+    before = marked.shape[max(mention.start, mention.anchor - _BEFORE) : mention.anchor]
+    return mention.past or is_past(before + after)
+
+
+def status_told(marked: Marked, mention: Mention) -> Status:
+    """The status of the deal, from the words of its clause; what a giver plans besides is another matter."""
+    if mention.past:
+        return "completed"
+    clause = marked.shape[mention.told_from : mention.end]
+    status = status_of(clause, invest=mention.investor is not None)
+    if mention.investor is None or status != "planned":
+        return status
+    ended = _CLAUSE_END.search(marked.shape, mention.anchor)
+    return status_of(marked.shape[mention.told_from : ended.start()], invest=True) if ended else status
