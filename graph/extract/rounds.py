@@ -21,7 +21,6 @@ from graph.extract.speaking import (
     SPEAKS_OF_ROUND,
     TELLS_BACKERS,
     VALUES_IT,
-    reports_it,
 )
 from graph.extract.status import is_denied
 from graph.extract.timing import is_earlier, is_hearsay, status_told

@@ -13,7 +13,7 @@ _TOTAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TOTAL_AFTER = re.compile(
-    rf"^[^;.,{M}]{{0,45}}\b(?:to date|in total|combined|so far|all told|altogether|since (?:its|the|it|launch|incept|found)\w*|over its lifetime|total (?:funding|capital|raised)|across (?:\w+ )?(?:rounds|deals)|in aggregate|over (?:\w+ )?(?:rounds|years)|in the past \w+|since \d{{4}})",
+    rf"^[^;.,{M}]{{0,45}}\b(?:to date|in total|(?<!a )combined|so far|all told|altogether|since (?:its|the|it|launch|incept|found)\w*|over its lifetime|total (?:funding|capital|raised)|across (?:\w+ )?(?:rounds|deals)|in aggregate|over (?:\w+ )?(?:rounds|years)|in the past \w+|since \d{{4}})",
     re.IGNORECASE,
 )
 _PART_BEFORE = re.compile(
