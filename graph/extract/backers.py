@@ -11,8 +11,10 @@ from graph.extract.subjects import subject
 from graph.extract.words import GENERIC
 
 _LEAD_AFTER = re.compile(
-    r"\b(?:co-?)?(?:led|headed|helmed|anchored|spearheaded|fronted|headlined) (?:jointly |entirely |solely |once again |again )?by\b(?: both)?|"
+    r"\b(?:co-?)?(?:led|headed|helmed|anchored|spearheaded|fronted|headlined)(?: up)? (?:jointly |entirely |solely |once again |again )?by\b(?: both)?|"
     r"\bled (?=(?:existing|new|returning) (?:investors?|backers?) )|"
+    rf"\b(?:co-)?leading (?:the|this) (?:[\w-]+ ){{0,2}}(?:round|investment|financing|raise|deal|{L}) (?:is|are|was|were)\b|"
+    r"\blead (?:investment|commitment|contribution|cheque|check) (?:from|by)\b|"
     rf"\b(?<!previous )(?<!{L} )(?:co-?lead(?:er| investor| backer)?s?|lead (?:investor|backer)s?) (?={N})|"
     r"\b(?:co-?)?lead(?: investors?|ers?)?\s?(?:is|was|were|are|include[sd]?|:|—|-|being)(?=\s)",
     re.IGNORECASE,
@@ -23,7 +25,7 @@ _JOIN_AFTER = re.compile(
     r"\b(?:investors?|backers?|participants?|angels?|shareholders?|VCs|supporters|financi?ers)\b(?:[^.;:\ue000\ue001]{0,50}?)(?:\bin \ue000(?:[’']s [\w -]{0,20}[\ue001\ue002])?[^.;:\ue000\ue001]{0,40}?)?(?:,\s)?\b(?:includ(?:e[sd]?|ing)|such as|like|are|were|namely)\b|"
     r"\b(?:investors?|backers?|participants?|participating|other participants)(?: in (?:this|the) (?:\w+ )?round)?\s?(?::|—)|(?:investors?|backers?|participants?) in (?:this|the) (?:\w+ ){0,2}round (?:is|are|was|were)\b|"
     r"\b(?:round|series|raise|financing|syndicate|consortium|\ue002)\b[^.;,\ue000\ue001]{0,15}\b(?:also )?(?:(?:includ(?:ed|es|ing)|consisted of|featured|brought in|attracted)\b(?: (?:participation|investments?|support|money|backing|contributions) (?:from|by))?|(?:saw|drew) (?:\w+ ){0,2}(?:participation|investments?|support|money|backing|contributions) (?:from|by))|"
-    r"\bround (?:was|is) (?:announced|closed|completed|finali[sz]ed|first closed)\b[^.;,\ue000\ue001]{0,30} and includ(?:ed|es)\b|\bothers (?:in|backing) (?:the|this) (?:\w+ )?(?:round|deal) (?:are|were|include[sd]?)\b|"
+    r"\bround (?:was|is) [^.;,\ue000\ue001]{2,45} and (?:also )?(?:includ(?:ed|es)|drew|attracted|featured|brought in)\b|\b(?:backing|behind|supporting) (?:the|this) (?:[\w-]+ )?(?:round|deal|raise|investment|financing) (?:is|are|was|were)\b|\b(?:that|which|who) (?:also )?(?:invested|participated|took part) in (?:the|this) (?:[\w-]+ )?(?:round|deal|raise) (?:are|were|include[sd]?)\b|\bothers (?:in|backing) (?:the|this) (?:\w+ )?(?:round|deal) (?:are|were|include[sd]?)\b|"
     r"\b(?:support|backing|contributions?|commitments?|money|investments?|capital|funds|cheques|checks|involvement|help|follow-on|reinvestment) (?:also )?(?:came |comes |coming )?from\b|"
     r"\b(?:added|includ(?:ed|es))\b(?= \ue000(?:(?:, |,? and )\ue000){0,3} as (?:an? )?(?:new )?(?:investors?|backers?)\b)|"
     r"\b(?:alongside|together with|as well as from|along with|including from)\b|"
@@ -37,14 +39,16 @@ _FROM_AFTER = re.compile(
     re.IGNORECASE,
 )
 _HAVE_AFTER = re.compile(
-    r"\b(?:had|with|saw|sees)\b(?=[^.;]{2,400}\b(?:participat(?:e|ing|ed)|joining|taking part|also investing|co-investing|contributing|following on|invest(?:ing)?)\b)",
+    r"\b(?:had|with|saw|sees)\b(?=[^.;]{2,400}\b(?:participat(?:e|ing|ed)|joining|taking part|also investing|co-investing|contributing|following on|invest(?:ing)?|join|chipping in|among the (?:[\w-]+ )?(?:backers|investors|participants))\b)",
     re.IGNORECASE,
 )
 # "with A at the helm"
 _AT_THE_HELM = re.compile(
-    r"\bwith\b(?=[^.;,\ue001]{2,60}\b(?:in the lead|at the helm|leading(?: the \w+)?(?=[,.;]| with)|as (?:the |its )?(?:co-)?leads?)\b)",
+    r"\bwith\b(?=[^.;,\ue001]{2,60}\b(?:in the lead|at the helm|leading(?: the \w+)?(?=[,.;]| with)|as (?:an? |the |its )?(?:co-)?(?:leads?|anchor|cornerstone))\b)",
     re.IGNORECASE,
 )
+_TAKING_PART = re.compile(r"\b(?:participation|support|contributions?)\b", re.IGNORECASE)
+_ALSO_IN = re.compile(r",? (?:with|joined by|alongside|along with|together with)\b", re.IGNORECASE)
 _AS_LEAD = re.compile(r"\b(?:co-?lead(?:er| investor| backer)?|lead (?:investor|backer)) $", re.IGNORECASE)
 _NEAR = 20  # characters: room for "lead investor "
 _SOME_OF = re.compile(
@@ -59,6 +63,12 @@ _LEAD_BEFORE = re.compile(
     rf"(?:(?P<of>{M}|{L})|round|funding|financing|investment|raise|deal|tranche|extension|sale|seed|fundraise))",
     re.IGNORECASE,
 )
+# "⟨N⟩ led, with", "which ⟨N⟩ led", "⟨N⟩ acted as lead investor"
+_LEAD_ALONE = re.compile(
+    rf"(?<={N} )(?:(?:has|had|is|was) )?(?:(?:co-)?led(?: it)?(?=\s?(?:[,.;]|and\b|with\b|while\b|alongside\b|$))|"
+    r"(?:was|is|were|are|act(?:s|ed|ing) as|serv(?:es|ed|ing) as) (?:the |an? )?(?:sole )?(?:co-)?(?:lead|anchor|cornerstone) (?:investors?|backers?)\b)",
+    re.IGNORECASE,
+)
 # "an ⟨N⟩-led ⟨L⟩ round"
 _LED_ROUND = re.compile(
     rf"(?P<who>{N})-(?:co-)?led (?:[\w’-]+ ){{0,3}}?(?:(?P<of>{M}|{L})|round|funding|financing|investment|raise|fundraise)(?! (?:tender|buyout))",
@@ -71,7 +81,7 @@ _JOIN_BEFORE = re.compile(
     r"co-invest(?:ed|s|ing)|contribut(?:ed|es|ing)|chipp(?:ed|ing) in|came (?:in|on board|aboard)|doubl(?:e|ed|ing) down|re-?upped|return(?:ed|ing)|"
     r"(?:is|are|was|were) (?:also )?(?:among|one of|part of|investors|backers|in on|new investors|joining)|pil(?:ed|ing) in|pour(?:ed|ing) in|followed on|also (?:invested|backed|put|wrote|provided|supported)|"
     r"(?:is|are|was|were|has been|have been) (?:also )?(?:announced|named|confirmed|revealed|unveiled|introduced|listed) as (?:an? |the )?(?:new )?(?:backers?|investors?|participants?)|"
-    r"(?:have|has) also (?:invested|participated|joined)|rounded out|round out|support(?:ed)? the round|increas(?:ed|ing) (?:their|its)(?! [\w ]{2,30}\bafter\b))\b",
+    r"(?:have|has) also (?:invested|participated|joined)|rounded out|round out|(?:back(?:ed|s)|support(?:ed|s)?|funded|financed|provided|supplied) (?:the|this) (?:[\w-]+ )?(?:round|financing|funding|raise|investment)\b|(?:is|are|was|were) (?:also )?an? new (?:investor|backer)\b|increas(?:ed|ing) (?:their|its)(?! [\w ]{2,30}\bafter\b))\b",
     re.IGNORECASE,
 )
 _CO_LED = re.compile(r"\b(?:co-?)led (?:[\w-]+ ){0,4}$", re.IGNORECASE)
@@ -167,7 +177,7 @@ def _after(marked: Marked) -> Iterator[Cue]:
                     match.end(),
                     lead
                     or bool(together and _CO_LED.search(shape, max(0, match.start() - 30), match.start())),
-                    pattern is _FROM_AFTER,
+                    pattern is _FROM_AFTER and not _TAKING_PART.search(match[0]),
                 )
             )
     covered = last = -1
@@ -196,7 +206,9 @@ def _cue(marked: Marked, at: int, listed: Listed, *, lead: bool, source: bool) -
     listed = Listed(tuple(p for p in listed.positions if p not in telling), listed.end, listed.more)
     first = listed.positions[0] if listed.positions else at
     known = _KNOWN_BEFORE.search(marked.shape, first, listed.positions[-1]) if listed.positions else None
-    new = [p for p in listed.positions if not known or p < known.start()]
+    joined = _ALSO_IN.search(marked.shape, first, listed.positions[-1]) if listed.positions else None
+    later = min((told.start() for told in (known, joined) if told), default=len(marked.shape))
+    new = [p for p in listed.positions if p < later]
     few = source and not listed.more and len(new) <= FEW and not _SOME_OF.search(marked.shape, at, first)
     whole = len(new) if few else 0
     yield Cue(at, listed.positions, lead=lead, more=listed.more, whole=whole, source=source)
@@ -204,7 +216,7 @@ def _cue(marked: Marked, at: int, listed: Listed, *, lead: bool, source: bool) -
 
 def _before(marked: Marked) -> Iterator[Cue]:
     shape = marked.shape
-    for pattern, lead in ((_LEAD_BEFORE, True), (_JOIN_BEFORE, False)):
+    for pattern, lead in ((_LEAD_BEFORE, True), (_LEAD_ALONE, True), (_JOIN_BEFORE, False)):
         for match in pattern.finditer(shape):
             if re.search(
                 r"(?:are|were|is|was) (?:also )?among|one of|part of", match[0], re.IGNORECASE
@@ -214,7 +226,7 @@ def _before(marked: Marked) -> Iterator[Cue]:
             if listed and not _IN_ANOTHER.search(
                 shape, max(0, listed.positions[0] - 50), listed.positions[0]
             ):
-                of = match.start("of") if lead and match["of"] else None
+                of = match.start("of") if pattern is _LEAD_BEFORE and match["of"] else None
                 yield Cue(match.start(), listed.positions, lead=lead, more=listed.more, of=of)
     for match in _LED_ROUND.finditer(shape):
         if marked.name(match.start("who")).key in _NOBODY:

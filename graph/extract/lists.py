@@ -29,7 +29,7 @@ _STOP_WORDS = bag(
 )
 _SEPARATOR = re.compile(
     r"\s{0,2}(?:,\s?(?:with|and|as well as|along with|together with|alongside|besides|plus|&|or)?|and|&|as well as|along with|"
-    r"together with|alongside|along(?=\s(?:existing|returning|previous|earlier)\s)|besides|plus|\+|;(?:\sand)?)\s(?:(?:by|from|also)\s)?",
+    r"together with|alongside|along(?=\s(?:existing|returning|previous|earlier)\s)|besides|plus|with(?=\s\ue000(?:, \ue000){1,8},? and (?:\w+ )?others\b)|\+|;(?:\sand)?)\s(?:(?:by|from|also)\s)?",
     re.IGNORECASE,
 )
 _CLOSE_SEPARATOR = re.compile(
@@ -51,6 +51,10 @@ _ROLE_AFTER = re.compile(
 # "former ⟨N⟩ executives", "⟨N⟩ CEO turned host": people, and the name is but their employer
 _PEOPLE_AFTER = re.compile(
     r"(?:[’']s?)?\s(?:co-?founders?|founders?|CEO|CTO|COO|CFO|chief|executives?|execs?|alumni|alum|employees|staff(?:ers)?|veterans?|engineers)\b"
+)
+# "⟨N⟩ board member and ⟨N⟩ CEO ⟨N⟩"
+_AND_OFFICE = re.compile(
+    rf"(?:[’']s?)?\s(?:[a-z-]+\s)?(?:member|scientist|adviser|advisor|researcher|engineer|executive|alum(?:nus)?)\sand\s(?:former\s)?{N}"
 )
 _PARTNER_AFTER = re.compile(
     r"(?:[’']s?)?\s(?:(?:general|managing|founding|venture|operating)\s)?(?:partner|principal)\s"
@@ -93,6 +97,8 @@ def read_list(marked: Marked, start: int, *, close: bool = False, limit: int = 4
             break
         if names and ended_before(marked, ended, position):
             return Listed(tuple(names), ended, more)
+        if close and (house := _PARTNER_AT.match(shape, position)):
+            position = house.end() - 1
         names.append(position)
         ended = at = _after_name(marked, position + 1)
         if _MORE.match(shape, at) or re.match(
@@ -197,7 +203,7 @@ def _is_description(marked: Marked, at: int, after: str) -> bool:
         return bool(_KIND_AFTER.match(after) or _PEOPLE_AFTER.match(after))
     if _PARTNER_AFTER.match(after):
         return False  # "Benchmark partner ⟨N⟩" acts for the house
-    if _ROLE_AFTER.match(after):
+    if _ROLE_AFTER.match(after) or _AND_OFFICE.match(after):
         return True
     between = following[0][:-1].strip()
     if marked.name(at).is_place:
@@ -215,6 +221,9 @@ _CLOSE = re.compile(
 _PARTNER = re.compile(rf"\s(?:(?:general|managing|founding|venture|operating)\s)?(?:partner|principal)\s{N}")
 # What these names belong to is not the list: "a firm co-founded by ⟨N⟩ and ⟨N⟩", "known for brands such as ⟨N⟩, ⟨N⟩ and ⟨N⟩",
 # "an early investor in ⟨N⟩ and ⟨N⟩, besides ..."
+_PARTNER_AT = re.compile(
+    rf"{N}, (?:an? )?(?:(?:[Gg]eneral|[Mm]anaging|[Ff]ounding|[Vv]enture|[Oo]perating) )?[Pp]artner (?:at|of|with|in) {N}"
+)
 _INNER = (
     rf"(?:founded|formed|run|managed|led|backed|owned|headed|started|launched) by (?:[\w’-]+ ){{0,4}}{N}(?:, {N}){{0,2}} and (?:[\w’-]+ ){{0,4}}{N}",
     rf"(?:from|of) the (?:co-?)?founders of {N}(?:[’']s)?(?:, {N}(?:[’']s)?){{0,2}},? and (?:[\w’-]+ ){{0,4}}{N}",

@@ -24,7 +24,7 @@ _HOUSE_AFTER = re.compile(
     r"\s(?:Capital|Ventures?|Partners|Funds?|Group|Holdings|Investments?|Club|Camp|Commons|Equity)\b"
 )
 # "raised a seed round (led by ⟨N⟩)": behind a round, brackets that say who led it are no aside
-_LED_IN = re.compile(r"\s?\((?=(?:also |and )?(?:co-)?led by |with [^()]{2,80}\blead)")
+_LED_IN = re.compile(r"\s?\((?=(?:also |and )?(?:co-)?(?:led|backed) by |from |with [^()]{2,80}\blead)")
 _ROUND_END = re.compile(
     r"(?:\b(?:round|funding|financing|investment|raise|extension|[Ss]eed|[Ss]eries [A-K]\d?)|\d ?(?:[MmBbKk]|mn|bn|million|billion))$"
 )

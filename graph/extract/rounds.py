@@ -96,12 +96,21 @@ class RoundReader:
                 self._investors(marked, told, before)
             self._valuations(marked, told)
             self._totals(marked, told)
-        self.backed = told[-1][1] if told and OF_BACKERS.search(marked.shape) else None
+        self._go_on(marked, told)
         self._whisper(marked, told)
         for _, draft in told:
             self.lately = draft
             if draft.company and not draft.past:
                 self.context.topic = draft.company
+
+    def _go_on(self, marked: Marked, told: list[tuple[int, Draft]]) -> None:
+        """Keep the round whose backers the next sentence may go on to name: "They include ..."."""
+        self.backed = None
+        if told and OF_BACKERS.search(marked.shape):
+            anchor, draft = told[-1]
+            # "its site names angels" tells of no round: the sentence tells one itself, or named who was in it
+            if draft.round != "ipo" and (anchor >= 0 or marked.sentence in draft.sentences):
+                self.backed = draft
 
     def _whisper(self, marked: Marked, told: list[tuple[int, Draft]]) -> None:
         """What is planned is but rumoured where anonymous sources tell it, in that sentence or beside it in the paragraph."""

@@ -9,8 +9,9 @@ SPEAKS_OF_ROUND = re.compile(
     rf"\b(?:the|this|that|its|our|latest|new|fresh|current|other|all|additional)\s(?:[\w’{N}-]+\s){{0,4}}?(?:{_ROUND_NOUN}\b|{L})|"
     rf"\b(?:existing|other|new|participating|previous|additional|returning|current|prominent|early|lead|angel|strategic)\s(?:\w+\s){{0,2}}?"
     rf"(?:investors?|backers?|angels|shareholders|participants|financi?ers)\b|^(?:[-•*]\s)?(?:Lead )?Investors?\s?:|\bbackers (?:include|are)|\binvestors include|"
-    rf"\b(?:re-)?participated\b|\balso (?:joined|participating|invested)\b|\bco-invested\b|\binstitutional investors\b[^.]{{0,400}}\binvested\b|\btook part\b|participation from|\bco-led\b|\bamong (?:its|the|their) (?:\w+ )?(?:investors|backers)\b|"
+    rf"\b(?:re-)?participated\b|\balso (?:joined|participating|invested|backed)\b|\bco-invested\b|\binstitutional investors\b[^.]{{0,400}}\binvested\b|\btook part\b|participation from|\bco-led\b|\bamong (?:its|the|their) (?:\w+ )?(?:investors|backers|participants)\b|"
     rf"\bround with (?:[\w-]+ ){{0,2}}(?:investors|backers) (?:that|which|who|including|such as)\b|\b(?:investors|VCs|firms|backers) (?:that are |who are )?in (?:[\w-]+ ){{0,2}}talks\b|"
+    rf"^\W{{0,3}}{N}(?:,? (?:and )?{N}){{0,2}} (?:(?:co-)?led(?: it)?[,. ]|put in {M}|contributed {M})|\binvested alongside\b|\b[Tt]he lead (?:is|was)\b|\bmoney (?:comes?|came|is coming) from\b|"
     rf"\b(?:announced|named|confirmed|revealed|unveiled|introduced|listed) as (?:an? |the )?(?:new )?(?:backers?|investors?)\b|"
     rf"\b(?:round|financing|funding|investment|raise|deal|which|it)\b[^.;]{{0,40}}\bled by|\b(?:co-)?led (?:the|this)\b",
     re.IGNORECASE,

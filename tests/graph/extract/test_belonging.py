@@ -34,6 +34,21 @@ ONE_ROUND = [
     ("Acme raised $9 million led by Alpha, and drew a number of angels. They include Delta boss Ida Moe; and Jo Volt.", "Alpha", "Alpha, Ida Moe, Jo Volt"),
     ("Acme raised $9 million led by Alpha. It has three shops. They include Beta and Gamma.", "Alpha", "Alpha"),
     ("Acme raised $9 million. Beta increased its stake after the sale.", "", ""),
+    ("Acme raised $9 million. Its site names a long list of angel investors. These include Ida Moe and Jo Volt.", "", ""),
+    ("Acme raised $9 million. Companies that invested in the round include Alpha and Beta.", "", "Alpha, Beta"),
+    ("Acme raised $9 million. The funding included a lead investment from returning backer Alpha, and Beta joined.", "Alpha", "Alpha, Beta"),
+    ("Acme raised $9 million. Alpha led, with Beta and Gamma following on.", "Alpha", "Alpha, Beta, Gamma"),
+    ("Acme raised $9 million. Alpha and Beta co-led. Gamma also invested.", "Alpha, Beta", "Alpha, Beta, Gamma"),
+    ("Acme raised $9 million. Existing investor Alpha led it and was joined by Beta.", "Alpha", "Alpha, Beta"),
+    ("Acme raised $9 million. Alpha served as the lead investor while Beta joined.", "Alpha", "Alpha, Beta"),
+    ("Acme raised $9 million. Leading the round is Alpha, with Beta also participating.", "Alpha", "Alpha, Beta"),
+    ("Acme raised $9 million. Backing the round were Alpha and Beta.", "", "Alpha, Beta"),
+    ("Acme raised $9 million. The round was oversubscribed and drew Alpha and Beta.", "", "Alpha, Beta"),
+    ("Acme raised $9 million. The round was oversubscribed, with Alpha and Beta among the backers.", "", "Alpha, Beta"),
+    ("Acme raised $9 million. Alpha invested alongside Beta and Gamma.", "", "Alpha, Beta, Gamma"),
+    ("Acme raised $9 million. Alpha provided the funding.", "", "Alpha"),
+    ("Acme raised $9 million. Alpha and Beta were among the participants.", "", "Alpha, Beta"),
+    ("Acme raised $9 million in seed funding (from Alpha and backers such as Beta).", "", "Alpha, Beta"),
 ]  # fmt: skip
 
 
@@ -77,6 +92,15 @@ def test_that_round_is_never_one_told_long_before():
     text = "Acme raised $9 million led by Alpha.\n\nIt makes kites.\n\nKites fly.\n\nBeta also participated in that round."
     (found,) = rounds(text)
     assert led(found) == ("Alpha", "Alpha")
+
+
+def test_who_only_takes_part_leads_no_notice():
+    (found,) = rounds(
+        "Acme, a maker of kites, has raised $9 million from Alpha, with Beta and Gamma also chipping in."
+    )
+    assert led(found) == ("Alpha", "Alpha, Beta, Gamma")
+    (found,) = rounds("Acme raised $9 million. The round had participation from Alpha and Beta.")
+    assert led(found) == ("", "Alpha, Beta")
 
 
 def test_a_round_whose_backers_were_not_told_yet_may_have_them_at_the_very_end():

@@ -23,6 +23,8 @@ LISTED = [
     ("from Alpha, and former Delta COO turned “Kite Queen” Ida Moe.", "Alpha, Ida Moe"),
     ("from HNI (High Networth Individuals), Corporations and Ida Moe.", "Ida Moe"),
     ("from Alpha and Beta, Moe said.", "Alpha, Beta"),
+    ("from angels such as Delta board member and Omega CEO Ida Moe and Jo Volt.", "Ida Moe, Jo Volt"),
+    ("with participation from Delta’s Alpha with Beta, Gamma, and others.", "Alpha, Beta, Gamma"),
 ]  # fmt: skip
 
 
@@ -36,6 +38,10 @@ LED = [
     ("led by its existing investor, Alpha along with Beta.", "Alpha"),
     ("led by, Ida Moe (Partner, Delta) and Jo Volt.", "Ida Moe, Jo Volt"),
     ("led by Alpha, Moe said.", "Alpha"),
+    ("headed up by Ida Moe, general partner at Alpha, with Beta.", "Alpha"),
+    ("which Alpha led.", "Alpha"),
+    ("that Alpha led and Beta joined.", "Alpha"),
+    ("with Alpha as anchor investor.", "Alpha"),
     ("led by Alpha and joined by co-lead Beta and by Gamma.", "Alpha, Beta"),
     ("led by Moe, a backer with a record of finding brands such as Delta, Omega, and Kite Shave Club.", "Moe"),
     ("led by Alpha, a fund formed by Ida Moe and Jo Volt, with Beta.", "Alpha"),
