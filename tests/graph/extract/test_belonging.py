@@ -36,7 +36,7 @@ ONE_ROUND = [
     ("Acme raised $9 million. Beta increased its stake after the sale.", "", ""),
     ("Acme raised $9 million. Its site names a long list of angel investors. These include Ida Moe and Jo Volt.", "", ""),
     ("Acme raised $9 million. Companies that invested in the round include Alpha and Beta.", "", "Alpha, Beta"),
-    ("Acme raised $9 million. The funding included a lead investment from returning backer Alpha, and Beta joined.", "Alpha", "Alpha, Beta"),
+    ("Acme raised $9 million. The funding included a lead investment from returning backer Alpha.", "Alpha", "Alpha"),
     ("Acme raised $9 million. Alpha led, with Beta and Gamma following on.", "Alpha", "Alpha, Beta, Gamma"),
     ("Acme raised $9 million. Alpha and Beta co-led. Gamma also invested.", "Alpha, Beta", "Alpha, Beta, Gamma"),
     ("Acme raised $9 million. Existing investor Alpha led it and was joined by Beta.", "Alpha", "Alpha, Beta"),
@@ -48,7 +48,7 @@ ONE_ROUND = [
     ("Acme raised $9 million. Alpha invested alongside Beta and Gamma.", "", "Alpha, Beta, Gamma"),
     ("Acme raised $9 million. Alpha provided the funding.", "", "Alpha"),
     ("Acme raised $9 million. Alpha and Beta were among the participants.", "", "Alpha, Beta"),
-    ("Acme raised $9 million in seed funding (from Alpha and backers such as Beta).", "", "Alpha, Beta"),
+    ("Acme raised $9 million in seed funding (from Alpha and Beta, among others).", "", "Alpha, Beta"),
 ]  # fmt: skip
 
 
