@@ -11,7 +11,7 @@ SPEAKS_OF_ROUND = re.compile(
     rf"(?:investors?|backers?|angels|shareholders|participants|financi?ers)\b|^(?:[-•*]\s)?(?:Lead )?Investors?\s?:|\bbackers (?:include|are)|\binvestors include|"
     rf"\b(?:re-)?participated\b|\balso (?:joined|participating|invested|backed)\b|\bco-invested\b|\binstitutional investors\b[^.]{{0,400}}\binvested\b|\btook part\b|participation from|\bco-led\b|\bamong (?:its|the|their) (?:\w+ )?(?:investors|backers|participants)\b|"
     rf"\bround with (?:[\w-]+ ){{0,2}}(?:investors|backers) (?:that|which|who|including|such as)\b|\b(?:investors|VCs|firms|backers) (?:that are |who are )?in (?:[\w-]+ ){{0,2}}talks\b|"
-    rf"^\W{{0,3}}{N}(?:,? (?:and )?{N}){{0,2}} (?:(?:co-)?led(?: it)?[,. ]|put in {M}|contributed {M})|\binvested alongside\b|\b[Tt]he lead (?:is|was)\b|\bmoney (?:comes?|came|is coming) from\b|"
+    rf"^\W{{0,3}}{N}(?:,? (?:and )?{N}){{0,2}} (?:(?:co-)?led(?: it)?(?:[,.]| and (?:was|is) joined)|put in {M}|contributed {M})|\binvested alongside\b|\b[Tt]he lead (?:is|was)\b|\bmoney (?:comes?|came|is coming) from\b|"
     rf"\b(?:announced|named|confirmed|revealed|unveiled|introduced|listed) as (?:an? |the )?(?:new )?(?:backers?|investors?)\b|"
     rf"\b(?:round|financing|funding|investment|raise|deal|which|it)\b[^.;]{{0,40}}\bled by|\b(?:co-)?led (?:the|this)\b",
     re.IGNORECASE,
