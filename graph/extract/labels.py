@@ -21,7 +21,10 @@ _KINDS: tuple[tuple[str, Round | None], ...] = (
     (rf"(?:mini{_DASH}|super{_DASH})?series{_DASH}[a-k](?:{_DASH}?\d{{1,2}}|\+|{_DASH}prime)?\b(?!\w)", None),
     (rf"pre{_DASH}?seed", "pre-seed"),
     (rf"(?:series{_DASH})?seed(?:{_DASH}(?:stage|plus|extension))?\b", "seed"),
-    (rf"angel{_DASH}(?:round|funding|investment|financing|investing)", "angel"),
+    (
+        rf"angel{_DASH}(?:capital(?=\s(?:from|round|in)\b)|round|funding|investment|financing|investing)",
+        "angel",
+    ),
     (rf"growth{_DASH}(?:equity|round|funding|financing|capital|investment)", "growth"),
     (rf"bridge{_DASH}(?:round|funding|financing|note|extension)", "bridge"),
     (rf"non{_DASH}convertible{_DASH}(?:debentures?|notes?|bonds?)", "debt"),

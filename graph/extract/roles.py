@@ -95,7 +95,9 @@ def role(marked: Marked, position: int) -> Role:
     )
     if _is_valuation(marked, position, before, after):
         return "valuation"
-    if _OR_MORE.match(after) or _ANY_SIZE.search(before) or _OF_ITS.match(after):
+    if _WRITES.search(before) and _CHECK.match(after):
+        return "part"
+    if _ABLE.search(before) or _OR_MORE.match(after) or _ANY_SIZE.search(before) or _OF_ITS.match(after):
         return "other"
     if _is_fund(marked, position, after):
         return "fund"
@@ -215,6 +217,11 @@ _LABEL_NEXT = re.compile(rf"\s(?:\w+ )?{L}")
 _INTO_NAME = re.compile(
     rf"\s(?:for|into|in) (?:its|their|a|an|the|his|her)? ?(?:(?!by\b|from\b|with\b|round\b|that\b)[\w-]+ ){{0,3}}(?P<name>{N})"
 )
+# "which is writing a ⟨M⟩ check": one backer's part
+_WRITES = re.compile(r"\b(?:write|writes|writing|wrote|written) an? (?:[a-z]+ )?$")
+_CHECK = re.compile(r"[- ](?:[a-z]+ )?(?:check|cheque)\b")
+# "questions about its ability to raise ⟨M⟩"
+_ABLE = re.compile(r"\b(?:ability|capacity) to (?:raise|secure) (?:[a-z]+ ){0,3}$")
 # "companies that raised rounds larger than ⟨M⟩", "⟨M⟩ of its latest fund"
 _ANY_SIZE = re.compile(
     r"\b(?:rounds|deals|raises|financings|investments|cheques|checks) (?:of )?(?:larger than|bigger than|over|above|exceeding|more than|under|below|worth (?:more than|over|at least)|of at least) $"

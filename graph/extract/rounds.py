@@ -23,7 +23,7 @@ from graph.extract.speaking import (
     VALUES_IT,
 )
 from graph.extract.status import is_denied
-from graph.extract.timing import is_earlier, is_hearsay, status_told
+from graph.extract.timing import IN_LATEST, is_earlier, is_hearsay, status_told
 from graph.extract.when import dates_said
 from graph.facts import ValuationKind
 
@@ -50,6 +50,7 @@ _MADE = re.compile(
 STRETCH = 12
 # Characters round an amount whose words say whether its round did not come about.
 _DENIED_BEFORE, _DENIED_AFTER = 90, 25
+BESIDE = 2  # lines: the next paragraph goes on with what the sources said
 OLD_NEWS = 45  # days: rounds are announced within weeks of their closing
 FRESH = 2  # days: what is told as news of a day is told on that day or soon after
 _NEAR_VALUE = 40
@@ -120,7 +121,8 @@ class RoundReader:
         here = [draft for _, draft in told]
         if not here and self.current and self.current.sentences[-1].line == line:
             here = [self.current]
-        for draft in here if self.hearsay == line else ():
+        near = self.hearsay is not None and line - self.hearsay <= BESIDE
+        for draft in here if near else ():
             if draft.status == "planned" and draft.round != "ipo":
                 draft.status = "rumoured"
 
@@ -339,6 +341,8 @@ class RoundReader:
 
     def _valued(self, marked: Marked, told: list[tuple[int, Draft]], at: int) -> Draft | None:
         """The round that a valuation belongs to: the one told before it, or the one that it "was reached in"."""
+        if self.current and not self.current.past and IN_LATEST.match(marked.shape, at + 1):
+            return self.current
         if any(anchor < at for anchor, _ in told):
             return nearest(told, at)
         between = marked.shape[at + 1 : told[0][0]]

@@ -27,7 +27,7 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:previous(?:ly)?|to date|earlier (?:round|funding|this year|raise|investment)|last year|(?:months?|years?) ago|prior|back in|(?<!founded )(?<!started )(?<!launched )(?<!established )in (?:19|20)\d\d|of (?:19|20)\d\d|(?:19|20)\d\d (?:round|series|seed|funding|raise)|"
+    r"\b(?:previous(?:ly)?|to date|earlier (?:round|funding|this year|raise|investment)|last year|(?:months?|years?) ago|prior|back in|(?<!founded )(?<!started )(?<!launched )(?<!established )in (?:an? )?(?:19|20)\d\d|of (?:19|20)\d\d|(?:19|20)\d\d (?:round|series|seed|funding|raise)|"
     r"last (?:round|raise|raised|funding|fundraise|fundraising|valued|series|january|february|march|april|may|june|july|august|september|october|november|december|summer|spring|fall|autumn|winter|month)|"
     r"(?:after|following|since|comes? (?:\w+ ){0,4}after|on the heels of|follow(?:s|ed)|before|came after|up from|builds on|from) (?:[\w’,-]+ ){0,8}?(?:rais(?:ed|ing)|secur(?:ed|ing)|clos(?:ed|ing)|land(?:ed|ing)|\ue001|\ue002|its|the)|"
     r"in addition to|had (?:previously |earlier |already |also )?(?:raised|secured|closed|invested|received)|first (?:announced|raised|invested)|initial(?:ly)?|older|originally|its (?:last|first|previous|earlier)|at the time|at that point|"

@@ -126,7 +126,7 @@ def subject(marked: Marked, verb: int) -> Subject:
     """
     shape = marked.shape
     left = _before_auxiliaries(shape, verb)
-    if not left.strip(' “"*-•'):
+    if not left.strip(' “"*-•#'):
         return ANYBODY if _TELLING.match(shape, verb) or _DOING.match(shape, verb) else NOBODY
     if opened := _BULLET.match(left):
         return Subject(opened.end() - 1, pronoun=False)

@@ -3,7 +3,7 @@
 import re
 
 from graph.extract.deals import Mention
-from graph.extract.marked import Marked
+from graph.extract.marked import M, Marked
 from graph.extract.status import is_past, status_of
 from graph.facts import Status
 
@@ -17,6 +17,11 @@ _HEARSAY = re.compile(
     r"\b(?:[Pp]eople|[Pp]ersons?|[Ss]ources?|[Ii]nsiders?) (?:familiar|close|with (?:direct )?knowledge|briefed)|\b[Ss]ources (?:say|said|told|tell)|\ba source (?:said|says|told)|"
     r"\baccording to [^.,;]{0,25}sources?\b|\bciting (?:unnamed |anonymous )?(?:sources|people)\b|"
     r"\breportedly (?:in|seeking|close|nearing|considering|exploring)\b"
+)
+
+# "was valued at ⟨M⟩ in the most recent round"
+IN_LATEST = re.compile(
+    rf"(?: and {M}| to {M})? (?:in|during|at|after|by) (?:the|its|this) (?:most recent|latest|new|newest|current|fresh) (?:[\w-]+ )?(?:round|funding|financing|raise|deal)\b"
 )
 
 

@@ -254,6 +254,15 @@ def test_a_valuation_that_grew_is_the_later_one():
         ("For its first fund, Corvane sought to raise $100 million but fell short.", set()),
         ("Only four companies raised rounds larger than $100 million this year, and Corvane did not.", set()),
         ("Securing $100 million in a single round is now common at Corvane.", set()),
+        ("#### Securing $100 million in a single round is now common", set()),
+        (
+            "Corvane lost money, fueling questions about its ability to raise $500 million for its park.",
+            set(),
+        ),
+        (
+            "Corvane is in talks to raise $40 million. The deal would be led by Alder Fund, which is writing a $10 million check.",
+            millions("Corvane", 40),
+        ),
     ],
 )
 def test_which_money_is_a_round(text, expected):
@@ -351,6 +360,10 @@ def test_what_it_was_worth_in_an_old_round_is_no_news():
         ("Corvane is in the process of raising a $9 million Series A. It makes kites.", "planned"),
         ("Alder Fund joined a $9 million round for Corvane, which aims to make kites fly.", "completed"),
         ("Corvane is in discussions with investors for a Series C round.", "rumoured"),
+        (
+            "Corvane is reportedly in talks to nab its third round.\n\nThis latest round, which aims to raise around $18 million, would double it.",
+            "rumoured",
+        ),
     ],
 )
 def test_what_anonymous_sources_tell_is_rumoured(text, status):
@@ -363,3 +376,15 @@ def test_who_led_the_round_of_the_startup():
         "Corvane makes kites. Alder Partners led the Series A funding round for the startup, following Corvane’s seed round, which was led by Bramble Capital."
     )
     assert (now.round, now.lead_investors, then.round) == ("series-a", ("Alder Partners",), "seed")
+
+
+def test_a_valuation_in_the_most_recent_round_is_not_that_of_an_older_one():
+    now, then = rounds(
+        "Corvane closed a $230 million round led by Alder. Corvane, which previously raised about $50 million, was valued at $750 million in the most recent round."
+    )
+    assert (now.valuation.value, then.valuation) == (750 * 10**6, None)
+
+
+def test_angel_capital_is_a_label():
+    (found,) = rounds("Corvane makes kites. The startup previously raised angel capital from Alder Fund.")
+    assert (found.round, found.is_main) == ("angel", False)
