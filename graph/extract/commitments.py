@@ -9,17 +9,18 @@ from itertools import product
 from graph.dates import PartialDate
 from graph.extract.amounts import Money
 from graph.extract.context import Context
+from graph.extract.customers import sold
+from graph.extract.goods import GOODS, HAS_GOODS, may_tell, sells
 from graph.extract.lists import read_list
 from graph.extract.marked import M, Marked, N
 from graph.extract.names import same_name, shelf_key
 from graph.extract.sentences import Sentence, with_evidence
 from graph.extract.status import status_of
 from graph.extract.subjects import subject
-from graph.extract.trades import GOODS, traded
+from graph.extract.trades import traded
 from graph.extract.when import dates_said
 from graph.facts import CommitmentStatus
 
-_HAS_GOODS = re.compile(rf"\b{GOODS}\b", re.IGNORECASE)
 _SIGN = (
     r"(?:sign(?:s|ed|ing)?|ink(?:s|ed|ing)?|str(?:ikes|uck|iking)|reach(?:es|ed|ing)?|enter(?:s|ed|ing)? into|agree(?:s|d) (?:to )?|announc(?:es|ed|ing)|"
     r"seal(?:s|ed|ing)?|land(?:s|ed|ing)?|secur(?:es|ed|ing)|w(?:ins|on)|finali[sz](?:es|ed|ing)|lin(?:es|ed|ing) up|"
@@ -60,7 +61,7 @@ _USES = re.compile(
     re.IGNORECASE,
 )
 _BUYS = re.compile(
-    rf"\b(?:(?:will|to|(?:sign(?:s|ed)|ink(?:s|ed)|struck|reached|sealed) (?:a|an) (?:[\w$-]{{1,20}} |{M} ){{0,4}}?(?:agreement|deal|contract|pact|letter of intent)(?: (?:in|on|last|this|earlier) [\w ]{{2,16}}?)? [“\"]?to|agreed to|committed to|plans to|going to|would) (?:buy|purchase|spend|order|procure|pay)|buys|ordered|orders|bought|committed|has committed|commits|commit|spending(?= [^.;{N}]{{0,24}}{M})|spend)\b[^.;—–{N}]{{0,40}}?(?P<money>{M})?[^.;—–{N}{M}]{{0,70}}?\b(?:of|from|with|on|to|for|at) (?P<desc>(?:[\w’-]+ ){{0,4}}?)(?P<supplier>{N})(?P<rest>(?:[’']s)?[^.;]{{0,80}})",
+    rf"\b(?:(?:will|to|(?:sign(?:s|ed)|ink(?:s|ed)|struck|reached|sealed) (?:a|an) (?:[\w$-]{{1,20}} |{M} ){{0,4}}?(?:agreement|deal|contract|pact|letter of intent)(?: (?:in|on|last|this|earlier) [\w ]{{2,16}}?)? [“\"]?to|agreed to|committed to|plans to|going to|would) (?:buy|purchase|spend|order|procure|pay)|(?:committed to|is|are|be) (?:buying|purchasing|spending|ordering)|buys|ordered|orders|bought|committed|has committed|commits|commit|spending(?= [^.;{N}]{{0,24}}{M})|spend)\b[^.;—–{N}]{{0,40}}?(?P<money>{M})?[^.;—–{N}{M}]{{0,70}}?\b(?:of|from|with|on|to(?: use)?|for|at) (?P<desc>(?:[\w’-]+ ){{0,4}}?)(?P<supplier>{N})(?P<rest>(?:[’']s)?[^.;]{{0,80}})",
     re.IGNORECASE,
 )
 _SUPPLIES = re.compile(
@@ -80,6 +81,10 @@ _ADDS = re.compile(
     rf"\b(?:add(?:s|ed)|sign(?:s|ed)(?: up)?|won|wins|land(?:s|ed))\s(?P<list>(?:[\w’-]+ ){{0,6}}?{N}[^.;]{{0,80}}?) (?:to (?:its|the|their) (?:\w+ )?(?:roster|list|customers)|as (?:a |new )?(?:customers?|clients?))",
     re.IGNORECASE,
 )
+# "spend ⟨M⟩ to use ⟨N⟩'s models"
+_TECH = re.compile(
+    r"[’']s? (?:[\w-]+ ){0,2}?(?:tech|technology|technologies|models|software|tools)\b", re.IGNORECASE
+)
 _COUNT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20}  # fmt: skip
 _LETTER = re.compile(r"\bletters? of intent\b|\bmemorandum of understanding\b|\bMoU\b", re.IGNORECASE)
 _NO_SUPPLY = re.compile(
@@ -94,25 +99,16 @@ _PAYS = re.compile(
     re.IGNORECASE,
 )
 _GOODS_DEAL = re.compile(rf"\b{GOODS}(?: [\w-]+){{0,2}} (?:partnership|{_DEAL})$", re.IGNORECASE)
-# What a name is known to sell to others: capacity alone before chips, and chips before a cloud beside other business.
-_SELLERS = (
-    ("coreweave", "core scientific", "nebius", "lambda", "crusoe", "iren", "nscale", "cerebras", "galaxy digital", "applied digital", "fluidstack", "vultr", "constellation", "talen"),
-    ("nvidia", "amd", "broadcom", "tsmc", "micron", "sk hynix", "samsung", "groq", "sambanova"),
-    ("spacex",),
-    ("oracle", "google cloud", "aws", "amazon web services", "azure", "microsoft azure", "microsoft", "google", "amazon"),
-)  # fmt: skip
 _LETS = re.compile(
     r"(?:rent|leas)\w{0,3} [^.;]{0,60}\bto $", re.IGNORECASE
 )  # "rents chips to" is no use of them
-# Laboratories that buy what they compute with.
-_BUYERS = ("openai", "anthropic", "mistral", "cohere", "perplexity", "meta", "cursor", "lovable")
 _WINS = re.compile(r"(?:w(?:ins|on)|land(?:s|ed|ing)?|secur(?:es|ed|ing))\b", re.IGNORECASE)
-_CLOUD = re.compile(r"\b(?:cloud|compute|computing|capacity|TPUs?)\b", re.IGNORECASE)
 _TO_USE = re.compile(
     r"\b(?:to (?:use|buy|rent|lease|purchase|supply|provide|run)|capacity|supply of)\b", re.IGNORECASE
 )
 _SUPPLIER_SIDE = re.compile(
-    r"^[^.;]{0,20}\b(?:to (?:supply|provide|deliver|sell|build|host)|for the supply)\b", re.IGNORECASE
+    r"^[^.;]{0,20}\b(?:to (?:supply|provide|deliver|sell|build|host|power (?!(?:its|their)\b))|for the supply\b)",
+    re.IGNORECASE,
 )
 
 
@@ -139,7 +135,7 @@ class CommitmentReader:
 
     def read(self, marked: Marked, context: Context) -> None:
         """Take in one sentence."""
-        if N not in marked.shape or not _HAS_GOODS.search(marked.sentence.text):
+        if N not in marked.shape or not may_tell(marked):
             return
         for buyer, supplier, start, end in _pairs(marked, context):
             if not same_name(buyer, supplier):
@@ -172,21 +168,6 @@ class CommitmentReader:
         self.found.append(one)
 
 
-def _sells(name: str, deal: str) -> int:
-    """How surely a name is that of the seller, beside another: 4 where it sells capacity alone, 0 for unknown.
-
-    Below that stands who is known to buy.
-
-    A house with a cloud beside its other business sells only where the deal is about that.
-    """
-    folded = name.casefold()
-    known = {folded, folded.split(" ", 1)[0]}
-    if not known.isdisjoint(_BUYERS):
-        return -1
-    rank = next((len(_SELLERS) - i for i, names in enumerate(_SELLERS) if folded in names), 0)
-    return rank if rank > 1 or _CLOUD.search(deal) else 0
-
-
 def _status(clause: str) -> CommitmentStatus:
     if _LETTER.search(clause):
         return "letter_of_intent"
@@ -201,6 +182,7 @@ def _pairs(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, in
     yield from _supplied(marked, context)
     yield from _together(marked, context)
     yield from traded(marked, context)
+    yield from sold(marked, context)
 
 
 def _signed(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, int]]:
@@ -210,10 +192,10 @@ def _signed(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, i
             continue
         others = _others(marked, context, match.start("other"))
         for doer, other in product(context.doers(marked, match.start()), others):
-            sells = _sells(doer, match[0]) > _sells(other, match[0]) and not _TO_USE.search(match["rest"])
-            won = _WINS.match(match[0]) and _sells(other, match[0]) <= _sells(doer, match[0])
+            seller = sells(doer, match[0]) > sells(other, match[0]) and not _TO_USE.search(match["rest"])
+            won = _WINS.match(match[0]) and sells(other, match[0]) <= sells(doer, match[0])
             turned = (
-                sells or _SUPPLIER_SIDE.match(match["rest"]) or (won and not _TO_USE.search(match["rest"]))
+                seller or _SUPPLIER_SIDE.match(match["rest"]) or (won and not _TO_USE.search(match["rest"]))
             )
             buyer, supplier = (other, doer) if turned else (doer, other)
             yield buyer, supplier, match.start(), match.end()
@@ -240,24 +222,25 @@ def _is_supply(marked: Marked, match: re.Match[str]) -> bool:
     if (
         _NO_SUPPLY.search(head)
         or "jointly develop" in match["rest"]
-        or not (_HAS_GOODS.search(match[0]) or _CHIPS.search(said))
+        or not (HAS_GOODS.search(match[0]) or _CHIPS.search(said))
     ):
         return False
     loose = re.search(r"partnership|announc", head, re.IGNORECASE) and not _STRUCK.search(head)
-    return not loose or M in match[0] or bool(_TO_USE.search(match["rest"]) or _GOODS_DEAL.search(head))
+    told = _TO_USE.search(match["rest"]) or _GOODS_DEAL.search(head) or _SUPPLIER_SIDE.match(match["rest"])
+    return not loose or M in match[0] or bool(told)
 
 
 def _together(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, int]]:
     """Deals that two names have with each other."""
     shape = marked.shape
     for match in _BETWEEN.finditer(shape):
-        if _HAS_GOODS.search(match["what"]) and not _NO_SUPPLY.search(match["what"]):
+        if HAS_GOODS.search(match["what"]) and not _NO_SUPPLY.search(match["what"]):
             one, two = (context.name_at(marked, match.start(side)) for side in ("one", "two"))
-            turned = _sells(one, match["what"]) > _sells(two, match["what"])
+            turned = sells(one, match["what"]) > sells(two, match["what"])
             buyer, supplier = (two, one) if turned else (one, two)
             yield buyer, supplier, match.start(), match.end()
     for match in _PARTNERED.finditer(shape):
-        if _HAS_GOODS.search(match["rest"]):
+        if HAS_GOODS.search(match["rest"]):
             other = context.name_at(marked, match.start("other"))
             for doer in context.doers(marked, match.start()):
                 yield doer, other, match.start(), match.end()
@@ -271,15 +254,17 @@ def _together(marked: Marked, context: Context) -> Iterator[tuple[str, str, int,
 
 def _bought(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, int]]:
     for match in _PAYS.finditer(marked.shape):
-        if _HAS_GOODS.search(match["rest"]) and not _NO_SUPPLY.search(match["rest"]):
+        said = marked.sentence.text[marked.origin[match.start()] :]  # goods may be part of a name
+        if HAS_GOODS.search(said) and not _NO_SUPPLY.search(match["rest"]):
             for doer in context.doers(marked, match.start()):
                 yield doer, context.name_at(marked, match.start("supplier")), match.start(), match.end()
     for match in (*_USES.finditer(marked.shape), *_BUYS.finditer(marked.shape)):
         supplier = context.name_at(marked, match.start("supplier"))
         told = f"{match['rest']} {match['desc']} {supplier}"
         place = marked.name(match.start("supplier")).is_place
+        priced = match.groupdict().get("money") and _TECH.match(match["rest"])
         if (
-            _HAS_GOODS.search(told)
+            (HAS_GOODS.search(told) or priced)
             and not place
             and not _CHOSEN_ONES.search(match["desc"])
             and not _LETS.search(match[0], 0, match.start("supplier") - match.start())
@@ -292,8 +277,9 @@ def _supplied(marked: Marked, context: Context) -> Iterator[tuple[str, str, int,
     shape = marked.shape
     for match in (*_ADDS.finditer(shape), *_SUPPLIES.finditer(shape), *_CHOSEN.finditer(shape)):
         groups = match.groupdict()
-        supplier = context.meant(marked, subject(marked, match.start()))
-        if supplier and (groups.get("list") or _HAS_GOODS.search(groups.get("rest") or "")):
+        doer = context.actor(marked, match.start())
+        supplier = doer or context.meant(marked, subject(marked, match.start()))
+        if supplier and (groups.get("list") or HAS_GOODS.search(groups.get("rest") or "")):
             for position in read_list(
                 marked, match.start("list" if groups.get("list") else "buyer")
             ).positions:

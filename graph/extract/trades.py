@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from graph.extract.context import Context
+from graph.extract.goods import GOODS, HAS_GOODS
 from graph.extract.lists import read_list
 from graph.extract.marked import M, Marked, N
 from graph.extract.words import GENERIC
 
-GOODS = r"(?:comput(?:e|ing)|cloud|chips?|gpus?|tpus?|processors?|accelerators?|servers?|capacity|data cent(?:er|re)s?|infrastructure|facilities|power|energy|electricity|semiconductors?|hardware|inference|training|gigawatts?|megawatts?|supercomputers?)"
-_HAS_GOODS = re.compile(rf"\b{GOODS}\b", re.IGNORECASE)
 # "the chipmaker ⟨N⟩", "customers including ⟨N⟩": what stands between a preposition and the name
 _CALLED = r"(?:(?:the|its|rival|fellow|startup|chipmaker|chip|cloud|tech|AI|software|customers|clients|companies|giants?|company|firm|lab|maker|developer|provider|including|such as|like) ){0,4}"
 _GETS = r"(?:order(?:s|ed|ing)?|purchas(?:e|es|ed|ing)|buy(?:s|ing)?|bought|rent(?:s|ed|ing)?|leas(?:e|es|ed|ing)|book(?:s|ed|ing)?|reserv(?:e|es|ed|ing)|procur(?:e|es|ed|ing)|deploy(?:s|ed|ing)?|(?:get|gain|secur)(?:s|es|e|ed|ing)? access to|plac(?:e|es|ed|ing) an? (?:[\w-]+ |\ue001 ){0,4}?order(?:s)?(?: for)?)"
@@ -50,7 +49,7 @@ _WHOLE = re.compile(
 )
 _OUTRIGHT = re.compile(r"b(?:uy|ought)|purchas|order|procur", re.IGNORECASE)
 _OTHER_THING = re.compile(
-    r"\b(?:access to (?:capital|funding)|tools?|software|insights?|services? that|platform (?:that|for)|loans?|financing|funding|training (?:programs?|courses?|data)|customers|capital)\b",
+    r"\b(?:access to (?:capital|funding)|tools?|software|insights?|services? that|platform (?:that|for)|loans?|financing|funding|training (?:programs?|courses?|data)|customers|capital|business(?:es)?|units?|stakes?|divisions?|arms?|subsidiar(?:y|ies))\b",
     re.IGNORECASE,
 )
 _DEAL_TO = re.compile(
@@ -67,11 +66,11 @@ def traded(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, in
             end = min(len(shape), match.end() + 40)
             whole = _OUTRIGHT.match(match["verb"]) and _WHOLE.search(match["what"])
             said = match["what"] + shape[match.end("supplier") : end]
-            if not whole and _HAS_GOODS.search(said) and not _OTHER_THING.search(match["what"]):
+            if not whole and HAS_GOODS.search(said) and not _OTHER_THING.search(match["what"]):
                 yield from _each(marked, context, match, "supplier")
     for pattern in (_TO, _THEM):
         for match in pattern.finditer(shape):
-            if _HAS_GOODS.search(match["what"]) and not _OTHER_THING.search(match["what"]):
+            if HAS_GOODS.search(match["what"]) and not _OTHER_THING.search(match["what"]):
                 yield from _each(marked, context, match, "buyer")
     yield from _customers(marked, context)
 

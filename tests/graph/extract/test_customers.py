@@ -1,0 +1,104 @@
+"""Commitments that are told of the seller's side, and of what is sold."""
+
+from datetime import date
+
+import pytest
+
+from graph.article import Article
+from graph.dates import PartialDate
+from graph.extract import facts_in
+from graph.extract.model import NONE
+from graph.facts import Commitment
+
+
+def deals(text):
+    """(buyer, supplier) of each commitment."""
+    article = Article("p", "u", None, None, text, PartialDate(2026, 6, 20), date(2026, 6, 20))
+    return [(f.buyer, f.supplier) for f in facts_in(article, model=NONE).facts if isinstance(f, Commitment)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Quillmark rents out its GPUs to customers including Halvora, Brindle and Tessaline.",
+            [("Halvora", "Quillmark"), ("Brindle", "Quillmark"), ("Tessaline", "Quillmark")],
+        ),
+        (
+            "Analysts praised Quillmark’s computing infrastructure, which the company has been leasing to Halvora.",
+            [("Halvora", "Quillmark")],
+        ),
+        (
+            "In May, Quillmark paid for its nursery with the sale of 3 million carbon credits to Halvora.",
+            [("Halvora", "Quillmark")],
+        ),
+        ("Fernhollow will provide electricity to Halvora from 2029.", [("Halvora", "Fernhollow")]),
+        (
+            "CoreWeave has both Halvora and Brindle as customers.",
+            [("Halvora", "CoreWeave"), ("Brindle", "CoreWeave")],
+        ),
+        ("Quillmark, whose cloud customers include Halvora, grew fast.", [("Halvora", "Quillmark")]),
+        ("Halvora is one of the largest cloud customers of Quillmark.", [("Halvora", "Quillmark")]),
+        (
+            "Quillmark, a big supplier of chips to carmakers such as Halvora and Brindle, cut its forecast.",
+            [("Halvora", "Quillmark"), ("Brindle", "Quillmark")],
+        ),
+        (
+            "Quillmark will invest $4 billion in Halvora and also build two gigawatts of computing for the AI company.",
+            [("Halvora", "Quillmark")],
+        ),
+        (
+            "Quillmark announced in May a partnership with Halvora to power the retailer’s AI infrastructure.",
+            [("Halvora", "Quillmark")],
+        ),
+        ("Halvora will deploy two gigawatts of Quillmark chips.", [("Halvora", "Quillmark")]),
+        ("Halvora is buying half a million Quillmark GPUs.", [("Halvora", "Quillmark")]),
+        ("Halvora signed a multi-year agreement to use Quillmark’s cloud.", [("Halvora", "Quillmark")]),
+        ("Halvora’s main cloud partner, Quillmark, was told first.", [("Halvora", "Quillmark")]),
+        (
+            "Fernhollow Solar signed a 15-year power purchase agreement with Halvora.",
+            [("Halvora", "Fernhollow Solar")],
+        ),
+    ],
+)
+def test_who_buys_compute_and_power_from_whom(text, expected):
+    assert deals(text) == expected
+
+
+def test_what_is_spent_to_use_a_technology_is_a_commitment():
+    assert deals("Halvora committed to spending $2 billion per year to use Quillmark’s technology.") == [
+        ("Halvora", "Quillmark")
+    ]
+
+
+def test_what_the_latter_of_two_customers_buys_is_its_own():
+    article = Article(
+        "p",
+        "u",
+        None,
+        None,
+        "CoreWeave has both Halvora and Brindle as customers — the latter signed a deal to buy $7 billion worth of services.",
+        PartialDate(2026, 6, 20),
+        date(2026, 6, 20),
+    )
+    told = {
+        fact.buyer: fact.amount and fact.amount.value
+        for fact in facts_in(article, model=NONE).facts
+        if isinstance(fact, Commitment)
+    }
+    assert told == {"Halvora": None, "Brindle": 7_000_000_000}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quillmark sold its chip business to Halvora.",
+        "Washington barred Quillmark from selling chips to Halvora.",
+        "The project, led by Brindle and Quillmark, is to build data centers for AI.",
+        "Quillmark counts Halvora and Brindle as customers.",
+        "Quillmark provides computing for the Halvora ecosystem.",
+        "Halvora uses Brindle’s pilots and Quillmark did not order Brindle chips.",
+    ],
+)
+def test_what_is_no_sale_of_computing(text):
+    assert deals(text) == []
