@@ -4,6 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.extract.freely import (
+    BUYERS_AFTER,
+    HAVING_AFTER,
+    JOINS_AFTER,
+    JOINS_BEFORE,
+    JOINS_BESIDES,
+    LEADING_AFTER,
+    LEADS_ALONE,
+)
 from graph.extract.lists import TELLS, Listed, read_list
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.speaking import GOES_ON
@@ -117,6 +126,15 @@ _SPLIT = re.compile(
     rf"(?P<money>{M})[^.;,{N}{M}]{{0,30}} (?:from|by) (?:[\w’-]+ ){{0,5}}?(?P<name>{N})(?!’s|'s)|(?P<name2>{N}) (?:invest(?:ed|s|ing)|contribut(?:ed|es|ing)|put(?:ting)? in|committ(?:ed|ing)|provid(?:ed|ing)|chipp(?:ed|ing) in)[^.;,{N}{M}]{{0,20}}(?P<money2>{M})",
     re.IGNORECASE,
 )
+# Freer prose, each with whether it tells who led.
+_FREELY_AFTER = (
+    (LEADING_AFTER, True),
+    (HAVING_AFTER, False),
+    (JOINS_AFTER, False),
+    (JOINS_BESIDES, False),
+    (BUYERS_AFTER, False),
+)
+_FREELY_BEFORE = ((LEADS_ALONE, True), (JOINS_BEFORE, False))
 
 
 FEW = 3  # names: a longer list tells who was in, and not who led
@@ -163,6 +181,7 @@ def _after(marked: Marked) -> Iterator[Cue]:
         (_HAVE_AFTER, False),
         (_JOIN_AFTER, False),
         (GOES_ON, False),
+        *_FREELY_AFTER,
     ):
         for match in pattern.finditer(shape):
             if not lead and _NO_ROUND.search(shape, max(0, match.start() - 50), match.end()):
@@ -216,7 +235,12 @@ def _cue(marked: Marked, at: int, listed: Listed, *, lead: bool, source: bool) -
 
 def _before(marked: Marked) -> Iterator[Cue]:
     shape = marked.shape
-    for pattern, lead in ((_LEAD_BEFORE, True), (_LEAD_ALONE, True), (_JOIN_BEFORE, False)):
+    for pattern, lead in (
+        (_LEAD_BEFORE, True),
+        (_LEAD_ALONE, True),
+        (_JOIN_BEFORE, False),
+        *_FREELY_BEFORE,
+    ):
         for match in pattern.finditer(shape):
             if re.search(
                 r"(?:are|were|is|was) (?:also )?among|one of|part of", match[0], re.IGNORECASE
@@ -236,7 +260,7 @@ def _before(marked: Marked) -> Iterator[Cue]:
 
 
 _CLAUSE_START = re.compile(
-    r"(?:^|[,;:—]\s(?:with |and |while |but )?|\s(?:while|and|with|as|but|that|when|where|after)\s|including\s|like\s|such as\s)",
+    r"(?:^|[,;:—]\s(?:with |and |while |but )?|\s(?:while|and|with|as|but|that|when|where|after|which|whom)\s|including\s|like\s|such as\s)",
     re.IGNORECASE,
 )
 _WHICH = re.compile(r"\b(?:which|who)\b")

@@ -23,7 +23,7 @@ _CLAUSE_START = re.compile(
 )
 # "The bank, which is backed by ⟨N⟩, is": the name is not what the sentence is about.
 _OBLIQUE = re.compile(
-    r"\b(?:by|of|with|from|at|for|to|than|like|via|through|against|under|on|as|called|named) $"
+    r"\b(?:by|of|with|from|at|for|to|than|like|via|through|against|under|on|in|near|as|called|named) $"
 )
 _PART_OF = re.compile(
     r"\b(?:(?:of|in|by|for|than) (?:(?!after|before|since|when|while|as\b)[a-z-]+ ){0,3}|(?:its|their) )$"

@@ -70,7 +70,7 @@ _OFFICE = (
     r"[Cc]hief|[Vv]ice [Pp]resident|S?VP|CEO|CFO|COO|CTO|MD)"
 )
 _APPOSITION = re.compile(
-    rf",\s(?!(?:who|which) (?:(?:was|were|is) (?:also )?joined|(?:also )?(?:includ|saw|featur|drew|attract|had\b|brought|consist)))(?:an?|the(?!\s{N}(?![- ]based))|which|who|whose|one of|formerly|previously|part of|the [\w -]+ of|also|both|co-?founder|founder|"
+    rf",\s(?!(?:who|which) (?:(?:was|were|is) (?:also )?joined|(?:also )?(?:includ|saw|featur|drew|attract|had\b|brought|consist)))(?:an?|the(?!\s{N}(?![- ]based))|which|who|whose|one of|formerly|previously|already|part of|the [\w -]+ of|also|both|co-?founder|founder|"
     rf"{_OFFICE}|former|general partner|managing|chief)\s"
 )
 # "⟨N⟩, head of strategy at ⟨N⟩, India; ⟨N⟩": between semicolons an office may hold names and commas
@@ -215,7 +215,7 @@ def _is_description(marked: Marked, at: int, after: str) -> bool:
 
 
 _CLOSE = re.compile(
-    rf",\s(?=and\s|as well as|along|besides|with|also|participat|join|co-led|led|ha[sd]|have|was|were|is\b|took|invest|{N})|"
+    rf",\s(?=and\s|as well as|along|besides|with|also|participat|join|co-led|led|ha[sd]|have|was|were|is\b|took|take|invest|all\b|both\b|each\b|put\b|follow|return|provid|split|{N})|"
     rf"\sand\s(?={N})|\s(?=(?:along with|together with|as well as|besides|alongside)\s)|(?=;\s)"
 )
 _PARTNER = re.compile(rf"\s(?:(?:general|managing|founding|venture|operating)\s)?(?:partner|principal)\s{N}")

@@ -16,8 +16,9 @@ from graph.extract.words import BREAKS
 N, M, L = "\ue000", "\ue001", "\ue002"
 _MARKS = frozenset((N, M, L))
 _BRACKETS = re.compile(r"\s?\([^()]{0,160}\)|\s?\[[^\[\]]{0,60}\]")
-# "BOSTON, Feb. 7, 2025 (BUSINESS WIRE) -- " and "TOKYO (Reuters) -" are no part of what is said.
+# "BOSTON, Feb. 7, 2025 (BUSINESS WIRE) -- ", "TOKYO (Reuters) -" and "NEW YORK/LONDON, Nov 3 - " are no part of what is said.
 _DATELINE = re.compile(
+    r"[A-Z][A-Z .’'-]{2,40}(?:[/,] ?[A-Z][\w .]{1,30}){0,3}, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})?\s?[-–—]{1,3}\s|"
     r"[^\n.!?(]{0,60}(?:[A-Z][a-z]{2,4}\. ?[^\n.!?(]{0,40}){0,2}(?:\([A-Z][\w ]{1,30}\)|/[A-Z][\w -]{1,30}/)\s?[-–—]{1,3}\s?"
 )
 _HOUSE_AFTER = re.compile(

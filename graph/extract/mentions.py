@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from graph.extract.known import NOTHING, Known
 from graph.extract.spelling import ends_in_number, ends_in_owner, is_capital, one_over_and
-from graph.extract.spotting import ENDED, KINDS, fits, spotted
+from graph.extract.spotting import ENDED, KINDS, counts, fits, spotted, tells_kind
 from graph.extract.tokens import INITIALS, LEGAL, Token, tokens
 from graph.extract.words import ADVERBS, BREAKS, DAYS, FUNCTION, GENERIC, MONTHS, PLACES, bag
 
@@ -51,6 +51,7 @@ _DESCRIBED = re.compile(
 _RAISES = re.compile(
     r" (?:has )?(?:rais(?:es|ed)|lands|bags|secures|closes|nets|snags|nabs|banks|picks up|gets)\b(?=[^.]{0,40}[$€£₹\d])"
 )
+_LISTED_NEXT = re.compile(r"[,;)]| and [A-Z]")
 _FUND_NEXT = re.compile(r" (?:Fund|Capital|Ventures|Partners)\b")
 _HOUSE_NEXT = re.compile(r" (?:Capital|Ventures|Partners|Startups|Global)\b")
 _HOUSE_END = re.compile(r" (?:Capital|Ventures|Partners)\b")
@@ -164,6 +165,7 @@ class Namer:
 
     def __init__(self, text: str, known: Known = NOTHING) -> None:
         self._known = known
+        self._text = text
         self._owned = _owned_names(text)
         self._small = Counter(re.findall(r"(?<![\w-])[a-z][a-z-]{2,}", text))
         self._pairs = frozenset(_PAIR.findall(text)) | _KNOWN_PAIRS
@@ -202,7 +204,8 @@ class Namer:
             return word not in FUNCTION and _small_start(sentence, token)
         if word in DAYS or word in MONTHS:
             return bool(_HOUSE_NEXT.match(sentence, token.end))
-        if (word in _CLOSED and not token.text.isupper()) or _SHORTENED.search(token.text):
+        closed = word in _CLOSED and not token.text.isupper()
+        if closed or _SHORTENED.search(token.text) or counts(word, sentence, token.end):
             return False
         if word in BREAKS or (word in FUNCTION and (len(word) == 1 or not token.text.isupper())):
             return self._despite_word(sentence, token, word)
@@ -272,8 +275,11 @@ class Namer:
 
     def _goes_on(self, sentence: str, token: Token, word: str) -> bool:
         """Whether a name goes on over a word that ends one as a rule: "Luxembourg Stock Exchange"."""
-        if token.text == "Seed" and _FUND_NEXT.match(sentence, token.end):
-            return True  # "Acme Seed Fund II"
+        if token.text == "Seed" and (
+            _FUND_NEXT.match(sentence, token.end)
+            or (not self._title and _LISTED_NEXT.match(sentence, token.end))
+        ):
+            return True  # "Acme Seed Fund II", "from Acme Seed, Beta and Gamma"
         if (word == "stock" and sentence.startswith(" Exchange", token.end)) or (
             token.text[0].isupper() and _HOUSE_END.match(sentence, token.end)
         ):
@@ -328,6 +334,9 @@ class Namer:
                 return [Name(name.start, last.end, begun), behind]
             if begun.casefold() in KINDS:
                 return [behind]
+        rest = name.text[run[1].start - name.start :]
+        if tells_kind(run[0].text.casefold(), name.text, rest, self._text):
+            return [replace(name, start=run[1].start, text=rest)]
         return [name]
 
 

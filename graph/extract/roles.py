@@ -111,7 +111,17 @@ def role(marked: Marked, position: int) -> Role:
     return _deal_or_other(_majors(marked.money(position).amount), before, after)
 
 
+# "raised ⟨M⟩ in a ⟨L⟩ at ⟨M⟩": the second is what the company is worth
+_RAISED_AT = re.compile(
+    rf"(?P<round>{M})(?:,? (?:in|as|for|from|through|via)\b)?[^.;,{M}{N}]{{0,40}}(?:{L}|\b(?:round|funding|financing|raise))(?: (?:round|funding|financing))? at (?:about |around |nearly |over |more than |some |roughly |almost )?$"
+)
+
+
 def _is_valuation(marked: Marked, position: int, before: str, after: str) -> bool:
+    at = _RAISED_AT.search(before)
+    if at:
+        size = marked.money(position - len(before) + at.start("round")).amount
+        return _majors(marked.money(position).amount) > _majors(size)
     if (
         _GREW_TO.search(before)
         or _VALUES_FAR.search(before)
@@ -159,6 +169,8 @@ def _majors(amount: Amount) -> Decimal:
 def _deal_or_other(value: Decimal, before: str, after: str) -> Role:
     if not SMALLEST_ROUND <= value < LARGEST_ROUND or _OTHER_AFTER.match(after) or is_no_round(before, after):
         return "other"
+    if _TOOK.search(before) and _FROM_BACKERS.match(after):
+        return "deal"
     raised, for_fund = _last_raise(before), _FUND_BEFORE.search(before)
     noun = _NOUN_AFTER.match(after) or _NOUN_BEFORE.search(before) or is_issue(after)
     pulled = raised and _IN_VERB.match(raised[0]) and re.match(r" (?:from|led by|in a)\b", after)
@@ -193,6 +205,11 @@ def _last_raise(before: str) -> re.Match[str] | None:
     return None
 
 
+# "took ⟨M⟩ from investors"
+_TOOK = re.compile(r"\b(?:take|takes|taking|took|taken) (?:about |around |nearly |over |more than |some )?$")
+_FROM_BACKERS = re.compile(
+    r" (?:in \w+ )?from (?:(?:an?|the|its|other|existing|new|angel|outside|private|group|of|several|foreign|local|early) ){0,3}(?:investors?|backers|shareholders|angels|VCs|venture (?:firms|funds|capitalists))\b"
+)
 _IN_VERB = re.compile(
     r"(?:pull|bring|brought|took|tak|get)\w*(?: in)?\b", re.IGNORECASE
 )  # said of revenue, too
@@ -225,6 +242,7 @@ _ABLE = re.compile(r"\b(?:ability|capacity) to (?:raise|secure) (?:[a-z]+ ){0,3}
 # "companies that raised rounds larger than ⟨M⟩", "⟨M⟩ of its latest fund"
 _ANY_SIZE = re.compile(
     r"\b(?:rounds|deals|raises|financings|investments|cheques|checks) (?:of )?(?:larger than|bigger than|over|above|exceeding|more than|under|below|worth (?:more than|over|at least)|of at least) $"
+    r"|\b(?:first|second|third|fourth|fifth|latest|only|another|biggest|no|every|\d{1,3}(?:st|nd|rd|th)) (?:\w+ ){0,3}(?:round|deal|raise|financing|investment) (?:of )?(?:over|above|exceeding|bigger than|larger than|of more than|worth more than) $"
 )
 _OF_ITS = re.compile(r" (?:of|from) (?:its|their|the) (?:[\w-]+ ){0,3}?(?:fundraise|funds?)\b(?!ing)")
 _OR_MORE = re.compile(r"^\+? (?:or|and) (?:more|larger|above|bigger|over|up)\b")

@@ -10,6 +10,7 @@ from graph.extract.context import Context
 from graph.extract.deals import Mention, mentions
 from graph.extract.drafts import Draft, same_money
 from graph.extract.focus import is_media, tells_news
+from graph.extract.freely import SPEAKS_FREELY
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.names import same_name, shelf_key
 from graph.extract.offering import is_open, of_anchors, of_offering
@@ -154,7 +155,8 @@ class RoundReader:
         own = OWN_NEWS.match(marked.shape)
         if own and not same_name(marked.name(own.end("name") - 1).text, self.current.company or ""):
             return False
-        speaks = not self._tells_total(marked) and SPEAKS_OF_ROUND.search(marked.shape)
+        free = SPEAKS_OF_ROUND.search(marked.shape) or SPEAKS_FREELY.search(marked.shape)
+        speaks = free and not self._tells_total(marked)
         return near and bool(speaks or VALUES_IT.search(marked.shape))
 
     def _tells_total(self, marked: Marked) -> bool:
@@ -205,6 +207,10 @@ class RoundReader:
                 return None
             if is_media(name) and tells_news(marked.shape, mention.company.position):
                 return self._last(marked)
+            if mention.company.pronoun and self._is_known_person(name):
+                return self.context.topic or self._last(
+                    marked
+                )  # "Moe would not say, when it raised": not Moe
             if self._is_person(name):
                 made = _MADE.search(marked.shape, mention.company.position, mention.anchor)
                 return self.context.name_at(marked, made.start("name")) if made else self._last(marked)

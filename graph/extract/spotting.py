@@ -10,7 +10,7 @@ import re
 from graph.extract.known import Known, is_plain
 from graph.extract.spelling import is_capital
 from graph.extract.tokens import Token
-from graph.extract.words import BREAKS, COMPANY_NOUNS, DAYS, FUNCTION, MONTHS, bag
+from graph.extract.words import BREAKS, COMPANY_NOUNS, DAYS, FIRM_WORDS, FUNCTION, HOUSE_WORDS, MONTHS, bag
 
 _HOLDS = re.compile(r"[\w@/&+]|[.’'-](?=\w)")  # what a name goes on with: no name ends in front of it
 ENDED = re.compile(r"(?P<own>[’']s?)(?!\w)|-(?P<joined>based|backed|led|owned|run|controlled)\b")
@@ -97,7 +97,8 @@ def _in_longer(sentence: str, start: int, end: int) -> bool:
 KINDS = bag(
     """
     chipmaker carmaker drugmaker automaker lender insurer insurtech edtech healthtech proptech biotech neobank retailer marketplace
-    conglomerate manufacturer competitor rival newcomer neighbour subsidiary
+    conglomerate manufacturer competitor rival newcomer neighbour subsidiary fintech agritech foodtech cleantech climatetech
+    adtech martech medtech regtech legaltech agtech femtech spacetech deeptech
     """
 )
 _APART = BREAKS | FUNCTION | DAYS | MONTHS | {"chief", "president"}
@@ -109,3 +110,24 @@ def fits(sentence: str, start: int, end: int) -> bool:
     if _DOES.match(sentence, end) or _CALLED.match(sentence, end):
         return bool(_CLAUSE.search(sentence, near, start))
     return bool(_DONE_TO.search(sentence, near, start) and _CLOSES.match(sentence, end))
+
+
+_RIVALS = bag("rival competitor newcomer")
+
+
+def tells_kind(first: str, whole: str, rest: str, text: str) -> bool:
+    """Whether the first word of a name only says what it is: "Rival Acme", or "Agritech Acme" where "Acme" stands elsewhere in the text."""
+    if first in _RIVALS:
+        return not set(rest.casefold().split()) & (FIRM_WORDS | HOUSE_WORDS)
+    return first in KINDS and text.count(rest) > text.count(whole)
+
+
+_COUNTS = bag("two three four five six seven eight nine ten eleven twelve twenty")
+_COUNTED = re.compile(
+    r" (?:of|more|other|others|another|days?|weeks?|months?|quarters?|years?|decades?|hours?|people|sources|persons|founders|investors|startups|start-ups|companies|firms|rounds)\b"
+)
+
+
+def counts(word: str, sentence: str, end: int) -> bool:
+    """Whether a word counts what comes next and is no name: "Two years ago"; "Two Sigma" and "Nine owns" are names."""
+    return word in _COUNTS and bool(_COUNTED.match(sentence, end))

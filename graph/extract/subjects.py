@@ -1,7 +1,7 @@
 """Whom a verb is about: its subject, in a marked sentence."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.words import COMPANY_NOUNS
@@ -91,6 +91,10 @@ _NO_COMPANY = re.compile(
     r"[Cc]ity|[Cc]ountry|[Nn]ation|[Mm]inistry|[Cc]ampaign|[Ii]nfrastructure|[Ee]cosystem|[Cc]ategory|[Ss]egment|[Cc]harity|[Pp]arty|[Cc]ommittee|[Ss]ummit|[Aa]uction)"
     rf"(?: [^.;{N}{M}{L}]{{1,80}},)?"
 )
+# "Startups in ⟨N⟩ raised just ⟨M⟩": a country's, and no company's
+_MANY_THERE = re.compile(
+    rf"(?:^|[.,;] )(?:[\w’-]+ ){{0,4}}?(?:[Ss]tart-?ups|[Cc]ompanies|[Ff]irms|[Vv]entures|[Ff]ounders|[Uu]nicorns) (?:in|from|across|based in|out of) (?:the )?{N}(?:’s|'s)?(?: [a-z]+){{0,3}}?(?: and {N})?$"
+)
 _MINE = re.compile(r"\W*(?:[A-Z][a-z]+, )?(?:I|you|You)\b")  # "I did it myself, raising ..."
 _NOUNISH = frozenset({"it", "they", "who", "that", "the company", "the startup", "the firm"})
 
@@ -176,7 +180,7 @@ def _before_auxiliaries(shape: str, verb: int) -> str:
 def _is_anybody(left: str, verb: str) -> bool:
     """Whether the verb is said of nobody in particular: "startups raised", "if you raise", "Raise less"."""
     near = left[-_NEAR:]
-    if _MANY_FIRST.match(left) or _NO_COMPANY.fullmatch(left):
+    if _MANY_FIRST.match(left) or _MANY_THERE.search(left) or _NO_COMPANY.fullmatch(left):
         return True
     mine = verb.casefold().startswith("raising") and _MINE.match(left)
     return bool(mine or _PLURAL.search(near) or _ANYBODY.search(near) or left.endswith(L))
@@ -197,7 +201,7 @@ def _standing_for(marked: Marked, left: str) -> Subject:
         said = _SAID_IT.search(left)
         speaker = subject(marked, said.start()) if said else NOBODY  # always further left: it ends
         if speaker.position is None and _IT.search(left):
-            return _clause_subject(marked, len(left))
+            return replace(_clause_subject(marked, len(left)), pronoun=True)
         return speaker if speaker.position is not None else Subject(None, pronoun=True)
     if unclosed := _UNCLOSED.search(left):
         return Subject(left.index(N, unclosed.start()), pronoun=False)

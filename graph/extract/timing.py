@@ -11,6 +11,8 @@ from graph.facts import Status
 _BEFORE, _AFTER = 160, 60
 # "⟨M⟩ ⟨L⟩, which comes a year after": what it comes after is the older one; "; the previous ⟨L⟩" is another
 _OTHER_ROUND = re.compile(r";|\b(?:comes?|coming|came) (?:[\w-]+ ){0,5}?(?:after|on the heels of)\b")
+# "a ⟨M⟩ seed in 2024 that ⟨N⟩ led, and a ⟨M⟩ ⟨L⟩": what stands before is said of the first alone
+_AND_ANOTHER = re.compile(r"[,;] and (?:an?|another) (?:[\w-]+ ){0,2}$")
 _CLAUSE_END = re.compile(r",(?! (?:which|who)\b)|;| after | before ")
 
 _HEARSAY = re.compile(
@@ -36,6 +38,8 @@ def is_earlier(marked: Marked, mention: Mention) -> bool:
     if other := _OTHER_ROUND.search(after):
         after = after[: other.start()]
     before = marked.shape[max(mention.start, mention.anchor - _BEFORE) : mention.anchor]
+    if mention.start and (other := _AND_ANOTHER.search(before)):
+        before = before[other.start() :]
     return mention.past or is_past(before + after)
 
 

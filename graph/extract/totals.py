@@ -13,7 +13,7 @@ _TOTAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TOTAL_AFTER = re.compile(
-    rf"^[^;.,{M}]{{0,45}}\b(?:to date|in total|(?<!a )combined|so far|all told|altogether|since (?:its|the|it|launch|incept|found)\w*|over its lifetime|total (?:funding|capital|raised)|across (?:\w+ )?(?:rounds|deals)|in aggregate|over (?:\w+ )?(?:rounds|years)|in the past \w+|since \d{{4}})",
+    rf"^[^;.,{M}]{{0,45}}\b(?:to date|in total|(?<!a )combined|so far|all told|altogether|since (?:its|the|it|launch|incept|found)\w*|over its lifetime|total (?:funding|capital|raised)|in all\b(?! of)|across (?:\w+ )?(?:rounds|deals)|in aggregate|over (?:\w+ )?(?:rounds|years)|in the past \w+|since \d{{4}})",
     re.IGNORECASE,
 )
 _PART_BEFORE = re.compile(
@@ -39,7 +39,7 @@ def among_sums(
     """What an amount is that is told with others: their total, a part of one, or a round within the total."""
     if _UNVEILED.search(before):
         return "deal"
-    own = _PART_BEFORE.search(before) and _own_round(marked, position)
+    own = _PART_BEFORE.search(before) and (_own_round(marked, position) or bool(_ROUND_OF.search(before)))
     if own and _WITHIN_TOTAL.search(before):
         return "deal"
     total = _TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(after) or _since_birth(marked.shape, position)
@@ -98,6 +98,10 @@ def _own_round(marked: Marked, position: int) -> bool:
     return marked.label(position + 1 + after.start("label")).round.startswith(("series", "seed", "pre-seed"))
 
 
+# "including a ⟨L⟩ round of ⟨M⟩"
+_ROUND_OF = re.compile(
+    rf"\binclud(?:ing|es|ed) (?:an?|its|the) (?:[\w-]+ ){{0,2}}?{L}(?: round| financing| funding)? (?:of|worth) $"
+)
 _BORN = re.compile(
     r"^(?:[^\w]*)(?:founded|launched|established|started|incorporated|set up|since) \b", re.IGNORECASE
 )

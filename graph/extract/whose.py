@@ -61,7 +61,7 @@ def company_of(marked: Marked, position: int, told: Subject | None = None) -> Su
 
 
 _PREDICATE = re.compile(
-    rf"{N}(?:,\s[^,{M}]{{2,120}},|,)?\s(?:also |now |just |recently )?(?:is|was|has|had|will|said|says|hit|reached|became|joined|doubled|"
+    rf"{N}(?:,\s[^,{M}]{{2,120}},|,)?\s(?!(?:has|had) (?:[a-z]+ )?(?:co-)?led\b)(?:also |now |just |recently )?(?:is|was|has|had|will|said|says|hit|reached|became|joined|doubled|"
     rf"tripled|nearly|announced|launched|plans|expects|claims|emerged|started|came|went|counts|offers|makes|gears|prepares|joins|becomes|eyes|seeks|files|filed|aims)\b"
 )
 _LOSS = re.compile(
@@ -99,7 +99,7 @@ def _of_sentence(marked: Marked, position: int) -> Subject:
 
 # "⟨N⟩ fills its war chest by raising ⟨M⟩"
 _FIRST = re.compile(
-    rf"[^\w{N}]{{0,4}}(?:(?:In|On|At|Last|Earlier|This|During|Since) [^.,;{N}{M}{L}]{{2,30}}, )?(?P<name>{N}) (?!(?:founders|investors|shares|stocks|customers|employees|backers|executives|analysts|users|sales|revenues|bonds|sources|officials)\b)[a-z]{{2,}}(?:s|ed)\b"
+    rf"[^\w{N}]{{0,4}}(?:(?:In|On|At|Last|Earlier|This|During|Since) [^.,;{N}{M}{L}]{{2,30}}, )?(?P<name>{N}) (?!(?:founders|investors|shares|stocks|customers|employees|backers|executives|analysts|users|sales|revenues|bonds|sources|officials|leads|backs|joins)\b)[a-z]{{2,}}(?:s|ed)\b"
 )
 # "Acme's latest round comes after its ..."
 _OPENING = re.compile(

@@ -25,7 +25,7 @@ FUNCTION = bag(
     being has have had do does did can could will would shall should may might must let like unlike based formed owned controlled
     named called dubbed christened titled
     founded led backed headquartered existing early-stage participating recent elsewhere additional returning prominent nearly almost roughly approximately
-    interestingly specifically similarly exactly rather asked reached total asian european american african
+    lead interestingly specifically similarly exactly rather asked reached total asian european american african
     indian chinese japanese british french german key major top leading late early mid ex ahead back part
     plus amongst throughout following rumored rumoured reportedly enter institutional
     analysts investors shareholders customers companies startups firms hong hundreds thousands

@@ -1,0 +1,57 @@
+"""Backers told in freer prose than a notice has: "that A led", "A is new to the cap table", "Also in: B and C".
+
+Patterns for ``graph.extract.backers``: a list of names ends where those of ``…_BEFORE`` and ``LEADS_ALONE`` begin, and
+begins where those of ``…_AFTER`` end.
+"""
+
+import re
+
+from graph.extract.marked import L, M, N
+
+_ROUND = rf"(?:round|funding|financing|investment|raise|deal|money|cash|capital|bridge|{L})"
+_AGAIN = (
+    r"(?: (?:again|once more|once again|this time|too|as well|(?:this|that|both|each) (?:one|round|time)s?))?"
+)
+# The verb has no object, since the round was named before: "a ⟨L⟩ that ⟨N⟩ led in 2025", "⟨N⟩, its first backer, led again."
+LEADS_ALONE = re.compile(
+    rf"(?<=[{N},] )(?:(?:has|had|is|was) )?(?:(?:co-)?(?:led|leads|leading)(?: it)?{_AGAIN}"
+    r"(?=\s?(?:[,.;]|$|(?:and|with|while|alongside|in|last|early|late) ))"
+    r"|(?:split|shared?|took|takes|taking|had|has) the lead\b"
+    r"|(?:was|is|were|are|act(?:s|ed|ing) as|serv(?:es|ed|ing) as) (?:the |an? )?(?:sole )?(?:co-)?(?:lead|anchor|cornerstone) (?:investors?|backers?)\b)",
+)
+# "⟨N⟩ put in money of his own", "⟨N⟩ and ⟨N⟩ are new to the cap table", "⟨N⟩ take part as well", "⟨N⟩ followed."
+JOINS_BEFORE = re.compile(
+    rf"\b(?:put(?:s|ting)? (?:in|up) (?:some |more |fresh )?(?:money|cash|half|most|the (?:rest|remainder|balance))\b"
+    r"|(?:is|are) (?:both |all )?new to (?:the|its) (?:cap(?:italisation|italization)? table|list|register)\b"
+    r"|(?:take|takes) part\b|followed(?=\s?[.;]|$)|(?:are|were|is|was) (?:on board|aboard|in)(?=\s?[,.;]|$| too\b| again\b)"
+    rf"|(?:will subscribe|subscribed|ha(?:s|ve) subscribed) (?:to|for)\b|went in\b|(?:is|was|are|were) expected to put in (?:half|most|all|part|some|{M})\b)",
+    re.IGNORECASE,
+)
+_ALL_OF_IT = rf"(?:all|most|half|part|much|the (?:rest|bulk|remainder|balance)|{M}) "
+# "Also in: ⟨N⟩", "Investors in that round, besides ⟨N⟩, were ⟨N⟩", "Behind the investment stand ⟨N⟩", "business angels, among them ⟨N⟩"
+JOINS_AFTER = re.compile(
+    rf"\b[Aa]lso (?:in|on board|aboard|along|backing it|investing)(?: (?:on|for) (?:the|this) {_ROUND})?(?: (?:is|are|was|were)|:)(?=\s)"
+    rf"|\b(?:[Ii]nvestors|[Bb]ackers|[Pp]articipants) in (?:the|that|this) {_ROUND},? (?:besides|apart from|aside from|other than|alongside|next to) {N}(?: and {N})?,? (?:were|are|included?)\b"
+    rf"|\b[Bb]ehind (?:the|this|that) (?:[\w-]+ ){{0,2}}?{_ROUND} stand(?:s)?\b"
+    r"|\b(?:angels|investors|backers|individuals|funds|VCs|names|entrepreneurs|operators), (?:among them|among whom (?:are|were))\b",
+)
+# "Investors in that round, besides ⟨N⟩, were": who is taken for granted was in, too
+JOINS_BESIDES = re.compile(
+    rf"\b(?:[Ii]nvestors|[Bb]ackers|[Pp]articipants) in (?:the|that|this) {_ROUND},? (?:besides|apart from|aside from|other than|alongside|next to)\b"
+)
+# "The buyers are ⟨N⟩": in a sale of shares
+BUYERS_AFTER = re.compile(r"\b[Tt]he buyers (?:are|were|include[sd]?)\b")
+# "with insiders ⟨N⟩ and ⟨N⟩ providing all of the cash", "with ⟨N⟩ and the state bank on board"
+HAVING_AFTER = re.compile(
+    rf"\bwith\b(?=[^.;]{{2,200}}\b(?:(?:providing|supplying|contributing|putting (?:up|in)|covering) {_ALL_OF_IT}|on board\b|aboard\b|in tow\b|along for the ride\b))",
+)
+# "with ⟨N⟩ leading and ⟨N⟩ participating"
+LEADING_AFTER = re.compile(rf"\bwith\b(?=[^.;,{M}]{{1,60}} leading (?:(?:it|the \w+) )?and [^.;]{{0,20}}{N})")
+# What makes a sentence without a round speak of the one before it.
+SPEAKS_FREELY = re.compile(
+    rf"\bled again\b|^\W{{0,3}}{N}(?:,? (?:and )?{N}){{0,2}}(?:, [^.;{N}{M}]{{4,90}},)? (?:co-)?led(?: it)?(?:[,.;]| again\b| and (?:was|is) joined)"
+    rf"|\bnew to (?:the|its) cap(?:italisation|italization)? table\b|^\W{{0,3}}Also (?:in|on board|along|investing)(?: (?:is|are|was|were)|:)"
+    rf"|\b(?:put|puts|putting) (?:in|up) (?:money|cash|half|most|the rest)\b|^\W{{0,3}}The buyers (?:are|were|include)"
+    rf"|\blead (?:investor|shareholder|backer) (?:is|was)\b|\b{N} (?:take|takes) part\b|\bsplit the lead\b|\ball returned\b",
+    re.IGNORECASE,
+)
