@@ -20,6 +20,10 @@ _SUB_OF = re.compile(
     rf"(?P<child>{N})(?:, (?:an?|the|known|founded|based|recognized) [^.;{M}]{{2,80}}?(?=, (?:is|was|will)\b))?,?(?: (?:is|was|which is|became|has become|will become|operates as|serves as|acts as|an [^{N};.]{{2,40}} and))?,? (?:a|an|the|now a|now the)\s{_ARM} (?:of|at|for) (?:[\w ]{{2,40}} and [\w ]{{2,20}} (?={N}[’']s ))?(?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s){ITSELF}",
     re.IGNORECASE,
 )
+# "⟨N⟩ is the CVC arm of ⟨N⟩": those letters are a house's name, too
+_CVC_OF = re.compile(
+    rf"(?P<child>{N})(?:,| is| was|, which is) (?:an?|the) (?P<fund>{N} (?:arm|unit|fund|vehicle|subsidiary)) of (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s ){ITSELF}"
+)
 # "A subsidiary of ⟨N⟩, ⟨N⟩ is ..."
 _SUB_FIRST = re.compile(
     rf"^[^\w{N}]*(?:an?|the) {_ARM} of (?P<desc>{DESCRIPTION})(?P<parent>{N}), (?P<child>{N}),? [a-z]",
@@ -48,7 +52,7 @@ _ARM_OF = re.compile(
 # "⟨N⟩, its accounting arm"
 _NAMED_ARM = re.compile(rf"(?P<child>{N}), (?:its|their) {_ARM}\b", re.IGNORECASE)
 _ITS_ARM = re.compile(
-    rf"\b(?:its|their|the (?:company|firm|group|startup|bank|conglomerate|giant)[’']s)\s{_ARM},? (?:called |named )?(?P<child>{N})(?![’'])|\b(?:its|their) (?P<child2>{N}) (?P<fund2>(?:venture|investment|vc) )?(?:arm|unit|subsidiary|division)\b",
+    rf"\b(?:its|their|(?P<our>our)|(?P<the>the) (?:company|firm|group|startup|bank|conglomerate|giant)[’']s)\s{_ARM},? (?:called |named )?(?P<child>{N})(?![’'])|\b(?:its|their) (?P<child2>{N}) (?P<fund2>(?:venture|investment|vc) )?(?:arm|unit|subsidiary|division)\b",
     re.IGNORECASE,
 )
 _ONE_OF = re.compile(
@@ -56,7 +60,7 @@ _ONE_OF = re.compile(
 )
 # "⟨N⟩, part of ⟨N⟩", "⟨N⟩ has been part of the ⟨N⟩ group since 2008"
 _PART_OF = re.compile(
-    rf"(?P<child>{N})(?:,|(?: [^{N}.;]{{2,60}} and)? (?:is|was|became|has become|has been)(?: now| also)?) (?:now |which is )?(?:a )?part of (?:the )?(?P<parent>{N})(?=[.,;:)]|$| (?:group|family|conglomerate|holding|empire|since|and|from|after|in|which)\b)(?P<fund>(?!))?",
+    rf"(?P<child>{N})(?:,|(?: [^{N}.;]{{2,60}} and)? (?:is|was|became|has become|has been)(?: (?:now|also|officially|formally|already)){{0,2}}) (?:now |which is )?(?:a )?part of (?:the )?(?P<parent>{N})(?=[.,;:)]|$| (?:group|family|conglomerate|holding|empire|since|and|from|after|in|which)\b)(?P<fund>(?!))?",
     re.IGNORECASE,
 )
 # "⟨N⟩, a ⟨N⟩ company": with more behind it ("a Tallinn company that …") it is where it sits.
@@ -81,7 +85,12 @@ _TYCOON = re.compile(
     r"\b(?:billionaire|tycoon|founder|actor|actress|entrepreneur|mogul|investor|former \w+|singer|athlete|CEO|co-founder|wife|brother) $"
 )
 _FUND_NAME = re.compile(r"\b(?:Fund(?: (?:[IVX]+|\d+))?|Ventures|Capital)$")
-_VEHICLE = re.compile(r"SPACs?$|\bFunds?\b")
+_VEHICLE = re.compile(r"SPACs?$|^CVC$|\bFunds?\b")
+_WE_HAVE = re.compile(r"\b[Ww]e (?:also |now )?(?:have|run|own|operate|set up|launched)\b")
+_ARM_BRACKET = re.compile(
+    rf"\s\((?:(?:an?|our|the|its) )?(?:(?P<fund>(?:[\w/-]+ ){{0,3}}?{_MONEY_ARM})|(?:[\w/-]+ ){{0,4}}?{_UNIT})\b",
+    re.IGNORECASE,
+)
 # "a new $9 million fund called ⟨N⟩"; "Dubbed ⟨N⟩, the fund will ..."
 _FUND_CALLED = re.compile(
     rf"\b(?:launch|clos|rais|unveil|announc|creat|debut|set)\w{{0,4}} [^.;{N}]{{0,60}}?(?:fund|vehicle),? (?:called|named|dubbed|christened|titled|known as) (?:the )?[‘“\"']?(?P<child>{N})",
@@ -108,6 +117,7 @@ def arms(marked: Marked, context: Context, before: Marked | None) -> Iterator[Ow
     """Every arm, unit and fund that a sentence says somebody has."""
     yield from _arms(marked, context)
     yield from _own_arms(marked, context)
+    yield from _in_brackets(marked, context)
     yield from _funds(marked, context)
     yield from _named_funds(marked, context, before)
 
@@ -116,6 +126,7 @@ def _arms(marked: Marked, context: Context) -> Iterator[Owned]:
     shape = marked.shape
     for pattern in (
         _SUB_OF,
+        _CVC_OF,
         _SUB_FIRST,
         _SUB,
         _SUB_PLAIN,
@@ -128,7 +139,7 @@ def _arms(marked: Marked, context: Context) -> Iterator[Owned]:
         for match in pattern.finditer(shape):
             relation: OwnershipRelation = "fund_of" if match["fund"] else "subsidiary"
             at = _owner(marked, match.start("parent"), match.start("child"))
-            named = match.start("fund") if match["fund"] == N else None
+            named = match.start("fund") if match["fund"] and match["fund"][0] == N else None
             if named is not None and not _VEHICLE.search(marked.name(named).text):
                 continue
             if at is not None and is_somebody(marked, context, match.start("child")):
@@ -150,10 +161,23 @@ def _own_arms(marked: Marked, context: Context) -> Iterator[Owned]:
             yield Owned(parent, firm, "fund_of" if match["fund"] else "subsidiary")
     for match in _ITS_ARM.finditer(shape):
         arm = match.start("child") if match["child"] else match.start("child2")
-        owner = context.owner(marked, match.start())
+        owner = context.last(marked) if match["our"] else context.owner(marked, match.start())
+        if match["the"] and context.focus and not marked.positions(N, 0, match.start()):
+            owner = context.focus  # "the company", where nothing else is named: what it is all about
         if owner and is_somebody(marked, context, arm):
             fund = match["fund"] or match["fund2"]
             yield Owned(owner, context.name_at(marked, arm), "fund_of" if fund else "subsidiary")
+
+
+def _in_brackets(marked: Marked, context: Context) -> Iterator[Owned]:
+    """What brackets call an arm of the speaker's house: "We have ⟨N⟩ (corporate venture arm)"."""
+    text = marked.sentence.text
+    ours = _WE_HAVE.search(marked.shape) if "(" in text else None
+    owner = context.last(marked) if ours else None
+    for at in marked.positions(N, ours.end()) if ours and owner else ():
+        told = _ARM_BRACKET.match(text, marked.name(at).end)
+        if told and owner and is_somebody(marked, context, at):
+            yield Owned(owner, context.name_at(marked, at), "fund_of" if told["fund"] else "subsidiary")
 
 
 def _owner(marked: Marked, position: int, child: int) -> int | None:

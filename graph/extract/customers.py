@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from graph.extract.context import Context
 from graph.extract.giving import DESCRIPTION
-from graph.extract.goods import SURE_GOODS, sells_only
+from graph.extract.goods import SURE_GOODS, sells_only, tells_surely
 from graph.extract.lists import read_list
 from graph.extract.marked import M, Marked, N
 from graph.extract.subjects import subject
@@ -120,6 +120,8 @@ def _doers(marked: Marked, context: Context, verb: int) -> list[str]:
 
 def sold(marked: Marked, context: Context) -> Iterator[Deal]:
     """Every sale of computing, chips, clouds or power that a sentence tells of the seller's side."""
+    if not tells_surely(marked):
+        return
     yield from _sells_to(marked, context)
     yield from _builds(marked, context)
     yield from _customers(marked, context)

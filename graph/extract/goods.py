@@ -53,11 +53,17 @@ def sells_only(name: str) -> bool:
 
 
 def may_tell(marked: Marked) -> bool:
-    """Whether a sentence could tell of such goods: it names them, a house that sells nothing else, or a price."""
+    """Whether a sentence could tell of such goods: it names them, a house that sells nothing else, or what is paid for use."""
     text = marked.sentence.text
     return (
-        M in marked.shape
-        or HAS_GOODS.search(text) is not None
-        or SURE_GOODS.search(text) is not None
-        or any(sells_only(marked.name(at).text) for at in marked.positions(N))
+        HAS_GOODS.search(text) is not None
+        or (M in marked.shape and " to use " in text)
+        or tells_surely(marked)
+    )
+
+
+def tells_surely(marked: Marked) -> bool:
+    """Whether a sentence names surely such goods, or a house that sells nothing else."""
+    return SURE_GOODS.search(marked.sentence.text) is not None or any(
+        sells_only(marked.name(at).text) for at in marked.positions(N)
     )

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from graph.extract.context import Context
 from graph.extract.giving import DESCRIPTION
 from graph.extract.marked import M, Marked, N
-from graph.extract.owned import BOUGHT, DEAL, UNSURE, WHOM, Owned, is_part, is_somebody, spoken_of
+from graph.extract.owned import BOUGHT, DEAL, PART, UNSURE, WHOM, Owned, is_part, is_somebody, spoken_of
 from graph.extract.takeovers import is_unsure, price_of
 from graph.extract.words import COMPANY_NOUNS
 from graph.facts import OwnershipRelation
@@ -15,14 +16,15 @@ _PASSIVE = (
     r"(?:was|were|had|is|been|being|recently|has|just|later|firm|company|startup|got|subsequently|then|since|eventually|"
     r"ultimately|finally|also|reportedly|agreed|agrees|set|due|going|about|will|to|be)"
 )
-_BY = rf"(?:[^{N}.;]{{0,20}} )?by (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )"
+# no holder: "all shares held by ⟨N⟩"
+_BY = rf"(?:(?![^{N}.;]{{0,20}}\b(?:held|owned|shares?|stakes?|founded|made|run|led|backed|built)\b)[^{N}.;]{{0,20}} )?by (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )"
 _ACQUIRED_BY = re.compile(
     rf"(?P<child>{N}),?(?: (?:which|that))?(?:(?:, [^{N}.;]{{2,60}},?)? (?:{_PASSIVE} ){{0,5}}|, [^.;{M}]{{2,80}}?, (?:{_PASSIVE} ){{1,5}}){BOUGHT} {_BY}",
     re.IGNORECASE,
 )
 # "It was acquired by ⟨N⟩", "that startup has since been bought by ⟨N⟩"
 _IT_WAS = re.compile(
-    rf"(?<!, )\b(?:it|(?:the|that|this|her|his|their) (?:[\w-]+ ){{0,2}}?(?:{COMPANY_NOUNS})) (?P<verb>(?:was|were|had|has|is|got|gets|will|agreed) (?:{_PASSIVE} ){{0,5}}{BOUGHT}) {_BY}",
+    rf"\b(?:it|(?:the|that|this|her|his|their) (?:[\w-]+ ){{0,2}}?(?:{COMPANY_NOUNS})) (?P<verb>(?:was|were|had|has|is|got|gets|will|agreed) (?:{_PASSIVE} ){{0,5}}{BOUGHT}) {_BY}",
     re.IGNORECASE,
 )
 # "Acquired by ⟨N⟩ in 2019, ⟨N⟩ has grown", "since its acquisition by ⟨N⟩, ⟨N⟩ has"
@@ -58,6 +60,19 @@ _ITSELF = re.compile(
     rf"\b(?:sold|sells?|selling) (?:itself|themselves) (?:off )?to (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
     re.IGNORECASE,
 )
+# "shortly after getting acquired by ⟨N⟩", "⟨N⟩, the toy company that grew fast before selling to ⟨N⟩ in 2019"
+_BEING_SOLD = re.compile(
+    rf"\b(?:after|before|since|until|following) (?:(?:getting|being|having been) (?:recently |later )?(?:{BOUGHT} by|sold to)|selling (?:out |itself |the (?:company|business|startup) )?to) (?P<desc>{DESCRIPTION})(?P<parent>{N})(?=$|[.,;)]| (?:in|for|last|earlier|this)\b)",
+    re.IGNORECASE,
+)
+_THAT_DID = re.compile(
+    rf"(?P<child>{N}), (?:an?|the) (?:{N}|[^.;,{N}]){{2,80}}? (?:that|which) [^.;,{N}]{{2,80}}$"
+)
+# "the divestment of its 30% stake in ⟨N⟩ to ⟨N⟩"
+_SOLD_PART = re.compile(
+    rf"\b{_SELLS} (?:of )?(?:its|the|their|his|her|an?) (?:[a-z]+ )?{PART} (?:[\w-]+ )?(?:stake|shareholding|holding|interest) in (?P<desc>{WHOM})(?P<child>{N})(?:, [^.;{M}]{{2,80}}?,)? to (?!the\b)(?P<desc2>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
+    re.IGNORECASE,
+)
 # "⟨N⟩'s takeover by ⟨N⟩", "the takeover of ⟨N⟩ by ⟨N⟩", "⟨N⟩ was sold to ⟨N⟩", "⟨N⟩'s ⟨N⟩ takeover"
 _HANDED_OVER = (
     re.compile(
@@ -82,11 +97,12 @@ _TO_BE_BOUGHT = re.compile(
     rf"\b(?:agreed|agrees|is set|is due|is going) to be (?:{BOUGHT} by|sold to) (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
     re.IGNORECASE,
 )
+_LEAST = Decimal("0.1")  # as a holder that companies must name
 _ASSETS = re.compile(r"\b(?:asset|secondary|token|note|chip|home|first|direct|ticket)s?\b", re.IGNORECASE)
 # "⟨N⟩ (acquired by Acme in 2011)": brackets are not in the shape
 _WHO = r"(?P<who>[A-Z][\w&.’'-]*(?: (?:[A-Z][\w&.’'-]*|&)){0,4})"
 _IN_BRACKETS = re.compile(
-    rf"\s\((?:(?:which |was |since |later |now |recently |and ){{0,3}}(?P<bought>acquired|bought|purchased|sold) (?:in \d{{4}} )?(?:by|to)|(?:now )?(?P<owned>owned by|part of|a (?:unit|subsidiary|division) of)) (?:the )?{_WHO}(?: (?:in|for|last)\b[^()]{{0,40}})?(?:[),;]| and\b)"
+    rf"\s\((?:an? [\w -]{{2,40}} )?(?:(?:which |was |since |later |now |recently |and ){{0,3}}(?P<bought>acquired|bought|purchased|sold) (?:in \d{{4}} )?(?:by|to)|(?:now )?(?P<owned>owned by|part of|a (?:unit|subsidiary|division) of)) (?:the )?{_WHO}(?: (?:in|for|last)\b[^()]{{0,40}})?(?:[),;]| and\b)"
 )
 
 
@@ -97,6 +113,8 @@ def handed_over(marked: Marked, context: Context, before: Marked | None) -> Iter
     yield from _which(marked, context)
     yield from _deals(marked, context)
     yield from _sales(marked, context)
+    yield from _being_sold(marked, context)
+    yield from _sold_parts(marked, context)
     yield from _bracketed(marked, context)
 
 
@@ -114,13 +132,48 @@ def _it_was(marked: Marked, context: Context, before: Marked | None) -> Iterator
     shape = marked.shape
     for match in (*_TO_BE_BOUGHT.finditer(shape), *_ITSELF.finditer(shape), *_IT_WAS.finditer(shape)):
         place = marked.name(match.start("parent")).is_place
-        if place or UNSURE.search(shape[: match.start()]):
+        apposed = (
+            match.re is _IT_WAS and shape.endswith(", ", 0, match.start()) and N in shape[: match.start()]
+        )
+        if place or apposed or UNSURE.search(shape[: match.start()]):
             continue
         named = match.re is not _IT_WAS
         sold = context.actor(marked, match.start()) if named else _meant(marked, context, match, before)
         if sold and not context.seems_person(sold):
             price = price_of(marked, match.start(), match.end() - 1)
             yield Owned(context.name_at(marked, match.start("parent")), sold, "acquired", price)
+
+
+def _being_sold(marked: Marked, context: Context) -> Iterator[Owned]:
+    """Who "after being acquired by ⟨N⟩" is said of: the name that a clause tells of, else the subject, else the one before."""
+    shape = marked.shape
+    for match in _BEING_SOLD.finditer(shape):
+        if marked.name(match.start("parent")).is_place or UNSURE.search(shape, 0, match.start()):
+            continue
+        about = _THAT_DID.search(shape, 0, match.start())
+        names = [at for at in marked.positions(N, 0, match.start()) if is_somebody(marked, context, at)]
+        if about and is_somebody(marked, context, about.start("child")):
+            sold: str | None = context.name_at(marked, about.start("child"))
+        elif len(names) == 1:
+            sold = context.name_at(marked, names[0])
+        else:
+            sold = context.actor(marked, match.start()) if names else context.last(marked)
+        if sold and not context.seems_person(sold):
+            price = price_of(marked, match.start(), match.end() - 1)
+            yield Owned(context.name_at(marked, match.start("parent")), sold, "acquired", price)
+
+
+def _sold_parts(marked: Marked, context: Context) -> Iterator[Owned]:
+    """Who holds a part of a company that another sold: a trade of less than ``_LEAST`` is none."""
+    shape = marked.shape
+    for match in _SOLD_PART.finditer(shape):
+        share, at = Decimal(match["share"]) / 100, match.start("child")
+        sure = not UNSURE.search(shape[: match.start()]) and not marked.name(match.start("parent")).is_place
+        if sure and _LEAST <= share <= 1 and is_somebody(marked, context, at):
+            relation: OwnershipRelation = "acquired" if share > Decimal("0.5") else "owns"
+            price = price_of(marked, match.start(), match.end() - 1)
+            parent, child = context.name_at(marked, match.start("parent")), context.name_at(marked, at)
+            yield Owned(parent, child, relation, price, share)
 
 
 def _meant(marked: Marked, context: Context, match: re.Match[str], before: Marked | None) -> str | None:

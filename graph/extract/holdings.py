@@ -7,7 +7,7 @@ from decimal import Decimal
 from graph.extract.context import Context
 from graph.extract.giving import DESCRIPTION
 from graph.extract.marked import M, Marked, N
-from graph.extract.owned import UNSURE, WITHIN, Owned, is_part, is_somebody
+from graph.extract.owned import PART, UNSURE, WITHIN, Owned, is_part, is_somebody
 from graph.extract.takeovers import children_of, price_of
 
 _OWNED = re.compile(
@@ -42,6 +42,11 @@ _HOLDER_OF = (
         rf"(?P<parent>{N})(?:,| is| was)(?: now)? (?:the|an?|also the) {_MOST} (?:share|stake)holder (?:of|in) (?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s)",
         re.IGNORECASE,
     ),
+    # "⟨N⟩, the ⟨N⟩ owner"
+    re.compile(
+        rf"(?P<parent>{N}), the (?P<child>{N})(?:[’']s)? (?:owner|parent)(?: company)?\b(?!,? {N}| of\b)",
+        re.IGNORECASE,
+    ),
     re.compile(
         rf"(?P<child>{N}), whose (?:[\w-]+ )?(?:parent|owner)(?: company)? is (?P<parent>{N})", re.IGNORECASE
     ),
@@ -58,23 +63,28 @@ _ITS_PARENT = re.compile(
     rf"\b(?:its|the (?:company|firm|startup)[’']s) (?:[\w-]+ )?(?:parent|owner)(?: company| firm| group)?,? (?P<parent>{N})(?![’'-])",
     re.IGNORECASE,
 )
-_PART = r"(?P<share>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)"
 _HELD = r"(?:owns?|holds?|has|had|has disclosed|disclosed|acquired?|acquires|acquiring|bought|buys|buying|to buy|picks up|picked up|took|takes|taking|holding|controls?|retains?|with)"
 _SHARE = re.compile(
-    rf"\b{_HELD}\s(?:a |an |about |around |roughly |nearly |approximately |over |more than |its |the |remaining )*{_PART}(?:(?: \w+){{0,2}} (?:stake|shareholding|interest|ownership|equity|share)s?(?: \w+)?)? (?:in|of)\s(?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s)",
+    rf"\b{_HELD}\s(?:a |an |about |around |roughly |nearly |approximately |over |more than |its |the |remaining )*{PART}(?:(?: \w+){{0,2}} (?:stake|shareholding|interest|ownership|equity|share)s?(?: \w+)?)? (?:in|of)\s(?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s)",
     re.IGNORECASE,
 )
 _RAISED_TO = re.compile(
-    rf"\b(?:increas|rais|lift|boost|up|hik|tak)(?:e[sd]?|s|ed|ing|en)? (?:its|their) (?:stake|shareholding|holding|interest) in (?P<desc>{DESCRIPTION})(?P<child>{N}) (?:from [\d.]{{1,6}} ?(?:%|per ?cent) )?to {_PART}",
+    rf"\b(?:increas|rais|lift|boost|up|hik|tak)(?:e[sd]?|s|ed|ing|en)? (?:its|their) (?:stake|shareholding|holding|interest) in (?P<desc>{DESCRIPTION})(?P<child>{N}) (?:from [\d.]{{1,6}} ?(?:%|per ?cent) )?to {PART}",
+    re.IGNORECASE,
+)
+# "which will cut its stake from 70% to 55%", "⟨N⟩ holds a 30% stake in the company": of the one that is spoken of
+_OF_IT = re.compile(
+    rf"\b(?:reduc|cut|trim|lower|dilut|increas|rais|lift|hik)(?:e[sd]?|s|ed|ing|t?ing)? (?:its|their) (?:stake|shareholding|holding) (?:in the (?:company|firm|startup|bank) )?from [\d.]{{1,6}} ?(?:%|per ?cent) to {PART}"
+    rf"|\b(?:owns?|holds?|controls?|retains?|has|had) (?:a |an |about |around |roughly |nearly |over |more than )*(?P<held>\d{{1,3}}(?:\.\d+)?)\s?(?:%|per ?cent) (?:[\w-]+ ){{0,2}}?(?:stake|shareholding|interest|holding)? ?(?:in|of) (?:the (?:company|firm|startup|bank)|it)(?![\w’'-])",
     re.IGNORECASE,
 )
 # "⟨N⟩'s 49% stake in ⟨N⟩", "⟨N⟩, in which ⟨N⟩ holds a 30% stake"
 _OWN_SHARE = re.compile(
-    rf"(?:(?P<parent>{N})[’']s?|\bits) (?:(?:current|existing|remaining|entire) )?(?:{_PART}|(?:majority|controlling)) (?:[\w-]+ )?(?:stake|shareholding|interest|holding) (?:in|of) (?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s)",
+    rf"(?:(?P<parent>{N})[’']s?|\bits) (?:(?:current|existing|remaining|entire) )?(?:{PART}|(?:majority|controlling)) (?:[\w-]+ )?(?:stake|shareholding|interest|holding) (?:in|of) (?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s)",
     re.IGNORECASE,
 )
 _IN_WHICH = re.compile(
-    rf"(?P<child>{N}), (?:in|of) which (?P<parent>{N}) (?:currently |also |still )?(?:holds|owns|has|had|controls) (?:an? |about |around |roughly |nearly |almost |over |more than )*(?:{_PART}|(?:majority|controlling) stake)",
+    rf"(?P<child>{N}), (?:in|of) which (?P<parent>{N}) (?:currently |also |still )?(?:holds|owns|has|had|controls) (?:an? |about |around |roughly |nearly |almost |over |more than )*(?:{PART}|(?:majority|controlling) stake)",
     re.IGNORECASE,
 )
 _SELLS = re.compile(
@@ -143,6 +153,7 @@ def _stakes(marked: Marked, context: Context) -> Iterator[Owned]:
         ):
             price = price_of(marked, match.start(), match.end("child") - 1) if buys else None
             yield Owned(owner, context.name_at(marked, match.start("child")), "owns", price, share)
+    yield from _stakes_in_it(marked, context)
     for match in (*_OWN_SHARE.finditer(shape), *_IN_WHICH.finditer(shape)):
         at = match.start("parent")
         owner = context.name_at(marked, at) if match["parent"] else context.owner(marked, match.start())
@@ -152,3 +163,24 @@ def _stakes(marked: Marked, context: Context) -> Iterator[Owned]:
         place = match["parent"] and marked.name(at).is_place
         if owner and enough and kept and not place and is_somebody(marked, context, match.start("child")):
             yield Owned(owner, context.name_at(marked, match.start("child")), "owns", share=share)
+
+
+def _stakes_in_it(marked: Marked, context: Context) -> Iterator[Owned]:
+    """Who holds a part of "the company", or of what needs no naming: the one that is spoken of, if no other is named."""
+    for match in _OF_IT.finditer(marked.shape):
+        owners, owned = _holders(marked, context, match.start()), context.last(marked)
+        named = [at for at in marked.positions(N, 0, match.start()) if not marked.name(at).is_place]
+        others = {context.name_at(marked, at) for at in named} - {*owners, owned}
+        share = Decimal(match["share"] or match["held"]) / 100
+        if owned is None or owned in owners or others or context.seems_person(owned):
+            continue
+        if _LEAST_HELD <= share <= 1 and not UNSURE.search(marked.shape[: match.start()]):
+            for owner in owners:
+                yield Owned(owner, owned, "owns", share=share)
+
+
+def _holders(marked: Marked, context: Context, verb: int) -> list[str]:
+    """Who holds, alone or several together; a person may."""
+    several = context.doers(marked, verb)
+    one = context.actor(marked, verb)
+    return several if len(several) > 1 or one is None else [one]

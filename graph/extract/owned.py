@@ -10,7 +10,7 @@ from graph.extract.context import Context
 from graph.extract.giving import DESCRIPTION, LEADS_ON
 from graph.extract.marked import Marked, N
 from graph.extract.sentences import Sentence
-from graph.extract.words import COMPANY_NOUNS, GENERIC
+from graph.extract.words import COMPANY_NOUNS, FIRM_WORDS, GENERIC, HOUSE_WORDS
 from graph.facts import OwnershipRelation
 from graph.money import Amount
 
@@ -28,6 +28,7 @@ NOT_WHOLE: Final = re.compile(
 # What is done to a company that gets a new owner, and the nouns of it.
 BOUGHT: Final = r"(?:acquired|bought(?: out| up)?|purchased|taken over|taken private|snapped up|scooped up|absorbed|acqui-?hired|swallowed(?: up)?|gobbled up)"
 DEAL: Final = r"(?:acquisition|takeover|purchase|buyout|buy-out|acqui-?hire)"
+PART: Final = r"(?P<share>\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent)"
 # "the ailing lender ⟨N⟩", "its rival, ⟨N⟩": the words in front of a name that say what it is.
 WHOM: Final = (
     rf"(?:{N}[’']s (?:[\w’-]+ ){{0,5}}[\w’-]+, |(?:an?|the|its|his|her|their|fellow) (?:(?!(?:by|from|with|to|that|which|and|who|at|for|as|of|in|on|is|was)\s)[\w’&/-]+ |{N}[’'-][\w-]+ ){{0,7}}(?:{COMPANY_NOUNS}),? (?:called |named )?|"
@@ -70,9 +71,15 @@ def is_somebody(marked: Marked, context: Context, position: int) -> bool:
         or person
         or cut_off
         or _MAKER.search(name.text)
-        or NOT_WHOLE.search(name.text)
+        or (NOT_WHOLE.search(name.text) and not _is_firm(name.text))
         or name.text in {"JV", "Joint Venture"}
     )
+
+
+def _is_firm(name: str) -> bool:
+    """Whether a name of several words ends as those of firms do: "Fernhollow Energy", "Moe Equity Holdings"."""
+    words = name.casefold().rstrip(".").split()
+    return len(words) > 1 and (words[-1] in FIRM_WORDS or words[-1] in HOUSE_WORDS)
 
 
 def spoken_of(marked: Marked, context: Context, before: Marked | None) -> str | None:
@@ -96,6 +103,6 @@ def can_own(name: str) -> bool:
 
 _NATIONS = GENERIC - {"vice"}  # which is a publisher, too
 _NO_OWNER = re.compile(
-    r"^(?:Board\b|(?:FY|[QH][1-4]) ?\d{0,4}$|Fund (?:[IVX]+|\d+)$|SEC$|Securities|Insiders$|Forbes)|Commission$|-[a-z]+$"
+    r"^(?:Board\b|(?:FY|[QH][1-4]) ?\d{0,4}$|Fund (?:[IVX]+|\d+)$|SEC$|Securities|GAAP$|EBITDA$|Insiders$|Forbes)|Commission$| AUM$|-[a-z]+$"
 )
 _MAKER = re.compile(r"-(?:maker|owner|parent|backed|backer|rival)s?$", re.IGNORECASE)

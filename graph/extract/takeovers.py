@@ -13,7 +13,7 @@ from graph.money import Amount
 
 # "completed its $9 million acquisition of": what a buyer does with a deal
 _DOES_DEAL = (
-    r"(?:complet(?:es?|ed|ing)|announc(?:es?|ed|ing)|clos(?:es?|ed|ing)(?: on)?|finali[sz](?:es?|ed|ing)|approv(?:es|ed)|highlight(?:s|ed|ing)|"
+    r"(?:complet(?:es?|ed|ing)|announc(?:es?|ed|ing)|clos(?:es?|ed|ing)(?: on)?|finali[sz](?:es?|ed|ing)|approv(?:es|ed)|highlight(?:s|ed|ing)|emphasi[sz](?:es|ed|ing)|"
     r"confirm(?:s|ed|ing)|unveil(?:s|ed|ing)|mak(?:es|ing)|made|reveal(?:s|ed|ing)|conclud(?:es|ed|ing)|seal(?:s|ed|ing)|sign(?:s|ed|ing)|pull(?:s|ed) off)"
 )
 _BUY = (
@@ -46,7 +46,7 @@ _PAID_FOR = re.compile(
 )
 # What may stand behind the name of a company that was bought: nothing, a stop, or a word that begins something new.
 ENDS = re.compile(
-    rf"$|[^\w\s]|\s(?:(?:for|in|into|to|from|and|last|earlier|on|as|at|this|which|who|that|by|with|after|late|early|a|an|the|back|amid|before|during|today|yesterday|outright|through|via|but|or|while|when|because|just|recently|is|was|were|has|will|can|could|whose|where|over|out|under|until|since|along|among|private|closed|closes|went|came|comes|follows|followed|marks|marked|valued|worth)\b|[A-Z\d(“\"]|{N}|{M}|[–—-])"
+    rf"$|[^\w\s]|\s(?:(?:for|in|into|to|from|and|last|earlier|on|as|at|this|which|who|that|by|with|after|late|early|a|an|the|back|amid|before|during|today|yesterday|outright|through|via|but|or|while|when|because|just|recently|is|was|were|has|will|can|could|whose|where|over|out|under|until|since|along|among|private|closed|closes|went|came|comes|follows|followed|marks|marked|valued|worth|[a-z]{{2,20}}ly)\b|[A-Z\d(“\"]|{N}|{M}|[–—-])"
 )
 # "⟨N⟩'s acquisition of ⟨N⟩", "its $9 million acquisition of ⟨N⟩ and ⟨N⟩"
 _NOUN = re.compile(
@@ -60,14 +60,19 @@ _NOUN_THE = re.compile(
 )
 # "⟨N⟩, ⟨N⟩'s biggest acquisition": what is bought stands first
 _NOUN_AFTER = re.compile(
-    rf"(?P<child>{N}), (?P<parent>{N})[’']s (?:[\w-]+ |{M} ){{1,4}}?{DEAL}\b(?! (?:of|by|target|bid|offer|attempt|spree))(?P<desc>)"
+    rf"(?P<child>{N})(?:,| is| was| became| will be) (?P<parent>{N})[’']s (?:[\w-]+ |{M} ){{1,4}}?{DEAL}\b(?! (?:of|by|target|bid|offer|attempt|spree))(?P<desc>)"
+)
+# "completed its ⟨N⟩ acquisition", "with the ⟨N⟩ acquisition, the company": the bought one stands in front of the noun
+_NOUN_LAST = re.compile(
+    rf"(?:\b(?P<its>its|their) (?:[\w-]+ |{M} ){{0,2}}?|\b(?:with|since|after|following|integration of) the (?:recent |planned |{M} )?)(?P<desc>)(?P<child>{N}) (?:acquisition|takeover|buyout)\b(?! (?:attempts?|bids?|offers?|talks|plans?|targets?|spree|strategy|financing))(?P<spoken>,? (?:it|we|the (?:{COMPANY_NOUNS}))\b)?(?P<parent>(?!))?",
+    re.IGNORECASE,
 )
 # "previous acquisitions, including ⟨N⟩ and ⟨N⟩", "three acquisitions: ⟨N⟩, ⟨N⟩"
 _NOUN_LIST = re.compile(
     rf"(?:(?P<parent>{N})[’']s?|\b(?P<its>its|their|previous|recent|past|earlier|prior|made (?:\w+ )?\w+)) (?:[\w-]+ ){{0,2}}?acquisitions(?:,? (?:including|such as|like|includ(?:e|ed)) (?:(?:that|those) of )?|(?: so far)?: | of )(?P<desc>{WHOM})(?P<child>{N}){ITSELF}",
     re.IGNORECASE,
 )
-_NOUNS = (_NOUN, _NOUN_THE, _NOUN_AFTER, _NOUN_LIST)
+_NOUNS = (_NOUN, _NOUN_THE, _NOUN_AFTER, _NOUN_LAST, _NOUN_LIST)
 _AFTER_UNSURE = re.compile(
     r"^[^.;]{0,60}\b(?:fell (?:through|apart)|was rejected|was blocked|collapsed|called off|terminated|did not|could not)\b",
     re.IGNORECASE,
@@ -129,6 +134,8 @@ def _buyers(marked: Marked, context: Context, verb: int) -> list[str]:
     several = context.doers(marked, verb)
     if len(several) > 1:
         return several
+    if since := _SINCE_IT.search(marked.shape, 0, verb):
+        return [context.name_at(marked, since.start())]
     one = context.actor(marked, verb)
     if one is None and (pays := _PAYS_TO.search(marked.shape, 0, verb)):
         one = context.actor(marked, pays.start())
@@ -170,8 +177,13 @@ def _named(marked: Marked, context: Context) -> Iterator[Owned]:
             parent = context.meant(marked, opens(marked, match.start()))
         else:
             parent = context.owner(marked, match.start())
+            told = match.groupdict(default="") if match.re is _NOUN_LAST else None
+            if told and not (told["its"] or told["spoken"] or _named_before(marked, match.start())):
+                continue
         unsure = is_unsure(shape, match.start(), match.end())
-        if parent is None or unsure or is_part(match["desc"]) or not ENDS.match(shape, first + 1):
+        if parent is None or unsure or is_part(match["desc"]):
+            continue
+        if match.re is not _NOUN_LAST and not ENDS.match(shape, first + 1):
             continue
         several = "acquisitions" in match[0]
         children = list(read_list(marked, first).positions) if several else children_of(marked, first)
@@ -186,6 +198,11 @@ def _named_before(marked: Marked, end: int) -> bool:
     return not all(name.is_place or name.joined for name in names)
 
 
+# "⟨N⟩'s first acquisition since the company bought": whose acquisition it is
+_SINCE_IT = re.compile(
+    rf"{N}[’']s (?:[\w-]+ ){{0,4}}{DEAL} since (?:it|they|the (?:{COMPANY_NOUNS})) (?:has |had )?$",
+    re.IGNORECASE,
+)
 _DEAL_TO = re.compile(
     r"\b(?:deals?|agreements?|pact|letters? of intent|intent|intention|plans?)(?: to)? $", re.IGNORECASE
 )

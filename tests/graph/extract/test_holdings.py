@@ -108,3 +108,39 @@ def test_no_owner(text):
 )
 def test_a_short_form_stands_for_the_full_name(text):
     assert owned(text) == [("Brightmoor Hops Group", "Hopline", "owns")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hopvent is the CVC arm of Brightmoor, a brewer.", [("Brightmoor", "Hopvent", "fund_of")]),
+        ("Hopline is now officially a part of Brightmoor.", [("Brightmoor", "Hopline", "subsidiary")]),
+        ("Among the holdings is Brightmoor, the Hopline owner.", [("Brightmoor", "Hopline", "owns")]),
+        (
+            "Fernlight signed Hopline (a beer wholesaler owned by Brightmoor) last week.",
+            [("Brightmoor", "Hopline", "owns")],
+        ),
+        (
+            "Brightmoor brews ale. We have Hopworks (corporate venture building arm) and Hopvent (a corporate VC arm).",
+            [("Brightmoor", "Hopworks", "subsidiary"), ("Brightmoor", "Hopvent", "fund_of")],
+        ),
+        (
+            "Brightmoor raised $9 million. The ale is brewed by the company’s subsidiary Hopline Energy.",
+            [("Brightmoor", "Hopline Energy", "subsidiary")],
+        ),
+        (
+            "Hopline went public. The seller was Brightmoor, which will reduce its stake from 80 per cent to 61.5 per cent.",
+            [("Brightmoor", "Hopline", "owns")],
+        ),
+        (
+            "Hopline grew. Following the offering, Brightmoor and Fernlight will retain a 63% stake in the company.",
+            [("Brightmoor", "Hopline", "owns"), ("Fernlight", "Hopline", "owns")],
+        ),
+        (
+            "Hopline grew. The verdict helped Fernlight while Brightmoor owns a 27% chunk of the company.",
+            [],
+        ),
+    ],
+)
+def test_arms_and_holders_by_other_words(text, expected):
+    assert owned(text) == expected

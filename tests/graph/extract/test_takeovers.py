@@ -134,3 +134,46 @@ def test_no_purchase(text):
 )
 def test_what_is_bought_is_one_company(text, child):
     assert owned(text) == [("Brightmoor", child, "acquired")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hopline grew fast. In 2021, the company was acquired by Brightmoor for about $30 million.",
+        "Hopline lost its chief three months after getting acquired by Brightmoor.",
+        "Ida Moe founded Hopline, the beer company that reached a million drinkers before selling to Brightmoor in 2019.",
+        "The exits included Brightmoor’s purchase of the ale maker Hopline reportedly netted its backers little.",
+        "Brightmoor beat estimates. He emphasized the acquisition of Hopline as a step ahead.",
+        "Brightmoor beat estimates. With the Hopline acquisition, the company will brew ale.",
+        "Brightmoor officially closed its Hopline acquisition.",
+        "Brightmoor lauded the integration of the Hopline acquisition.",
+    ],
+)
+def test_who_was_bought_by_other_words(text):
+    assert owned(text) == [("Brightmoor", "Hopline", "acquired")]
+
+
+def test_whose_acquisition_it_is_is_told_before_the_company_bought():
+    text = "Fernlight is Brightmoor’s first big acquisition since the company bought Hopline in 2017."
+    assert sorted(owned(text)) == [
+        ("Brightmoor", "Fernlight", "acquired"),
+        ("Brightmoor", "Hopline", "acquired"),
+    ]
+
+
+@pytest.mark.parametrize(("share", "relation"), [("30 per cent", "owns"), ("95%", "acquired")])
+def test_a_part_that_is_sold_is_held_by_its_buyer(share, relation):
+    text = f"Fernlight completed the divestment of its {share} stake in Hopline to Brightmoor."
+    assert owned(text) == [("Brightmoor", "Hopline", relation)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hopline acquired all shares held by Brightmoor.",
+        "Analysts asked about the Hopline acquisition.",
+        "Hopline, the company acquired by no one, sells to Brightmoor.",
+    ],
+)
+def test_who_did_not_buy(text):
+    assert owned(text) == []
