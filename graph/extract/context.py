@@ -14,11 +14,11 @@ from graph.extract.words import COMPANY_NOUNS, FIRM_WORDS, HOUSE_WORDS, PLACES
 _KIND_NEXT = rf" (?:[a-z-]+ ){{0,3}}(?:{COMPANY_NOUNS}|rival|competitor) {N}"
 _SUBJECT = re.compile(
     rf"(?:(?:[^{N}{M}.;:]|{N}(?=’s|'s|-|{_KIND_NEXT})){{0,80}}[ ,])?(?P<name>{N})(?!-|’s|'s)(?:,\s(?!(?:[\w’-]+\s){{0,2}}(?:founder|co-founder|cofounder|CEO|chief|general partner|managing partner|president|chair))[^{M}]{{2,140}}?,|,)?\s"
-    rf"(?!CEO|co-founder|founder|chief|told|tells|wrote|added|partner)(?:[a-z]+(?:s|ed)\b|also|has|had|is|was|will|never|already|now|just|said|says|fell|rose|sank|slid|led|sold|bought|made|took|won|lost|began|shut|cut|spent|grew|saw|held|paid|gave|lent|built|ran|went|came|kept|set|hit|put)",
+    rf"(?!CEO|co-founder|founder|chief|told|tells|wrote|added|partner)(?:[a-z]+(?:s|ed)\b|also|has|had|is|was|will|did|does|never|already|now|just|said|says|fell|rose|sank|slid|led|sold|bought|made|took|won|lost|began|shut|cut|spent|grew|saw|held|paid|gave|lent|built|ran|went|came|kept|set|hit|put)",
 )
 _ALONE = re.compile(rf"[\W\d]*(?P<name>{N})[.:]?")  # a line or sentence that is but a name
 _CLAUSE_START = re.compile(
-    r"(?:^|[,;:—]\s(?:with |and |while |but )?|\s(?:while|and|with|as|but|that|when|where|after)\s)",
+    r"(?:^|[,;:—]\s(?:with |and |while |but )?|\s(?:while|and|with|as|but|that|when|where|which|after)\s)",
     re.IGNORECASE,
 )
 # "The bank, which is backed by ⟨N⟩, is": the name is not what the sentence is about.
@@ -169,10 +169,10 @@ class Context:
 
 _KIND = (
     r"(?:hedge[- ]fund|venture[- ]capital|venture firm|VC firm|private[- ]equity|investment (?:management )?(?:firm|company|bank|group|arm|manager)|asset manager|"
-    r"sovereign (?:wealth )?fund|wealth fund|pension fund|investor|backer|lender|accelerator|venture investor|conglomerate|family office)"
+    r"sovereign (?:wealth )?fund|wealth fund|pension fund|(?:venture|innovation) (?:arm|unit)|investor|backer|lender|accelerator|venture investor|conglomerate|family office)"
 )
 _SAID = re.compile(
-    rf"\b{_KIND}s?(?: (?:firm|company|giant|group|manager))?,? (?P<a>{N})|(?P<b>{N}),? (?:an?|the|one of the) (?:[\w’$-]+ ){{0,6}}?{_KIND}\b|(?P<c>{N})[’']s? (?:[\w-]+ ){{0,2}}(?:portfolio|investment arm|venture arm|funds?\b)",
+    rf"\b{_KIND}s?(?: (?:firm|company|giant|group|manager))?,? (?P<a>{N})|(?P<b>{N}),? (?:an?|the|one of the) (?:[\w’$-]+ ){{0,6}}?{_KIND}\b|(?P<c>{N})[’']s? (?:[\w-]+ ){{0,2}}(?:portfolio|investment arm|venture arm|funds?\b)|(?P<d>{N}) (?:has|have|had|is|was|will|on|said|plans) [^.;{N}]{{4,160}}, the {_KIND}s? (?:said|says|announced|added)\b",
     re.IGNORECASE,
 )
 
@@ -182,7 +182,7 @@ def backers_said(marked: list[Marked], names: list[str]) -> frozenset[str]:
     found = set()
     for one in marked:
         for match in _SAID.finditer(one.shape):
-            at = next(match.start(group) for group in "abc" if match[group])
+            at = next(match.start(group) for group in "abcd" if match[group])
             if not one.name(at).is_place:
                 found.add(one.name(at).text)
     housed = {name for name in names if " " in name and name.split()[-1].casefold() in HOUSE_WORDS}

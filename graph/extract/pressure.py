@@ -55,6 +55,8 @@ _RAISES_OWN = re.compile(
     re.IGNORECASE,
 )
 _HOUSE_NAME = re.compile(r" (?:Ventures?|Venture Partners|Capital Partners|VC|Angels)$")
+# What such a fund trades at tells of its market, and not of who runs it.
+_LISTED_FUND = re.compile(r"\b(?:ETFs?|SPDR|iShares|QQQ|exchange-traded)\b|\b(?:Index|Sector) Fund\b")
 _INDEX = frozenset({"index", "benchmark"})  # of a market, where the word stands alone
 _INTO_ONE = re.compile(rf"would\b[^{M}]{{0,60}}{M} (?:more )?(?:in|into) (?P<name>{N})", re.IGNORECASE)
 _COMPARED = re.compile(
@@ -68,10 +70,24 @@ _OF_ITSELF = re.compile(r"\ban? (?:[\w%.-]+ ){0,3}stake\b(?! (?:held )?(?:in|of)
 _ADDS = re.compile(r"\b(?:its|their) stakes (?:in|to)\b", re.IGNORECASE)
 _HOLDS = frozenset({"write_down", "stake_sale", "new_fund", "fund_shrink", "outflow"})
 _STAKE = re.compile(r"stake|holding|position|interest|ownership", re.IGNORECASE)
+# Who stops or slows that, or lets go of its partners, funds others.
+_OF_FUNDING = re.compile(
+    r"\b(?:(?:start-?ups?|venture|seed|early-stage|late-stage|follow-on|private) (?:investments?|investing|deals?|deal-?making|bets|funding|fund|checks|cheques)|checks|cheques|term sheets|fund)\b",
+    re.IGNORECASE,
+)
+# "would invest up to ⟨M⟩ in ⟨N⟩", "has put ⟨M⟩ into 37 startups"
+_FUNDS = re.compile(
+    rf"\b(?:invest(?:s|ed|ing)?|put(?:s|ting)?|pour(?:s|ed|ing)?|inject(?:s|ed|ing)?) [^.;{N}{M}]{{0,25}}{M} (?:more )?(?:in|into) (?:[a-z’-]+ ){{0,4}}(?:{N}|(?:[\w]+ )?start-?ups\b)|\b(?:backed|backs|invested in|invests in) (?:more than |over |some |about |nearly )?\d[\d,]* (?:[a-z-]+ ){{0,2}}(?:start-?ups|companies)\b",
+    re.IGNORECASE,
+)
+_PUT_OFF = re.compile(
+    r"\b(?:put(?:s|ting)? off|postpon(?:e[sd]?|ing)|shelv(?:es|ed|ing)|abandon(?:s|ed|ing)?|scrap(?:s|ped|ping)?|delay(?:s|ed|ing)?|cancel(?:s|led|ed)?)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
 _PERSONAL = re.compile(r"\b(?:his|her|my)\b", re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:den(?:ies|ied|ying)|no plans)\b", re.IGNORECASE).search
 _NOT_YET = re.compile(
-    r"(?:\b(?:could|may|might|if|whether|fears?|risk|speculation|keep(?:s|ing)?|avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|instead of|rather than|without|analysts (?:expect|project|estimate|forecast))\b[^.;]{0,40}|(?:\b(?:not|never)\b|n[’']t\b)[^.;,]{0,40})$",
+    r"(?:\b(?:could|(?-i:may)|might|if|whether|fears?|risk|speculation|keep(?:s|ing)?|avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|instead of|rather than|without|analysts (?:expect|project|estimate|forecast))\b[^.;]{0,40}|(?:\b(?:not|never)\b|n[’']t\b)[^.;,]{0,40})$",
     re.IGNORECASE,
 )
 
@@ -116,9 +132,11 @@ class PressureReader:
     shelf: dict[tuple[Signal, str], list[Pressure]] = field(default_factory=dict)
 
     def read(self, marked: Marked, context: Context) -> None:
-        """Take in one sentence."""
+        """Take in one sentence, and who is told in it to fund others."""
+        for match in _FUNDS.finditer(marked.shape):
+            context.said_backers |= frozenset(context.doers(marked, match.start()))
         for subject, signal, at, end in _found(marked, context):
-            if not _credible(marked, context, subject, signal, at):
+            if not _credible(marked, context, subject, signal, at, end):
                 if signal == "shutdown" and context.focus and same_name(context.focus, subject):
                     self._ended(marked, subject, signal, at)
                 continue
@@ -152,10 +170,7 @@ def _found(marked: Marked, context: Context) -> Iterator[tuple[str, Signal, int,
         if signal in unsaid:
             continue
         for match in pattern.finditer(marked.shape):
-            groups = match.groupdict()
-            at = next((match.start(group) for group in ("a", "b") if groups.get(group)), None)
-            name = context.name_at(marked, at) if at is not None else context.owner(marked, match.start())
-            if name and (at is not None or name not in context.people.values()):
+            if name := _named(marked, context, signal, match):
                 yield name, signal, match.start(), match.end()
     for signal, pattern in DOES:
         if signal in unsaid:
@@ -169,6 +184,18 @@ def _found(marked: Marked, context: Context) -> Iterator[tuple[str, Signal, int,
                 yield name, signal, match.start(), match.end()
     yield from _funds_raised(marked, context)
     yield from _own_funds(marked, context)
+
+
+def _named(marked: Marked, context: Context, signal: Signal, match: re.Match[str]) -> str | None:
+    """Whom a pattern names, or whom its "its" means: no person, and of a write-down nobody but a backer."""
+    groups = match.groupdict()
+    at = next((match.start(group) for group in ("a", "b") if groups.get(group)), None)
+    if at is not None:
+        return context.name_at(marked, at)
+    name = context.owner(marked, match.start())
+    if not name or name in context.people.values():
+        return None
+    return name if signal != "write_down" or context.is_backer(name) else None
 
 
 def _into_one(match: re.Match[str]) -> int | None:
@@ -222,10 +249,13 @@ def _stated(marked: Marked, subject: str, signal: Signal, at: int) -> bool:
         return False  # of the year before
     if signal in _HOLDS and _PERSONAL.search(marked.shape[at : at + 60]):
         return False  # what somebody sells of his own
-    return not (signal.startswith("share_price") and subject.casefold() in _INDEX)
+    return not (
+        signal.startswith("share_price")
+        and (subject.casefold() in _INDEX or _LISTED_FUND.search(marked.sentence.text))
+    )
 
 
-def _credible(marked: Marked, context: Context, subject: str, signal: Signal, at: int) -> bool:
+def _credible(marked: Marked, context: Context, subject: str, signal: Signal, at: int, end: int) -> bool:
     """Whether the thing is stated, and of a subject that funds others."""
     if not _stated(marked, subject, signal, at):
         return False
@@ -234,6 +264,8 @@ def _credible(marked: Marked, context: Context, subject: str, signal: Signal, at
     ):
         return context.is_backer(subject)
     if signal == "new_fund":
+        if _PUT_OFF.search(marked.shape, max(0, at - 60), at):
+            return False
         return not _NO_FUND.search(marked.shape) and (
             context.is_backer(subject)
             or any(p.search(marked.sentence.text) for p in (_HOUSE, _OWN_FUND, _GIVES))
@@ -241,6 +273,9 @@ def _credible(marked: Marked, context: Context, subject: str, signal: Signal, at
     if signal == "investment_step_up" and _ADDS.search(marked.shape, at, at + 60):
         return True  # who holds stakes and adds to them invests
     if signal in _HOLDS and signal != "outflow":
+        return True
+    if signal == "investment_pullback" and _OF_FUNDING.search(marked.shape, at, end):
+        context.said_backers |= {subject}
         return True
     return context.is_backer(subject)
 

@@ -106,7 +106,7 @@ _ANYBODY = re.compile(
 ROLE_BEFORE = re.compile(
     r"\b(?:CEO|CFO|COO|CTO|founder|co-founder|cofounder|founders|co-founders|chairman|chairwoman|president|executive|officer|partner|director|chief|minister|analyst|boss)\s$"
 )
-_UNIT = re.compile(rf"{N} (?:unit|arm|division|segment)$")
+_UNIT = re.compile(rf"{N} (?:unit|arm|division|segment|project|initiative)$")
 _OFFICE = r"(?:CEO|CFO|COO|CTO|co-?founder|founder|chairman|chairwoman|president|boss|chief(?: \w+){0,3}?(?: executive| officer)?)"
 _EXECUTIVE = re.compile(
     rf"{N}(?:’s|'s)? (?:[a-z-]+ )?{_OFFICE}(?: and (?:\w+ )?{_OFFICE})? {N}(?: and (?:[\w-]+ ){{0,2}}?{_OFFICE} {N})?$"
@@ -120,6 +120,12 @@ _PERSON_NOUN = r"(?:colleague|partner|friend|researcher|engineer|scientist|execu
 _TURNED = re.compile(rf"(?:^|[\s])(?!by |with |from |of |like |as )(?!{_PERSON_NOUN})[a-z][\w’-]*, {N},$")
 _FIRST_SUBJECT = re.compile(
     rf"^(?:[^{N}{M}.;:]{{0,60}}[ ,])?(?P<name>{N})(?!-|’s|'s)(?:,\s[^{M}]{{2,140}}?,)?\s[a-z]+"
+)
+
+
+# "The group marked down its holding in ⟨N⟩": the first name is not whom the sentence begins with
+_IT_DID = re.compile(
+    rf"\W*(?:[Ii]t|[Tt]hey|[Tt]he (?:[\w’-]+ )?(?:{COMPANY_NOUNS})) [a-z].*\b(?:in|of|by|with|from|for|to|on|into|at) (?:[\w-]+ ){{0,4}}$"
 )
 
 
@@ -162,9 +168,13 @@ def _named(left: str) -> Subject:
     return Subject(len(left) - 1, pronoun=False)
 
 
+# 'the firm has "paused new checks"': a quote may begin within the verb
+_QUOTED = re.compile(r"\b(?:has|have|had|will|would|was|were|is|are|it|they|and) [“\"‘]$")
+
+
 def _before_auxiliaries(shape: str, verb: int) -> str:
     """What stands left of the verb and its auxiliaries, closing quotes dropped."""
-    end = verb
+    end = verb - 1 if _QUOTED.search(shape, max(0, verb - 12), verb) else verb
     for _ in range(MOST_AUXILIARIES):
         end = len(shape[:end].rstrip())
         found = _AUXILIARY.search(shape, max(0, end - _NEAR), end)
@@ -218,7 +228,8 @@ def opens(marked: Marked, end: int) -> Subject:
 def _clause_subject(marked: Marked, end: int) -> Subject:
     """Whom a second verb ("... and sold") is about: whoever the sentence began with."""
     found = _FIRST_SUBJECT.match(marked.shape[:end])
-    if found and not marked.name(found.start("name")).is_place:
+    named = found and not marked.name(found.start("name")).is_place
+    if found and named and not _IT_DID.match(marked.shape[: found.start("name")]):
         return Subject(found.start("name"), pronoun=False)
     return Subject(None, pronoun=True)
 
