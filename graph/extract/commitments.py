@@ -226,7 +226,9 @@ def _is_supply(marked: Marked, match: re.Match[str]) -> bool:
     ):
         return False
     loose = re.search(r"partnership|announc", head, re.IGNORECASE) and not _STRUCK.search(head)
-    told = _TO_USE.search(match["rest"]) or _GOODS_DEAL.search(head) or _SUPPLIER_SIDE.match(match["rest"])
+    side = _SUPPLIER_SIDE.match(match["rest"])
+    one_sided = side and "build" not in side[0]  # what a partnership builds, both build
+    told = _TO_USE.search(match["rest"]) or _GOODS_DEAL.search(head) or one_sided
     return not loose or M in match[0] or bool(told)
 
 

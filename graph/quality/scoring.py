@@ -6,7 +6,7 @@
   (subject and direction, buyer and supplier, parent and child).
 * ``event_f1`` wants company, amount (within 1 %; none equals none), currency and round; ``amount_f1`` leaves out the
   round, ``company_f1`` the amount as well. ``investors_f1`` and ``leads_f1`` count the names of all rounds.
-* ``amount_exact``, ``status_right``, ``valuation_right`` and ``evidence_overlap`` are shares of the rounds matched.
+* ``amount_exact``, ``status_right``, ``valuation_right`` and ``evidence_overlap`` are shares of the rounds matched (of those whose labels have spans, the last).
 * ``false_per_empty_page`` is the mean number of events on pages that have none.
 * A label marked ``optional`` costs nothing, found or missed; a field under ``alt`` is right by either value.
 """
@@ -93,7 +93,7 @@ def figures(labelled: Events, found: Events) -> dict[str, float]:
     result |= {name: round(one[name] / rounds, 4) for name in ("amount_exact", "status_right")}
     result["valuation_right"] = round(one["valuation_right"] / max(1, one["valuations"]), 4)
     if one["with_spans"]:
-        result["evidence_overlap"] = round(one["evidence_overlap"] / rounds, 4)
+        result["evidence_overlap"] = round(one["evidence_overlap"] / one["with_spans"], 4)
     result["false_per_empty_page"] = round(one["false"] / max(1, one["empty"]), 4)
     return result
 

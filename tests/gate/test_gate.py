@@ -28,9 +28,9 @@ def test_our_own_articles_stand_at_their_floors(path):
     assert own.figures.keys() == floors["figures"].keys()
 
 
-def test_at_least_thirty_five_articles_of_many_styles():
+def test_at_least_eighty_articles_of_many_styles():
     records = [json.loads(line) for line in OWN.read_text().splitlines()]
-    assert len(records) >= 35
+    assert len(records) >= 80
     assert len({record["style"] for record in records}) >= 20
     assert len({record["id"] for record in records}) == len(records)
 
@@ -38,7 +38,7 @@ def test_at_least_thirty_five_articles_of_many_styles():
 def test_unseen_articles_are_sound_and_none_is_one_that_rules_are_tuned_on():
     seen = {json.loads(line)["text"] for line in OWN.read_text(encoding="utf-8").splitlines()}
     records = [json.loads(line) for line in UNSEEN.read_text(encoding="utf-8").splitlines()]
-    assert len({record["id"] for record in records}) == len(records) >= 80
+    assert len({record["id"] for record in records}) == len(records) >= 40
     assert sum(not record["events"] for record in records) >= 12
     for record in records:
         assert record["text"] not in seen

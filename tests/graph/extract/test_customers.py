@@ -97,6 +97,7 @@ def test_what_the_latter_of_two_customers_buys_is_its_own():
         "The project, led by Brindle and Quillmark, is to build data centers for AI.",
         "Quillmark counts Halvora and Brindle as customers.",
         "Quillmark provides computing for the Halvora ecosystem.",
+        "Halvora announced a partnership with Quillmark to build a supercomputer for AI.",
         "Halvora uses Brindle’s pilots and Quillmark did not order Brindle chips.",
     ],
 )
