@@ -27,6 +27,7 @@ from graph.extract.names import same_name
 from graph.extract.opinion import ask
 from graph.extract.owned import Owned
 from graph.extract.ownership import OwnershipReader
+from graph.extract.parties import Parties
 from graph.extract.persons import persons_said, speakers
 from graph.extract.plain import Plain, plainly
 from graph.extract.pressure import Ended, Pressure, PressureReader
@@ -129,7 +130,7 @@ def _read(article: Article, lexicon: Lexicon, model: Model, known: Known = NOTHI
         persons | said,
         officers_said(marked, people) - known.names,
     )
-    rounds = RoundReader(article.published, context, spoken, len(told) <= NOTICE)
+    rounds = RoundReader(article.published, Parties(context, spoken), len(told) <= NOTICE)
     pressure = PressureReader(article.published)
     owners, commitments = OwnershipReader(article.published), CommitmentReader(article.published)
     issues = list(_unread(article, told))

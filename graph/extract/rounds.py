@@ -4,16 +4,16 @@ import re
 from dataclasses import dataclass, field
 
 from graph.dates import PartialDate
-from graph.extract.backers import Cue, cues, splits
+from graph.extract.backers import cues, splits
 from graph.extract.belonging import nearest, round_of, spoken_of
-from graph.extract.context import Context
 from graph.extract.deals import Mention, mentions
 from graph.extract.drafts import Draft, same_money
-from graph.extract.focus import is_media, tells_news
+from graph.extract.focus import is_media
 from graph.extract.freely import SPEAKS_FREELY
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.names import same_name, shelf_key
 from graph.extract.offering import is_open, of_anchors, of_offering
+from graph.extract.parties import Parties
 from graph.extract.roles import role
 from graph.extract.speaking import (
     GOES_ON,
@@ -24,12 +24,10 @@ from graph.extract.speaking import (
     VALUES_IT,
 )
 from graph.extract.status import is_denied
-from graph.extract.timing import IN_LATEST, is_earlier, is_hearsay, status_told
+from graph.extract.timing import is_earlier, is_hearsay, status_told
+from graph.extract.valuing import valued
 from graph.extract.when import dates_said
-from graph.facts import ValuationKind
 
-_POST = re.compile(r"post[- ]?money", re.IGNORECASE)
-_PRE = re.compile(r"pre[- ]?money", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:among|amongst|and|several|many|with) (?:\w+ )?others\b|\bother investors\b", re.IGNORECASE
 )
@@ -37,15 +35,8 @@ _SOLE = re.compile(
     r"\b(?:sole|only) (?:investor|backer)|\bsolely (?:by|from)|\bentirely by\b|\bsingle investor",
     re.IGNORECASE,
 )
-_REACHED = re.compile(r"\b(?:when|received|landed|fetched|achieved|reached|got|had|after)\b", re.IGNORECASE)
 _PART_OF = re.compile(
     rf"\b(?:part of|component of)\s(?:an?|the|its|their|{N}’s|{N}'s)\s[^.;{M}]{{0,30}}$", re.IGNORECASE
-)
-_A_FUND = re.compile(r"^Fund (?:[IVX]+|\d+)$")
-# "Lee founded ⟨N⟩ in 2023 and has raised ⟨M⟩"
-_MADE = re.compile(
-    rf"\b(?:co-?founded|founded|started|launched|launching|runs|created|set up)\b(?:(?! by\b)[^.;{M}{N}]){{0,60}}(?P<name>{N})(?![’']s)",
-    re.IGNORECASE,
 )
 # Lines of text over which "the round" still means the one told before: rounds are told in one stretch.
 STRETCH = 12
@@ -54,11 +45,6 @@ _DENIED_BEFORE, _DENIED_AFTER = 90, 25
 BESIDE = 2  # lines: the next paragraph goes on with what the sources said
 OLD_NEWS = 45  # days: rounds are announced within weeks of their closing
 FRESH = 2  # days: what is told as news of a day is told on that day or soon after
-_NEAR_VALUE = 40
-# "lifted its valuation from ⟨M⟩ in 2021 to ⟨M⟩": what it was before
-_GREW_FROM = re.compile(
-    rf"(?: in (?:19|20)\d\d| last year| a year (?:ago|earlier))?,? to (?:about |around |nearly |over |more than |some )?{M}"
-)
 
 
 @dataclass
@@ -66,8 +52,7 @@ class RoundReader:
     """Goes through an article's sentences in order and keeps the drafts."""
 
     published: PartialDate | None
-    context: Context
-    speakers: frozenset[str] = frozenset()
+    parties: Parties
     is_notice: bool = False
     drafts: list[Draft] = field(default_factory=list)
     current: Draft | None = None
@@ -75,7 +60,6 @@ class RoundReader:
     lately: Draft | None = None
     backed: Draft | None = None
     hearsay: int | None = None
-    houses: dict[str, str] = field(default_factory=dict)
     shelf: dict[str, list[Draft]] = field(default_factory=dict)
 
     def read(self, marked: Marked) -> None:
@@ -96,14 +80,14 @@ class RoundReader:
         if told:
             if told[0][0] >= 0 or not self._tells_total(marked):
                 self._investors(marked, told, before)
-            self._valuations(marked, told)
+            valued(marked, told, self.current)
             self._totals(marked, told)
         self._go_on(marked, told)
         self._whisper(marked, told)
         for _, draft in told:
             self.lately = draft
             if draft.company and not draft.past:
-                self.context.topic = draft.company
+                self.parties.context.topic = draft.company
 
     def _go_on(self, marked: Marked, told: list[tuple[int, Draft]]) -> None:
         """Keep the round whose backers the next sentence may go on to name: "They include ..."."""
@@ -163,7 +147,7 @@ class RoundReader:
         return any(role(marked, p) == "total" for p in marked.positions(M))
 
     def _draft(self, marked: Marked, mention: Mention) -> Draft:
-        company = self._company(marked, mention)
+        company = self.parties.company(marked, mention, self._of)
         past = is_earlier(marked, mention)
         draft = Draft(company, sentences=[marked.sentence], from_heading=marked.sentence.heading, past=past)
         draft.status = status_told(marked, mention)
@@ -174,7 +158,7 @@ class RoundReader:
             label = marked.label(mention.label)
             draft.round, draft.announced = label.round, label.words
         self._offered(marked, mention, draft)
-        investor = self._investor(marked, mention)
+        investor = self.parties.investor(marked, mention)
         if investor and not same_name(investor, company or ""):
             draft.add_investors([investor], lead=mention.lead)
         draft.date = self._date(marked, mention, draft)
@@ -199,52 +183,6 @@ class RoundReader:
         if not (when and when.day and self.published):
             return False
         return 0 <= (self.published.latest - when.earliest).days <= FRESH
-
-    def _company(self, marked: Marked, mention: Mention) -> str | None:
-        if mention.company.position is not None:
-            name = self.context.name_at(marked, mention.company.position)
-            if _A_FUND.search(name):
-                return None
-            if is_media(name) and tells_news(marked.shape, mention.company.position):
-                return self._last(marked)
-            if mention.company.pronoun and self._is_known_person(name):
-                return self.context.topic or self._last(
-                    marked
-                )  # "Moe would not say, when it raised": not Moe
-            if self._is_person(name):
-                made = _MADE.search(marked.shape, mention.company.position, mention.anchor)
-                return self.context.name_at(marked, made.start("name")) if made else self._last(marked)
-            if not mention.past:
-                self.context.topic = name
-            return name
-        named = [marked.name(p).text for p in marked.positions(N, 0, mention.start)]
-        known = [n for n in named if any(d.company and same_name(d.company, n) for d in self._of(n))]
-        if known and self.context.topic is None:
-            return known[-1]
-        last, giver = self._last(marked), self._investor(marked, mention)
-        if not (last and giver and same_name(last, giver)):
-            return last
-        others = (self.context.topic, self.context.focus)  # nobody gives to himself
-        return next((name for name in others if name and not same_name(name, giver)), None)
-
-    def _is_person(self, name: str) -> bool:
-        """Whether a name is a person's, who raises nothing for himself: by role, or because he speaks."""
-        full = self.context.people.get(name, name)
-        return self.context.is_person(full) or (full in self.speakers and name != self.context.focus)
-
-    def _last(self, marked: Marked) -> str | None:
-        """What "the company" means, and never a person."""
-        named = (self.context.last(marked), self.context.topic, self.context.focus)
-        return next((name for name in named if name and not self._is_person(name)), None)
-
-    def _investor(self, marked: Marked, mention: Mention) -> str | None:
-        if mention.investor is None or mention.investor.generic:
-            return None
-        if mention.investor.position is None and not mention.investor.pronoun:
-            focus = self.context.focus
-            return focus if marked.sentence.heading or (focus and self.context.is_backer(focus)) else None
-        name = self.context.meant(marked, mention.investor)
-        return None if name is None or is_media(name) else name
 
     def _date(self, marked: Marked, mention: Mention, draft: Draft) -> PartialDate | None:
         if draft.status == "rumoured":
@@ -298,7 +236,7 @@ class RoundReader:
             draft = round_of(marked, cue, told, before, known)
             if draft is None:
                 continue
-            names = [self._backer(marked, p, cue) for p in cue.names if not marked.name(p).is_place]
+            names = [self.parties.backer(marked, p, cue) for p in cue.names if not marked.name(p).is_place]
             names = [n for n in names if not same_name(n, draft.company or "") and not is_media(n)]
             if cue.whole and single and not draft.investors:
                 draft.wholly_from = names[: cue.whole]
@@ -316,45 +254,6 @@ class RoundReader:
         for _, draft in told:
             draft.others = draft.others or bool(_OTHERS.search(marked.sentence.text))
             draft.sole = draft.sole or bool(_SOLE.search(marked.sentence.text))
-
-    def _backer(self, marked: Marked, position: int, cue: Cue) -> str:
-        """The name that gave the money; "led by Acme’s Ida Moe" tells of Acme, and so does "Moe" then."""
-        name = self.context.name_at(marked, position)
-        owner = position - 4
-        owned = owner >= 0 and marked.shape[owner:position] in {f"{N}’s ", f"{N}'s "}
-        if cue.lead and owned and not marked.name(owner).is_place and self._is_known_person(name):
-            self.houses[name] = self.context.name_at(marked, owner)
-        return self.houses.get(name, name)
-
-    def _is_known_person(self, name: str) -> bool:
-        return self.context.is_person(name) or name in self.context.people.values()
-
-    def _valuations(self, marked: Marked, told: list[tuple[int, Draft]]) -> None:
-        for position in marked.positions(M):
-            if role(marked, position) != "valuation" or _GREW_FROM.match(marked.shape, position + 1):
-                continue
-            draft = self._valued(marked, told, position)
-            if draft and (
-                draft.valuation is None or (draft.valuation_heading and not marked.sentence.heading)
-            ):
-                around = marked.shape[max(0, position - _NEAR_VALUE) : position + _NEAR_VALUE]
-                kind: ValuationKind = (
-                    "post" if _POST.search(around) else "pre" if _PRE.search(around) else "unspecified"
-                )
-                draft.valuation, draft.valuation_kind = marked.money(position).amount, kind
-                draft.valuation_heading = marked.sentence.heading
-                draft.add_sentence(marked.sentence)
-
-    def _valued(self, marked: Marked, told: list[tuple[int, Draft]], at: int) -> Draft | None:
-        """The round that a valuation belongs to: the one told before it, or the one that it "was reached in"."""
-        if self.current and not self.current.past and IN_LATEST.match(marked.shape, at + 1):
-            return self.current
-        if any(anchor < at for anchor, _ in told):
-            return nearest(told, at)
-        between = marked.shape[at + 1 : told[0][0]]
-        if M in between or (re.search(r"[,;]", between) and not _REACHED.search(between)):
-            return self.current
-        return told[0][1]
 
     def _totals(self, marked: Marked, told: list[tuple[int, Draft]]) -> None:
         """A title's sum that the text calls the total of the round is no round of its own."""

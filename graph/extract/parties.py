@@ -1,0 +1,89 @@
+"""Who a round is told of and who gave: companies and backers behind the words of a sentence, never a speaker."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from graph.extract.backers import Cue
+from graph.extract.context import Context
+from graph.extract.deals import Mention
+from graph.extract.drafts import Draft
+from graph.extract.focus import is_media, tells_news
+from graph.extract.marked import M, Marked, N
+from graph.extract.names import same_name
+
+_A_FUND = re.compile(r"^Fund (?:[IVX]+|\d+)$")
+# "Lee founded ⟨N⟩ in 2023 and has raised ⟨M⟩"
+_MADE = re.compile(
+    rf"\b(?:co-?founded|founded|started|launched|launching|runs|created|set up)\b(?:(?! by\b)[^.;{M}{N}]){{0,60}}(?P<name>{N})(?![’']s)",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Parties:
+    """What an article has told of its names so far; ``speakers``: who speaks in it; ``houses``: whom a person gave for."""
+
+    context: Context
+    speakers: frozenset[str] = frozenset()
+    houses: dict[str, str] = field(default_factory=dict)
+
+    def company(self, marked: Marked, mention: Mention, of: Callable[[str], Sequence[Draft]]) -> str | None:
+        """Whose round a mention tells of; ``of``: the drafts that there are of a name."""
+        if mention.company.position is not None:
+            name = self.context.name_at(marked, mention.company.position)
+            if _A_FUND.search(name):
+                return None
+            if is_media(name) and tells_news(marked.shape, mention.company.position):
+                return self._last(marked)
+            if mention.company.pronoun and self._is_known_person(name):
+                return self.context.topic or self._last(
+                    marked
+                )  # "Moe would not say, when it raised": not Moe
+            if self._is_person(name):
+                made = _MADE.search(marked.shape, mention.company.position, mention.anchor)
+                return self.context.name_at(marked, made.start("name")) if made else self._last(marked)
+            if not mention.past:
+                self.context.topic = name
+            return name
+        named = [marked.name(p).text for p in marked.positions(N, 0, mention.start)]
+        known = [n for n in named if any(d.company and same_name(d.company, n) for d in of(n))]
+        if known and self.context.topic is None:
+            return known[-1]
+        last, giver = self._last(marked), self.investor(marked, mention)
+        if not (last and giver and same_name(last, giver)):
+            return last
+        others = (self.context.topic, self.context.focus)  # nobody gives to himself
+        return next((name for name in others if name and not same_name(name, giver)), None)
+
+    def _is_person(self, name: str) -> bool:
+        """Whether a name is a person's, who raises nothing for himself: by role, or because he speaks."""
+        full = self.context.people.get(name, name)
+        return self.context.is_person(full) or (full in self.speakers and name != self.context.focus)
+
+    def _last(self, marked: Marked) -> str | None:
+        """What "the company" means, and never a person."""
+        named = (self.context.last(marked), self.context.topic, self.context.focus)
+        return next((name for name in named if name and not self._is_person(name)), None)
+
+    def investor(self, marked: Marked, mention: Mention) -> str | None:
+        """Who gave, where the mention itself says so."""
+        if mention.investor is None or mention.investor.generic:
+            return None
+        if mention.investor.position is None and not mention.investor.pronoun:
+            focus = self.context.focus
+            return focus if marked.sentence.heading or (focus and self.context.is_backer(focus)) else None
+        name = self.context.meant(marked, mention.investor)
+        return None if name is None or is_media(name) else name
+
+    def backer(self, marked: Marked, position: int, cue: Cue) -> str:
+        """The name that gave the money; "led by Acme’s Ida Moe" tells of Acme, and so does "Moe" then."""
+        name = self.context.name_at(marked, position)
+        owner = position - 4
+        owned = owner >= 0 and marked.shape[owner:position] in {f"{N}’s ", f"{N}'s "}
+        if cue.lead and owned and not marked.name(owner).is_place and self._is_known_person(name):
+            self.houses[name] = self.context.name_at(marked, owner)
+        return self.houses.get(name, name)
+
+    def _is_known_person(self, name: str) -> bool:
+        return self.context.is_person(name) or name in self.context.people.values()
