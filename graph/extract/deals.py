@@ -223,6 +223,13 @@ def _bare(marked: Marked) -> list[Mention]:
     return [Mention(None, label, company, None, lead=False, start=0, end=len(marked.shape), noun=at)]
 
 
+# "an online loan platform raised ⟨M⟩": a business, and no round
+_WHAT_IT_SELLS = re.compile(
+    r"[- ](?:[a-z]+[- ]){0,2}?(?:lend(?:ing|ers?)|platforms?|providers?|apps?|marketplaces?|compan(?:y|ies)|start-?ups?|firms?|aggregators?|services?|books?|portfolios?|products?|recovery|origination|distributors?)\b",
+    re.IGNORECASE,
+)
+
+
 def _label_of(marked: Marked, money: int, deals: list[int]) -> int | None:
     """The label of the same round: close behind or before the amount, with no other amount between."""
     shape = marked.shape
@@ -231,14 +238,16 @@ def _label_of(marked: Marked, money: int, deals: list[int]) -> int | None:
     for position in marked.positions(L, money + 1, min(limit, len(shape))):
         between = shape[money + 1 : position]
         if not re.search(
-            r"[.;]|\b(?:after|since|following|ahead of|previous|prior|before|hasn’t|pre-)\b", between
+            r"(?<![A-Z])\.|;|\b(?:after|since|following|ahead of|previous|prior|before|hasn’t|pre-)\b",
+            between,
         ):
             return position
     for position in reversed(marked.positions(L, max(0, money - 90), money)):
         between = shape[position + 1 : money]
         if M in between or re.search(r"[;]|\b(?:after|since|following)\b", between):
             return None
-        return position
+        if not _WHAT_IT_SELLS.match(shape, position + 1):
+            return position
     return None
 
 

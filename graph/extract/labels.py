@@ -35,7 +35,7 @@ _KINDS: tuple[tuple[str, Round | None], ...] = (
     (_DEBT, "debt"),
     (r"(?:non-dilutive )?grants?\b", "grant"),
     (
-        rf"(?:initial{_DASH}public{_DASH}offer(?:ing)?|initial{_DASH}share{_DASH}sale|public{_DASH}issue|\bipos?\b)",
+        rf"(?:initial{_DASH}public{_DASH}offer(?:ing)?|initial{_DASH}share{_DASH}sale|public{_DASH}issue|\bipos?\b|(?:public{_DASH}|stock{_DASH}|share{_DASH})?market{_DASH}(?:debut|flotation)\b)",
         "ipo",
     ),
     (_SECONDARY, "secondary"),

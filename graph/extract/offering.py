@@ -25,6 +25,15 @@ _BID_FOR = re.compile(
     r"\bsubscribed\b[^.;]{0,40}\btimes\b|\boversubscribed\b|\bfully subscribed\b|\bsubscribed \d{1,3}\.\d{1,2} times\b",
     re.IGNORECASE,
 )
+# "sell 28 million shares at ⟨M⟩ to ⟨M⟩ a share"
+_SHARES_AT = re.compile(
+    rf"\b(?:s[eo]ld?l?|selling|offer(?:s|ed|ing)?|pric(?:e[sd]?|ing)|list(?:s|ed|ing)?|shares|stock)\b[^.;{M}]{{0,90}}\b(?:at|between|for|from|of) {M}[^;]{{0,40}}?\b(?:(?:a|per|each) (?:share|ADR|ADS|unit)|each|apiece)\b",
+    re.IGNORECASE,
+)
+_BRINGS = re.compile(
+    r"\b(?:rais(?:e[sd]?|ing)|bring(?:s|ing)? in|fetch(?:es|ed|ing)?|net(?:s|ted|ting)?)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
 _NEAR = 90  # characters between a sum and the words that say what it is
 
 
@@ -36,6 +45,16 @@ def is_issue(after: str) -> bool:
 def of_offering(shape: str, money: int) -> bool:
     """Whether the words next to the sum make it that of an offering spoken of before."""
     return bool(_FROM_OFFER.match(shape[money + 1 : money + _NEAR])) or of_anchors(shape, money)
+
+
+def sells_shares(shape: str) -> bool:
+    """Whether a sentence tells at what price shares are offered; what that brings in is the offering's."""
+    return bool(_SHARES_AT.search(shape))
+
+
+def brings(shape: str, money: int) -> bool:
+    """Whether a sum is what something raises."""
+    return bool(_BRINGS.search(shape, max(0, money - _NEAR), money))
 
 
 def of_anchors(shape: str, money: int) -> bool:

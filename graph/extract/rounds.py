@@ -12,7 +12,7 @@ from graph.extract.focus import is_media
 from graph.extract.freely import SPEAKS_FREELY
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.names import same_name, shelf_key
-from graph.extract.offering import is_open, of_anchors, of_offering
+from graph.extract.offering import brings, is_open, of_anchors, of_offering, sells_shares
 from graph.extract.parties import Parties
 from graph.extract.roles import role
 from graph.extract.speaking import (
@@ -60,12 +60,15 @@ class RoundReader:
     lately: Draft | None = None
     backed: Draft | None = None
     hearsay: int | None = None
+    priced: int | None = None
     shelf: dict[str, list[Draft]] = field(default_factory=dict)
 
     def read(self, marked: Marked) -> None:
         """Take in one sentence."""
         told: list[tuple[int, Draft]] = []
         self.offers = self.offers or any(marked.label(p).round == "ipo" for p in marked.positions(L))
+        if self.offers and sells_shares(marked.shape):
+            self.priced = marked.sentence.line
         before = self.current
         for mention in mentions(marked):
             around = max(mention.start, mention.anchor - _DENIED_BEFORE), mention.anchor + _DENIED_AFTER
@@ -169,7 +172,12 @@ class RoundReader:
         """Tell a round that is an offering to the public, and whether it is still open."""
         if self.offers and mention.money is not None and draft.round == "unknown":
             draft.anchored = of_anchors(marked.shape, mention.money)
-            if draft.anchored or of_offering(marked.shape, mention.money):
+            priced = self.priced is not None and marked.sentence.line - self.priced <= BESIDE
+            if (
+                draft.anchored
+                or of_offering(marked.shape, mention.money)
+                or (priced and brings(marked.shape, mention.money))
+            ):
                 draft.round = "ipo"
         if draft.round == "ipo" and draft.status == "completed" and is_open(marked.shape):
             draft.status = "planned"

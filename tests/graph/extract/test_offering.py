@@ -49,3 +49,20 @@ def test_an_offering_is_done_on_its_last_day_if_enough_was_bid_for():
     told = [("5.7 times", "final"), ("5.7 times", "second"), ("31 percent", "final")]
     found = [rounds(text.format(*words))[0].status for words in told]
     assert found == ["completed", "planned", "planned"]
+
+
+@pytest.mark.parametrize("words", ["its market debut", "its U.S. IPO", "its U.S. stock market debut"])
+def test_a_debut_on_a_market_is_an_offering(words):
+    (one,) = rounds(f"Kestrel Pumps said on Friday that it has raised $90 million in {words}.")
+    assert (*brief(one), one.round) == ("Kestrel Pumps", "USD 90000000", "ipo")
+
+
+def test_what_shares_offered_at_a_price_bring_in_is_the_offering():
+    text = "The IPO of Kestrel Pumps is near. The firm prepares to sell 6 million shares at $14 to $16 a share. That would raise $90 million."
+    (one,) = rounds(text)
+    assert (*brief(one), one.round, one.status) == ("Kestrel Pumps", "USD 90000000", "ipo", "planned")
+
+
+def test_a_loan_that_names_the_business_is_no_debt():
+    (one,) = rounds("Kestrel, an online-loan lending platform, has raised $9 million from Alder Fund.")
+    assert one.round == "unknown"
