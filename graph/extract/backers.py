@@ -57,6 +57,8 @@ _AT_THE_HELM = re.compile(
     re.IGNORECASE,
 )
 _TAKING_PART = re.compile(r"\b(?:participation|support|contributions?)\b", re.IGNORECASE)
+_AND_OTHERS = re.compile(r"\b(?:and|among) (?:\w+ )?others\b", re.IGNORECASE)
+_GIVEN_BY = re.compile(r"\b(?:supplied|provided|funded|financed|backed) by$", re.IGNORECASE)
 _ALSO_IN = re.compile(r",? (?:with|joined by|alongside|along with|together with)\b", re.IGNORECASE)
 _AS_LEAD = re.compile(r"\b(?:co-?lead(?:er| investor| backer)?|lead (?:investor|backer)) $", re.IGNORECASE)
 _NEAR = 20  # characters: room for "lead investor "
@@ -196,7 +198,8 @@ def _after(marked: Marked) -> Iterator[Cue]:
                     match.end(),
                     lead
                     or bool(together and _CO_LED.search(shape, max(0, match.start() - 30), match.start())),
-                    pattern is _FROM_AFTER and not _TAKING_PART.search(match[0]),
+                    (pattern is _FROM_AFTER and not _TAKING_PART.search(match[0]))
+                    or _GIVEN_BY.search(match[0]) is not None,
                 )
             )
     covered = last = -1
@@ -228,7 +231,11 @@ def _cue(marked: Marked, at: int, listed: Listed, *, lead: bool, source: bool) -
     joined = _ALSO_IN.search(marked.shape, first, listed.positions[-1]) if listed.positions else None
     later = min((told.start() for told in (known, joined) if told), default=len(marked.shape))
     new = [p for p in listed.positions if p < later]
-    few = source and not listed.more and len(new) <= FEW and not _SOME_OF.search(marked.shape, at, first)
+    last = listed.positions[-1] if listed.positions else at
+    also = _ALSO_IN.search(marked.shape, last)
+    stop = also.start() if also else len(marked.shape)
+    more = listed.more or _AND_OTHERS.search(marked.shape, last, stop)
+    few = source and not more and len(new) <= FEW and not _SOME_OF.search(marked.shape, at, first)
     whole = len(new) if few else 0
     yield Cue(at, listed.positions, lead=lead, more=listed.more, whole=whole, source=source)
 

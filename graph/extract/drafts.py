@@ -96,8 +96,10 @@ class Draft:
 
         Notices have no room for more; a whole article names who led, or nobody did.
         """
-        if self.wholly_from and not self.leads and not self.others and self.status == "completed":
-            self.leads = list(self.wholly_from)
+        if self.leads or self.status == "rumoured":
+            return
+        alone = self.invested and len(self.investors) == 1  # "A has invested in B", and that is all
+        self.leads = list(self.investors if alone else self.wholly_from)
 
     def make_part_of(self, whole: "Draft") -> None:
         """Turn what one backer was said to put in into a share of the round that it is part of."""

@@ -211,30 +211,6 @@ def test_news_of_another_in_passing_leaves_the_round_alone():
     assert told == {"Acme": ("Volt",), "Kite": ("Ohm",)}
 
 
-GIVERS = [
-    ("Acme raised $9m from Volt, with participation from Ohm and Ampere.", ("Volt",)),
-    ("Acme raised $9m from Volt and previous backers Ohm and Ampere.", ("Volt",)),
-    ("Acme raised $9m from Ohm, Volt and Ampere, as well as a loan from Kite Bank.", ()),
-    ("Acme closed a $9m facility with Volt Capital LP, a Lyon based credit manager.", ("Volt Capital LP",)),
-    ("Acme raised over $9m. Its lead investors are Volt and Ohm.", ("Volt", "Ohm")),
-    ("Acme raised $9m from new investor Volt Growth Capital.", ("Volt Growth Capital",)),
-]
-
-
-@pytest.mark.parametrize(("text", "leads"), GIVERS)
-def test_who_gave_alone_leads(text, leads):
-    (found,) = rounds(text)
-    assert found.lead_investors == leads
-
-
-def test_a_whole_article_names_who_led_or_nobody_did():
-    (found,) = rounds(
-        "Acme raised $9m from Volt. It makes kites. The kites fly high.\n"
-        "Kites are made of paper. The paper is strong, and so are the strings."
-    )
-    assert (found.lead_investors, found.investors) == ((), ("Volt",))
-
-
 def test_backers_that_are_added():
     (found,) = rounds("Acme added Volt as an investor and closed its $9m seed round.")
     assert found.investors == ("Volt",)

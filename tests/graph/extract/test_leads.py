@@ -1,0 +1,37 @@
+"""Who leads a round where nobody is said to: in a short notice those whom all of it is from; sentences of our own."""
+
+import pytest
+
+from tests.graph.extract.shapes import rounds
+
+GIVERS = [
+    ("Acme raised $9m from Volt, with participation from Ohm and Ampere.", ("Volt",)),
+    ("Acme raised $9m from Volt and previous backers Ohm and Ampere.", ("Volt",)),
+    ("Acme raised $9m from Ohm, Volt and Ampere, as well as a loan from Kite Bank.", ()),
+    ("Acme closed a $9m facility with Volt Capital LP, a Lyon based credit manager.", ("Volt Capital LP",)),
+    ("Acme raised over $9m. Its lead investors are Volt and Ohm.", ("Volt", "Ohm")),
+    ("Acme raised $9m from new investor Volt Growth Capital.", ("Volt Growth Capital",)),
+    (
+        "Acme closed a $9m seed round. The investment was backed by Volt Capital and Ohm.",
+        ("Volt Capital", "Ohm"),
+    ),
+    ("Acme netted $9m in its Series A round, which was supplied by Volt Capital.", ("Volt Capital",)),
+    ("Acme raised $9m from Volt and Ohm, with participation from Ampere, among others.", ("Volt", "Ohm")),
+    ("Acme raised $9m from Volt, Ohm and Ampere, among others.", ()),
+    ("Volt Capital has invested in Acme, a maker of bolts.", ("Volt Capital",)),
+    ("Acme will receive a growth investment from Volt Capital and Ohm.", ("Volt Capital", "Ohm")),
+]
+
+
+@pytest.mark.parametrize(("text", "leads"), GIVERS)
+def test_who_gave_alone_leads(text, leads):
+    (found,) = rounds(text)
+    assert found.lead_investors == leads
+
+
+def test_a_whole_article_names_who_led_or_nobody_did():
+    (found,) = rounds(
+        "Acme raised $9m from Volt. It makes kites. The kites fly high.\n"
+        "Kites are made of paper. The paper is strong, and so are the strings."
+    )
+    assert (found.lead_investors, found.investors) == ((), ("Volt",))
