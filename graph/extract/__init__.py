@@ -13,7 +13,15 @@ from graph.article import Article
 from graph.errors import InputError
 from graph.extract.commitments import CommitmentReader, Committed
 from graph.extract.confidence import probability
-from graph.extract.context import Context, aliases_of, backers_said, fuller_of, officers_said, people_of
+from graph.extract.context import (
+    Context,
+    aliases_of,
+    backers_said,
+    fuller_of,
+    given_up,
+    officers_said,
+    people_of,
+)
 from graph.extract.drafts import Draft
 from graph.extract.focus import focus_of, is_campaign
 from graph.extract.gate import telling
@@ -125,7 +133,7 @@ def _read(article: Article, lexicon: Lexicon, model: Model, known: Known = NOTHI
             article.title, told, namer, human | {last for last, full in people.items() if full in human}
         ),
         people,
-        fuller_of(names) | aliases_of(marked),
+        fuller_of(names, given_up(marked)) | aliases_of(marked),
         backers_said(marked, names),
         persons | said,
         officers_said(marked, people) - known.names,

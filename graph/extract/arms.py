@@ -15,7 +15,7 @@ _MONEY_ARM = (
     r"(?:arm|unit|division|fund|vehicle|subsidiary|branch|entity)"
 )
 _UNIT = r"(?:subsidiary|unit|division|arm|affiliate)"
-_ARM = rf"(?:(?P<fund>(?:[\w’,/&-]+ ){{0,4}}?{_MONEY_ARM})|(?:[\w’,/&-]+ ){{0,4}}?(?:{_UNIT}|brand|business))"
+_ARM = rf"(?:(?P<fund>(?:[\w’,/&-]+ ){{0,4}}?(?:{_MONEY_ARM}|vehicle))|(?:[\w’,/&-]+ ){{0,4}}?(?:{_UNIT}|brand|business|(?:flagship|(?:asset|investment|wealth|fund|money)[- ]management) (?:company|firm|entity|group)))"
 _SUB_OF = re.compile(
     rf"(?P<child>{N})(?:, (?:an?|the|known|founded|based|recognized) [^.;{M}]{{2,80}}?(?=, (?:is|was|will)\b))?,?(?: (?:is|was|which is|became|has become|will become|operates as|serves as|acts as|an [^{N};.]{{2,40}} and))?,? (?:a|an|the|now a|now the)\s{_ARM} (?:of|at|for) (?:[\w ]{{2,40}} and [\w ]{{2,20}} (?={N}[’']s ))?(?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s){ITSELF}",
     re.IGNORECASE,
@@ -27,6 +27,11 @@ _CVC_OF = re.compile(
 # "A subsidiary of ⟨N⟩, ⟨N⟩ is ..."
 _SUB_FIRST = re.compile(
     rf"^[^\w{N}]*(?:an?|the) {_ARM} of (?P<desc>{DESCRIPTION})(?P<parent>{N}), (?P<child>{N}),? [a-z]",
+    re.IGNORECASE,
+)
+# "Part of the ⟨N⟩ group, ⟨N⟩ makes"
+_PART_FIRST = re.compile(
+    rf"^[^\w{N}]*(?:now )?part of (?:the )?(?P<desc>{DESCRIPTION})(?P<parent>{N})(?: (?:group|family|conglomerate))?(?: since \d{{4}})?, (?P<child>{N}),? [a-z](?P<fund>(?!))?",
     re.IGNORECASE,
 )
 # "The firm, a subsidiary of ⟨N⟩, ..."
@@ -50,7 +55,10 @@ _ARM_OF = re.compile(
     re.IGNORECASE,
 )
 # "⟨N⟩, its accounting arm"
-_NAMED_ARM = re.compile(rf"(?P<child>{N}), (?:its|their) {_ARM}\b", re.IGNORECASE)
+_NAMED_ARM = re.compile(
+    rf"(?P<child>{N}), (?:(?:its|their) {_ARM}\b|(?:the|an?) (?:[\w-]+ ){{0,3}}?(?:(?P<fund2>{_MONEY_ARM}|fund|vehicle)|{_UNIT})(?:, which| that| which)? (?:it|the (?:company|group|firm|bank)) (?:set up|launched|created|started|founded|established|runs|formed|owns)\b)",
+    re.IGNORECASE,
+)
 _ITS_ARM = re.compile(
     rf"\b(?:its|their|(?P<our>our)|(?P<the>the) (?:company|firm|group|startup|bank|conglomerate|giant)[’']s)\s{_ARM},? (?:called |named )?(?P<child>{N})(?![’'])|\b(?:its|their) (?P<child2>{N}) (?P<fund2>(?:venture|investment|vc) )?(?:arm|unit|subsidiary|division)\b",
     re.IGNORECASE,
@@ -60,13 +68,17 @@ _ONE_OF = re.compile(
 )
 # "⟨N⟩, part of ⟨N⟩", "⟨N⟩ has been part of the ⟨N⟩ group since 2008"
 _PART_OF = re.compile(
-    rf"(?P<child>{N})(?:,|(?: [^{N}.;]{{2,60}} and)? (?:is|was|became|has become|has been)(?: (?:now|also|officially|formally|already)){{0,2}}) (?:now |which is )?(?:a )?part of (?:the )?(?P<parent>{N})(?=[.,;:)]|$| (?:group|family|conglomerate|holding|empire|since|and|from|after|in|which)\b)(?P<fund>(?!))?",
+    rf"(?P<child>{N})(?:,| [—–-]|(?: [^{N}.;]{{2,60}} and)? (?:is|was|became|has become|has been)(?: (?:now|also|officially|formally|already)){{0,2}}) (?:now |which is )?(?:a )?part of (?:the )?(?P<parent>{N})(?=[.,;:)]|$| [—–-]| (?:group|family|conglomerate|holding|empire|since|and|from|after|in|which)\b)(?P<fund>(?!))?",
     re.IGNORECASE,
 )
 # "⟨N⟩, a ⟨N⟩ company": with more behind it ("a Tallinn company that …") it is where it sits.
 _A_COMPANY = re.compile(
     rf"(?P<child>{N}), (?:now )?an? (?P<parent>{N}) (?:(?:[\w-]+ )?(?:subsidiary|unit|affiliate)\b|(?:(?P<fund>fund|vehicle)|company|business|brand)(?=[.;,)]|$))",
     re.IGNORECASE,
+)
+# "The ⟨N⟩ Group company has", "the ⟨N⟩ subsidiary said": of whoever is spoken of
+_THE_ARM = re.compile(
+    rf"(?:^[^\w{N}]*|[.;,“\"] ?|\b(?:said|that|as|while|when|and|but|for|of) )[Tt]he (?P<parent>{N})(?P<group> group)? (?:(?:[a-z-]+ )?subsidiary|(?P<firm>company|firm))(?=,? (?:has|had|have|is|was|will|said|says|also|now|plans|reported|posted|expects|added|[a-z]+(?:ed|es))\b|[.’'])"
 )
 # "set up a new subsidiary called ⟨N⟩"
 _NEW_ARM = re.compile(
@@ -78,7 +90,7 @@ _ITS_FUND = re.compile(
     rf"(?:(?P<parent>{N})[’']s?|\b(?P<its>its|their|(?:[Tt]he|[Tt]his) (?:firm|company|house|group|bank|investor)[’']s)) {_ADJECTIVES}(?P<child>{N})(?![’'\w-])"
 )
 _LAUNCHES = re.compile(
-    rf"\b(?:launch(?:es|ed|ing)?|clos(?:es|ed|ing)|rais(?:es|ed|ing)|unveil(?:s|ed|ing)?|announc(?:es|ed|ing)|open(?:s|ed|ing)?|creat(?:es|ed|ing)|debut(?:s|ed|ing)?|set(?:s|ting)? up|anchor(?:s|ed)) (?:on |the |its |a |an |new |{M} |[a-z]+-stage |for |close of |final |first |called |dubbed ){{0,6}}(?P<child>{N})",
+    rf"\b(?:launch(?:es|ed|ing)?|clos(?:es|ed|ing)|rais(?:es|ed|ing)|unveil(?:s|ed|ing)?|announc(?:es|ed|ing)|open(?:s|ed|ing)?|creat(?:es|ed|ing)|debut(?:s|ed|ing)?|set(?:s|ting)? up|anchor(?:s|ed)) (?:on |of |the |its |a |an |new |{M} |[a-z]+-stage |for |close of |final |first |closing |launch |called |dubbed ){{0,6}}(?P<child>{N})",
     re.IGNORECASE,
 )
 _TYCOON = re.compile(
@@ -86,6 +98,7 @@ _TYCOON = re.compile(
 )
 _FUND_NAME = re.compile(r"\b(?:Fund(?: (?:[IVX]+|\d+))?|Ventures|Capital)$")
 _VEHICLE = re.compile(r"SPACs?$|^CVC$|\bFunds?\b")
+_GROUP = re.compile(r"\b(?:Group|Holdings?|Sons)$", re.IGNORECASE)
 _WE_HAVE = re.compile(r"\b[Ww]e (?:also |now )?(?:have|run|own|operate|set up|launched)\b")
 _ARM_BRACKET = re.compile(
     rf"\s\((?:(?:an?|our|the|its) )?(?:(?P<fund>(?:[\w/-]+ ){{0,3}}?{_MONEY_ARM})|(?:[\w/-]+ ){{0,4}}?{_UNIT})\b",
@@ -111,6 +124,14 @@ _FOR_FUND = re.compile(
     re.IGNORECASE,
 )
 _OWN_FUND = re.compile(r"\bFund(?: (?:[IVX]+|\d+))?$")
+# words of a title that count a fund and name none: "Sixth Flagship Fund"
+_UNNAMED = re.compile(
+    r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Debut|New|Latest|Inaugural|Maiden|Largest|Biggest|Flagship|Growth|Venture|Seed|VC|Early[- ]Stage)\s){1,4}Fund"
+)
+# "The fund, ⟨N⟩, will write cheques"
+_THE_FUND = re.compile(
+    rf"\b[Tt]he (?:new |latest |first )?(?:fund|vehicle), (?:called |named |dubbed )?(?P<child>{N}), (?:will|is|has|was|plans|aims|which)\b"
+)
 
 
 def arms(marked: Marked, context: Context, before: Marked | None) -> Iterator[Owned]:
@@ -134,6 +155,7 @@ def _arms(marked: Marked, context: Context) -> Iterator[Owned]:
         _ARM_OF,
         _ONE_OF,
         _PART_OF,
+        _PART_FIRST,
         _A_COMPANY,
     ):
         for match in pattern.finditer(shape):
@@ -142,7 +164,8 @@ def _arms(marked: Marked, context: Context) -> Iterator[Owned]:
             named = match.start("fund") if match["fund"] and match["fund"][0] == N else None
             if named is not None and not _VEHICLE.search(marked.name(named).text):
                 continue
-            if at is not None and is_somebody(marked, context, match.start("child")):
+            unit = pattern in {_SUB_OF, _A_COMPANY} and _SURE_UNIT.search(match[0]) is not None
+            if at is not None and is_somebody(marked, context, match.start("child"), unit=unit):
                 child = context.name_at(marked, match.start("child"))
                 yield Owned(context.name_at(marked, at), child, relation)
 
@@ -154,11 +177,16 @@ def _own_arms(marked: Marked, context: Context) -> Iterator[Owned]:
         owner = context.owner(marked, match.start())
         if owner and is_somebody(marked, context, match.start("child")):
             child = context.name_at(marked, match.start("child"))
-            yield Owned(owner, child, "fund_of" if match["fund"] else "subsidiary")
+            yield Owned(owner, child, "fund_of" if match["fund"] or match["fund2"] else "subsidiary")
     for match in _SUB_IT.finditer(shape):
         if firm := context.last(marked):
             parent = context.name_at(marked, match.start("parent"))
             yield Owned(parent, firm, "fund_of" if match["fund"] else "subsidiary")
+    for match in _THE_ARM.finditer(shape):
+        firm, parent = context.last(marked), context.name_at(marked, match.start("parent"))
+        grouped = match["group"] or not match["firm"] or _GROUP.search(parent)
+        if firm and grouped and not marked.name(match.start("parent")).is_place:
+            yield Owned(parent, firm, "subsidiary")
     for match in _ITS_ARM.finditer(shape):
         arm = match.start("child") if match["child"] else match.start("child2")
         owner = context.last(marked) if match["our"] else context.owner(marked, match.start())
@@ -178,6 +206,9 @@ def _in_brackets(marked: Marked, context: Context) -> Iterator[Owned]:
         told = _ARM_BRACKET.match(text, marked.name(at).end)
         if told and owner and is_somebody(marked, context, at):
             yield Owned(owner, context.name_at(marked, at), "fund_of" if told["fund"] else "subsidiary")
+
+
+_SURE_UNIT = re.compile(r"\b(?:subsidiary|unit|division|affiliate|flagship company) of\b|\bsubsidiary$")
 
 
 def _owner(marked: Marked, position: int, child: int) -> int | None:
@@ -208,12 +239,15 @@ def _funds(marked: Marked, context: Context) -> Iterator[Owned]:
             and not context.is_backer(owner or "")
         ):
             continue  # "Ida Moe's Hopline Ventures": a person's
+        if _UNNAMED.fullmatch(child.text):
+            continue
         if owner and named and not place and not context.seems_person(owner):
             yield Owned(owner, context.name_at(marked, match.start("child")), "fund_of")
     for match in (*_LAUNCHES.finditer(marked.shape), *_FOR_FUND.finditer(marked.shape)):
         child = marked.name(match.start("child"))
         owner = context.actor(marked, match.start()) or context.owner(marked, match.start())
-        if owner and _OWN_FUND.search(child.text) and not context.seems_person(owner):
+        counted = _UNNAMED.fullmatch(child.text)
+        if owner and not counted and _OWN_FUND.search(child.text) and not context.seems_person(owner):
             yield Owned(owner, child.text, "fund_of")
 
 
@@ -222,13 +256,15 @@ def _named_funds(marked: Marked, context: Context, before: Marked | None) -> Ite
     shape = marked.shape
     told = _A_FUND.search(shape) or (before and _A_FUND.search(before.shape))
     called = _CALLED_FIRST.finditer(shape) if told else ()
-    for match in (*_FUND_CALLED.finditer(shape), *called, *_NEW_ARM.finditer(shape)):
+    for match in (
+        *_FUND_CALLED.finditer(shape),
+        *called,
+        *_THE_FUND.finditer(shape),
+        *_NEW_ARM.finditer(shape),
+    ):
         unit = match.re is _NEW_ARM
-        owner = (
-            context.actor(marked, match.start())
-            if match.re is not _CALLED_FIRST
-            else context.owner(marked, match.start())
-        )
+        spoken = match.re in {_CALLED_FIRST, _THE_FUND}
+        owner = (context.owner if spoken else context.actor)(marked, match.start())
         founder = owner and (context.seems_person(owner) or (unit and is_full(owner)))
         if owner and not founder and is_somebody(marked, context, match.start("child")):
             relation: OwnershipRelation = "subsidiary" if unit and not match["fund"] else "fund_of"

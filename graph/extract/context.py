@@ -221,9 +221,23 @@ def people_of(names: list[str]) -> dict[str, str]:
 _GLUED = re.compile(r"(?P<short>[A-Z][a-z]{3,20})(?:AI|HQ|Labs|Tech|Bio|Health|Pay|Robotics)")
 
 
-def fuller_of(names: list[str]) -> dict[str, str]:
-    """From "Kestrel Pharma" to "Lisbon Kestrel Pharma", and from "KPG" to its long form, or "Kestrel" to "KestrelAI", where a text writes both."""
+_FORMERLY = re.compile(rf"\bformerly (?:known as |called |named )?(?:the )?{N}", re.IGNORECASE)
+
+
+def given_up(marked: list[Marked]) -> frozenset[str]:
+    """Names that a text says a company no longer has: "KPG, formerly known as Kestrel Pharma Group"."""
+    return frozenset(
+        one.name(found.end() - 1).text for one in marked for found in _FORMERLY.finditer(one.shape)
+    )
+
+
+def fuller_of(names: list[str], gone: frozenset[str] = frozenset()) -> dict[str, str]:
+    """From "Kestrel Pharma" to "Lisbon Kestrel Pharma", and from "KPG" to its long form, or "Kestrel" to "KestrelAI", where a text writes both.
+
+    ``gone``: long names that are no longer used.
+    """
     known = set(names)
+    names = [name for name in names if name not in gone]
     initials = {
         short: name
         for name in names

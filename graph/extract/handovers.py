@@ -43,7 +43,7 @@ _THAT = re.compile(
 )
 _SELLS = r"(?:sold|sells?|selling|sale|divest(?:s|ed|ing|ment)?|disposal|offload(?:s|ed|ing)?|hiv(?:es|ed|ing) off)"
 _SOLD_TO = re.compile(
-    rf"\b(?:sold|sells|selling|to sell)(?: off)? (?P<desc>{WHOM})(?P<child>{N})(?:, [^.;{M}]{{2,80}}?,)? to (?!the\b)(?P<desc2>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
+    rf"\b(?:sold|sells|selling|to sell|divest(?:s|ed|ing)|offload(?:s|ed|ing)|hiv(?:es|ed|ing) off|dispos(?:es|ed|ing) of)(?: off)? (?P<desc>{WHOM})(?P<child>{N})(?:, [^.;{M}]{{2,80}}?,| (?:(?!(?:in|of|for|at|on|by|from|with|and|to)\s)[\w’&/-]+ ){{0,5}}?(?:{COMPANY_NOUNS}|unit|division|arm|subsidiary|operations|chain))?(?: for (?:[\w-]+ ){{0,3}}?{M})? to (?!the\b)(?P<desc2>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
     re.IGNORECASE,
 )
 # "approved the sale of its entire stake in its unit ⟨N⟩ to ⟨N⟩"
@@ -85,6 +85,15 @@ _HANDED_OVER = (
     ),
     re.compile(
         rf"(?P<child>{N})(?:, an? [^{N}.;,]{{2,60}})?,? (?:(?:which|that) )?(?:was|is being|has been|had been|were|which|recently|(?:last|earlier this) (?:month|year|week)) (?:later |recently |since )?sold to (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
+        re.IGNORECASE,
+    ),
+    # a headline: "⟨N⟩ sold to ⟨N⟩ for ⟨M⟩"
+    re.compile(
+        rf"^[^\w{N}]*(?P<child>{N}),? sold to (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )", re.IGNORECASE
+    ),
+    # "the acquisition of ⟨N⟩ gives ⟨N⟩ a foothold"
+    re.compile(
+        rf"\b(?:{DEAL}) of (?P<desc>{WHOM})(?P<child>{N})(?:, [^.;{M}{N}]{{2,80}},)? (?:(?:will|would|also|further) )?(?:giv|mak|help|allow|enabl|let|provid|tak|mark|expand|strengthen|boost|extend|bring|add|propel|hand|enhanc|deepen|broaden|complement|support)(?:e?s|ing)?\b (?P<parent>{N})(?!-)",
         re.IGNORECASE,
     ),
     re.compile(

@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from graph.extract.context import Context
 from graph.extract.giving import DESCRIPTION
+from graph.extract.lists import read_list
 from graph.extract.marked import M, Marked, N
-from graph.extract.owned import PART, UNSURE, WITHIN, Owned, is_part, is_somebody
+from graph.extract.names import same_name
+from graph.extract.owned import ITSELF, PART, UNSURE, WITHIN, Owned, is_part, is_somebody
 from graph.extract.takeovers import children_of, price_of
 
 _OWNED = re.compile(
@@ -20,15 +22,15 @@ _OWNED_FIRST = re.compile(
     re.IGNORECASE,
 )
 _OWNER_OF = re.compile(
-    rf"(?P<parent>{N})(?:,| is| was|, which is) (?:the |an? )?(?:[a-z-]+ )?(?:owner|parent(?: company)?) of (?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s)",
+    rf"(?P<parent>{N})(?:,| is| was|, which is) (?:the |an? )?(?:[a-z-]+ )?(?:owner|parent(?: company| firm| group)?|holding (?:company|group|firm)) (?:of|for) (?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s)",
     re.IGNORECASE,
 )
 _OWNS = re.compile(
-    rf"\b(?:also |already |currently |still |now )?(?:owns|own|parent (?:company )?of|owner of)\s(?!\d)(?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s| (?:team|franchise|shares?|stock|phones?|chips?|cars?|bonds)\b)",
+    rf"\b(?:also |already |currently |still |now )?(?:owns|own|(?<={N} )controls|(?<={N}, which )controls|(?<={N}, which also )controls|parent (?:company )?of|owner of)\s(?!\d)(?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s| (?:team|franchise|shares?|stock|phones?|chips?|cars?|bonds)\b)",
     re.IGNORECASE,
 )
 _PARENT = re.compile(
-    rf"(?P<child>{N})(?:’s|'s)?(?:-| )(?:owner|parent)(?: company| firm)?(?:\s?--?\s?|, | )(?P<parent>{N})",
+    rf"(?P<child>{N})(?:(?:’s|'s)?(?:-| )|(?:’s|'s) (?:[\w-]+ |{N} ){{1,2}})(?:owner|parent)(?: company| firm)?(?:\s?--?\s?|, | )(?P<parent>{N})",
     re.IGNORECASE,
 )
 # "⟨N⟩, ⟨N⟩'s parent company", "⟨N⟩, ⟨N⟩'s largest shareholder", "⟨N⟩ is the largest shareholder in ⟨N⟩"
@@ -40,6 +42,15 @@ _HOLDER_OF = (
     ),
     re.compile(
         rf"(?P<parent>{N})(?:,| is| was)(?: now)? (?:the|an?|also the) {_MOST} (?:share|stake)holder (?:of|in) (?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s)",
+        re.IGNORECASE,
+    ),
+    # "⟨N⟩'s biggest shareholder is ⟨N⟩, with"; "⟨N⟩ belongs to ⟨N⟩"
+    re.compile(
+        rf"(?P<child>{N})[’']s? (?:{_MOST} (?:[\w-]+ )?(?:share|stake)holder|(?:[\w-]+ )?(?:parent|owner)(?: company| firm| group)?)(?: is|,| –| —) (?!(?:on|in|after|said|says|has|had|is|was)\b)(?P<desc>{DESCRIPTION})(?P<parent>{N}){ITSELF}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?P<child>{N})(?:, [^.;{M}{N}]{{2,80}},)? (?:now |today |still |which )?belongs to (?P<desc>{DESCRIPTION})(?P<parent>{N})(?!’){ITSELF}",
         re.IGNORECASE,
     ),
     # "⟨N⟩, the ⟨N⟩ owner"
@@ -63,9 +74,9 @@ _ITS_PARENT = re.compile(
     rf"\b(?:its|the (?:company|firm|startup)[’']s) (?:[\w-]+ )?(?:parent|owner)(?: company| firm| group)?,? (?P<parent>{N})(?![’'-])",
     re.IGNORECASE,
 )
-_HELD = r"(?:owns?|holds?|has|had|has disclosed|disclosed|acquired?|acquires|acquiring|bought|buys|buying|to buy|picks up|picked up|took|takes|taking|holding|controls?|retains?|with)"
+_HELD = r"(?:(?:acquisition|purchase) of|owns?|holds?|has|had|has disclosed|disclosed|acquired?|acquires|acquiring|bought|buys|buying|to buy|picks up|picked up|took|takes|taking|holding|controls?|retains?|with)"
 _SHARE = re.compile(
-    rf"\b{_HELD}\s(?:a |an |about |around |roughly |nearly |approximately |over |more than |its |the |remaining )*{PART}(?:(?: \w+){{0,2}} (?:stake|shareholding|interest|ownership|equity|share)s?(?: \w+)?)? (?:in|of)\s(?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s)",
+    rf"\b{_HELD}\s(?:a |an |about |around |roughly |nearly |approximately |over |more than |its |the |remaining )*{PART}(?:(?: \w+){{0,2}} (?:stake|shareholding|holding|interest|ownership|equity|share)s?(?: \w+)?)? (?:in|of)\s(?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s)",
     re.IGNORECASE,
 )
 _RAISED_TO = re.compile(
@@ -91,14 +102,26 @@ _SELLS = re.compile(
     r"\b(?:s[eo]ll\w*|sold|sales?|offload\w*|divest\w*|exit\w*|dispos\w*|offer\w*|unload\w*|trim\w*|cut\w*|reduc\w*|dump\w*|dilut\w*|unwind\w*|report\w*|acqui\w+|bought|buy\w*)\b",
     re.IGNORECASE,
 )
+# a sale that is but thought of: until then it is held
+_THOUGHT = re.compile(
+    r"\b(?:consider\w*|weigh\w*|explor\w*|mull\w*|look\w* at|looking to|plan\w* to|in talks to|options for|possible|potential)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 _KIND_OF_STAKE = re.compile(
     rf"\b(?:owns?|holds?|has|had|acquired?|acquires|acquiring|bought|buys|took|takes|taking|taken|built|builds|amassed|pick(?:s|ed) up|snap(?:s|ped) up|secure[sd]|purchas(?:ed|ing)|buying)\s(?:a |an |its |the )?(?:{M} |[a-z-]+ ){{0,3}}?(?:majority|controlling) (?:[\w-]+ )?(?:stake|shareholding|interest|holding) (?:in|of) (?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s)",
+    re.IGNORECASE,
+)
+# "holds stakes in ⟨N⟩ and ⟨N⟩", "has a stake of about 25% in ⟨N⟩", "its portfolio includes stakes in ⟨N⟩"
+_SOME = r"(?:(?:small|large|larger|minority|significant|substantial|si[sz]e?able|big|bigger|major|strategic|direct|indirect|equity|ownership|economic|financial|passive|non-?controlling|existing|remaining|combined|hefty|sizeable|similar|separate) )"
+_STAKES_IN = re.compile(
+    rf"\b(?:(?:owns?|holds?|holding|has|had|have|retains?|keeps?|amass(?:es|ed)|buil(?:t|ds)(?: up)?|built up|accumulated)(?: also| still| now| already)?|portfolio (?:also |now |currently )?(?:includes?|comprises|contains|spans))\s(?:(?:a|an|its|the|their|both) )?(?:{M} |(?:nearly |about |roughly |around )?(?P<first>\d{{1,3}}(?:\.\d+)?)[- ]?(?:%|per ?cent) )?{_SOME}{{0,3}}(?:stakes?|shareholdings?|holdings?|interests?|shares|positions?) (?:of (?:about |around |roughly |nearly |just |over |more than |under )*{PART} )?in\s(?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s)",
     re.IGNORECASE,
 )
 # A smaller part is a trade; and a bought part that is no majority is an investment, not ownership.
 _NEAR = 60  # characters in which a sale is told
 _LEAST_HELD, _LEAST_BOUGHT = Decimal("0.05"), Decimal("0.5")
-_BUYS = re.compile(r"acqui|b[ou]|pick|took|takes|taking|to buy", re.IGNORECASE)
+_DEAL_OF = re.compile(r"(?:acquisition|purchase) of", re.IGNORECASE)
+_BUYS = re.compile(r"acqui|purchase|b[ou]|pick|took|takes|taking|to buy", re.IGNORECASE)
 
 
 def holds(marked: Marked, context: Context) -> Iterator[Owned]:
@@ -118,8 +141,20 @@ def _owners(marked: Marked, context: Context) -> Iterator[Owned]:
     ):
         second = "2" if match.groupdict().get("parent2") else ""
         parent, child = match.start("parent" + second), match.start("child" + second)
-        if not marked.name(parent).is_place and is_somebody(marked, context, child):
-            yield Owned(context.name_at(marked, parent), context.name_at(marked, child), "owns")
+        if was := _FORMER.search(shape, 0, child):
+            child = was.start()
+        by = match.re is _OWNED and second
+        several = read_list(marked, parent, close=True).positions if by else [parent]
+        for at in several or [parent]:
+            if not marked.name(at).is_place and is_somebody(marked, context, child):
+                yield Owned(_holder(marked, context, at), context.name_at(marked, child), "owns")
+    yield from _own(marked, context)
+    yield from _its_parent(marked, context)
+
+
+def _own(marked: Marked, context: Context) -> Iterator[Owned]:
+    """What the subject of "owns" or "parent of" has."""
+    shape = marked.shape
     for match in _OWNS.finditer(shape):
         owner = context.actor(marked, match.start())
         if owner and not is_part(match["desc"]) and not WITHIN.search(match["desc"]):
@@ -127,19 +162,35 @@ def _owners(marked: Marked, context: Context) -> Iterator[Owned]:
                 if is_somebody(marked, context, position):
                     yield Owned(owner, context.name_at(marked, position), "owns")
 
-    for match in _ITS_PARENT.finditer(shape):
-        told = marked.positions(N, 0, match.start()) or (
-            context.subject and context.subject[1] == marked.sentence.line
-        )
-        owned = context.owner(marked, match.start()) if told else None
+
+def _its_parent(marked: Marked, context: Context) -> Iterator[Owned]:
+    """Whom "its parent company, ⟨N⟩" is the parent of."""
+    for match in _ITS_PARENT.finditer(marked.shape):
+        if marked.positions(N, 0, match.start()):
+            owned = context.owner(marked, match.start())
+        else:
+            near = context.subject and marked.sentence.line - context.subject[1] <= 1
+            owned = context.subject[0] if near and context.subject else None
         if owned and not marked.name(match.start("parent")).is_place and not context.seems_person(owned):
             yield Owned(context.name_at(marked, match.start("parent")), owned, "owns")
+
+
+# "⟨N⟩, formerly known as ⟨N⟩, is controlled by": the old name is but told in passing
+_FORMER = re.compile(rf"{N},? (?:formerly|previously|once) (?:known as |called |named )?(?:the )?$")
+
+
+def _holder(marked: Marked, context: Context, at: int) -> str:
+    """The name of who owns; of "the Moe family" not that of one of them."""
+    if marked.shape.startswith(" family", at + 1):
+        return f"{marked.name(at).text} family"
+    return context.name_at(marked, at)
 
 
 def _stakes(marked: Marked, context: Context) -> Iterator[Owned]:
     shape = marked.shape
     for match in (*_SHARE.finditer(shape), *_RAISED_TO.finditer(shape), *_KIND_OF_STAKE.finditer(shape)):
-        owner = context.actor(marked, match.start())
+        noun = _DEAL_OF.match(match[0])
+        owner = (context.owner if noun else context.actor)(marked, match.start())
         held = match.groupdict().get("share")
         share = Decimal(held) / 100 if held else None
         sure = not UNSURE.search(shape[: match.start()])
@@ -154,15 +205,38 @@ def _stakes(marked: Marked, context: Context) -> Iterator[Owned]:
             price = price_of(marked, match.start(), match.end("child") - 1) if buys else None
             yield Owned(owner, context.name_at(marked, match.start("child")), "owns", price, share)
     yield from _stakes_in_it(marked, context)
+    yield from _some_stakes(marked, context)
     for match in (*_OWN_SHARE.finditer(shape), *_IN_WHICH.finditer(shape)):
         at = match.start("parent")
         owner = context.name_at(marked, at) if match["parent"] else context.owner(marked, match.start())
         share = Decimal(match["share"]) / 100 if match["share"] else None
         enough = share is None or _LEAST_HELD <= share <= 1
-        kept = not _SELLS.search(shape, max(0, match.start() - _NEAR), match.start())
+        near = max(0, match.start() - _NEAR)
+        kept = not _SELLS.search(shape, near, match.start()) or _THOUGHT.search(shape, near, match.start())
         place = match["parent"] and marked.name(at).is_place
         if owner and enough and kept and not place and is_somebody(marked, context, match.start("child")):
             yield Owned(owner, context.name_at(marked, match.start("child")), "owns", share=share)
+
+
+def _some_stakes(marked: Marked, context: Context) -> Iterator[Owned]:
+    """Who holds parts of one or several companies, of which the size need not be told."""
+    shape = marked.shape
+    for match in _STAKES_IN.finditer(shape):
+        held = match["share"] or match["first"]
+        share = Decimal(held) / 100 if held else None
+        if (share is not None and not _LEAST_HELD <= share <= 1) or UNSURE.search(shape, 0, match.start()):
+            continue
+        if _IS_PORTFOLIO.match(match[0]):
+            owner = context.owner(marked, match.start())
+        else:
+            owner = context.actor(marked, match.start())
+        listed = read_list(marked, match.start("child"), close=True).positions or [match.start("child")]
+        for at in listed:
+            if owner and is_somebody(marked, context, at):
+                yield Owned(owner, context.name_at(marked, at), "owns", share=share)
+
+
+_IS_PORTFOLIO = re.compile("portfolio", re.IGNORECASE)
 
 
 def _stakes_in_it(marked: Marked, context: Context) -> Iterator[Owned]:
@@ -171,6 +245,9 @@ def _stakes_in_it(marked: Marked, context: Context) -> Iterator[Owned]:
         owners, owned = _holders(marked, context, match.start()), context.last(marked)
         named = [at for at in marked.positions(N, 0, match.start()) if not marked.name(at).is_place]
         others = {context.name_at(marked, at) for at in named} - {*owners, owned}
+        himself = match["held"] and any(same_name(owned or "", owner) for owner in owners)
+        if himself and len(others) == 1:  # "⟨N⟩, the first investor in ⟨N⟩, owns ⟨share⟩ of the company"
+            owned, others = others.pop(), set()
         share = Decimal(match["share"] or match["held"]) / 100
         if owned is None or owned in owners or others or context.seems_person(owned):
             continue

@@ -61,11 +61,14 @@ class Owned:
     sentences: list[Sentence] = field(default_factory=list)
 
 
-def is_somebody(marked: Marked, context: Context, position: int) -> bool:
-    """Whether a name can be bought or owned: no place, no person, no "⟨N⟩-maker"."""
+def is_somebody(marked: Marked, context: Context, position: int, *, unit: bool = False) -> bool:
+    """Whether a name can be bought or owned: no place, no person, no "⟨N⟩-maker".
+
+    ``unit``: the text calls it a unit of somebody, which no person is, whatever the model says.
+    """
     name = marked.name(position)
     cut_off = len(name.text) == 1 and position == len(marked.shape) - 1
-    person = context.seems_person(context.name_at(marked, position))
+    person = not unit and context.seems_person(context.name_at(marked, position))
     return not (
         name.is_place
         or person
@@ -103,6 +106,6 @@ def can_own(name: str) -> bool:
 
 _NATIONS = GENERIC - {"vice"}  # which is a publisher, too
 _NO_OWNER = re.compile(
-    r"^(?:Board\b|(?:FY|[QH][1-4]) ?\d{0,4}$|Fund (?:[IVX]+|\d+)$|SEC$|Securities|GAAP$|EBITDA$|Insiders$|Forbes)|Commission$| AUM$|-[a-z]+$"
+    r"^(?:Board\b|State$|Government$|Founder$|Promoters?\b|Family$|Majority$|(?:FY|[QH][1-4]) ?\d{0,4}$|Fund (?:[IVX]+|\d+)$|SEC$|Securities|GAAP$|EBITDA$|Insiders$|Forbes)|Commission$| AUM$|-[a-z]+$"
 )
-_MAKER = re.compile(r"-(?:maker|owner|parent|backed|backer|rival)s?$", re.IGNORECASE)
+_MAKER = re.compile(r"-(?:maker|owner|parent|backed|backer|rival)s?$| (?:Field|Mine|Basin)$", re.IGNORECASE)

@@ -21,6 +21,11 @@ _FOUNDED = re.compile(
     rf"\b(?:founded|co-?founded|started|launched|set up|run|headed) (?:(?:in|by) (?:\d{{4}}|[\w-]+) )?by (?:[\w’-]+ ){{0,6}}?(?P<one>{N})(?: and (?P<two>{N}))?",
     re.IGNORECASE,
 )
+# "named ⟨N⟩ as its next chief executive"
+_APPOINTED = re.compile(
+    rf"\b(?:appoint(?:s|ed|ing)|nam(?:es|ed|ing)|hir(?:es|ed|ing)|promot(?:es|ed|ing)|tap(?:s|ped)|pick(?:s|ed)) (?:[\w-]+ ){{0,4}}?(?P<one>{N})(?:, [^.;{N}]{{2,80}},)? (?:as|to be|to) (?:(?:its|the|an?|their|new|next|interim|acting|first|global|group|permanent) ){{0,3}}{ROLE}\b",
+    re.IGNORECASE,
+)
 _FULL = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+ (?:[A-Z]\.? )?(?:(?:de|van|von|der|bin|al|el|la|di|da) ){0,2}[A-ZÀ-Þ][\w’'-]+"
 )
@@ -38,7 +43,7 @@ def persons_said(marked: list[Marked]) -> frozenset[str]:
     """Full names that a text gives a role which only people have."""
     found = set()
     for one in marked:
-        for pattern in (_BEFORE, _AFTER, _FOUNDED):
+        for pattern in (_BEFORE, _AFTER, _FOUNDED, _APPOINTED):
             for match in pattern.finditer(one.shape):
                 at = [match.start(group) for group in ("one", "two") if match.groupdict().get(group)]
                 found |= {one.name(position).text for position in at}

@@ -114,6 +114,7 @@ def _acquires(marked: Marked, context: Context) -> Iterator[Owned]:
             continue
         children = children_of(marked, at)
         price = price_of(marked, match.start(), children[-1])
+        children += _then(marked, context, at)
         parents = _buyers(marked, context, match.start())
         gerund = match[0].split(" ")[0].endswith("ing")
         if gerund and not _DOING.search(shape, 0, match.start()):
@@ -142,6 +143,8 @@ def _buyers(marked: Marked, context: Context, verb: int) -> list[str]:
     does_deal = _DEAL_NOUN.match(marked.shape, verb)
     if does_deal and (one is None or context.seems_person(one)):
         one = context.last(marked)  # "its chief executive announced the acquisition of"
+    if one is None and (with_others := _WITH_OTHERS.search(marked.shape, 0, verb)):
+        one = context.name_at(marked, with_others.start())
     if one is None and _DEAL_TO.search(marked.shape, 0, verb):
         one = context.owner(marked, verb)
     return [one] if one else []
@@ -204,7 +207,12 @@ _SINCE_IT = re.compile(
     re.IGNORECASE,
 )
 _DEAL_TO = re.compile(
-    r"\b(?:deals?|agreements?|pact|letters? of intent|intent|intention|plans?)(?: to)? $", re.IGNORECASE
+    rf"\b(?:deals?|agreements?|pact|letters? of intent|intent|intention|plans?)(?: (?:worth|valued at|of) (?:[\w-]+ ){{0,3}}?{M})?(?: to)? $",
+    re.IGNORECASE,
+)
+# "⟨N⟩ and a group of investors bought"
+_WITH_OTHERS = re.compile(
+    rf"{N} and (?:(?:his|her|its|an?|the|other|several|two|fellow|group|consortium|of) ){{0,4}}(?:co-)?(?:investors|partners|others|backers|associates)\s(?:[a-z]+ly |have |had )?$"
 )
 _DEAL_NOUN = re.compile(rf"{_DOES_DEAL} ", re.IGNORECASE)
 _PAYS_TO = re.compile(
@@ -240,6 +248,22 @@ def children_of(marked: Marked, first: int) -> list[int]:
         r"\s(?!in |for |last |this |to |from |and )[a-z]+(?:s|ed)\b|-|[’']s", shape[last + 1 :]
     )
     return positions if joined and not goes_on else [first]
+
+
+# "bought ⟨N⟩ in 2022 and the lender ⟨N⟩ in 2021": a second thing that the verb takes, each with its time
+_AND_THEN = re.compile(
+    rf"(?: for (?:[\w-]+ ){{0,3}}?{M})? (?:in|last|earlier this) (?:[\w]+ )?[\w]+(?: for (?:[\w-]+ ){{0,3}}?{M})?,? (?:and|then|and then|followed by) (?P<desc>{WHOM})(?P<name>{N})(?: for (?:[\w-]+ ){{0,3}}?{M})? (?:in|last|a (?:year|month)|the (?:year|month|following|same)|earlier|two|three|(?:one|\d) )",
+    re.IGNORECASE,
+)
+
+
+def _then(marked: Marked, context: Context, first: int) -> list[int]:
+    """Names behind the time of the first: "in 2022 and ⟨N⟩ in 2021"."""
+    found = _AND_THEN.match(marked.shape, first + 1)
+    if not found or is_part(found["desc"]) or WITHIN.search(found["desc"]):
+        return []
+    at = found.start("name")
+    return [at] if is_somebody(marked, context, at) else []
 
 
 def _is_one(marked: Marked, first: int, last: int) -> bool:

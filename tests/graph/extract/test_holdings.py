@@ -144,3 +144,93 @@ def test_a_short_form_stands_for_the_full_name(text):
 )
 def test_arms_and_holders_by_other_words(text, expected):
     assert owned(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hopline belongs to the Lisbon buyout firm Brightmoor.", [("Brightmoor", "Hopline", "owns")]),
+        (
+            "Hopline's biggest shareholder is Canada's Brightmoor with 27%, followed by Osterby.",
+            [("Brightmoor", "Hopline", "owns")],
+        ),
+        ("Hopline’s listed parent, Brightmoor, fell 9%.", [("Brightmoor", "Hopline", "owns")]),
+        ("Brightmoor, which controls Hopline, fell.", [("Brightmoor", "Hopline", "owns")]),
+        ("Hopline fell. Its parent company Brightmoor fell too.", [("Brightmoor", "Hopline", "owns")]),
+        ("Hopline is controlled by the billionaire Moe family.", [("Moe family", "Hopline", "owns")]),
+        (
+            "Hopline, formerly known as Hopvent Foods, is owned by Brightmoor.",
+            [("Brightmoor", "Hopline", "owns")],
+        ),
+        (
+            "Brightmoor, the first investor in Hopline, owns 11.6 per cent of the company.",
+            [("Brightmoor", "Hopline", "owns")],
+        ),
+        (
+            "Brightmoor is considering the sale of its 9% holding in Swiss brewer Hopline.",
+            [("Brightmoor", "Hopline", "owns")],
+        ),
+        (
+            "Brightmoor announced the acquisition of an 80 per cent stake in Hopline.",
+            [("Brightmoor", "Hopline", "owns")],
+        ),
+        (
+            "Hopline, the flagship company of Brightmoor, rose 4 per cent.",
+            [("Brightmoor", "Hopline", "subsidiary")],
+        ),
+        (
+            "Hopline, the asset management company of Brightmoor, rose 4 per cent.",
+            [("Brightmoor", "Hopline", "subsidiary")],
+        ),
+        ("The ale is by Hopline — now part of Brightmoor.", [("Brightmoor", "Hopline", "subsidiary")]),
+        ("Part of the Brightmoor group, Hopline brews ale.", [("Brightmoor", "Hopline", "subsidiary")]),
+        (
+            "Hopline rose. The Brightmoor Group company has spent $9 million.",
+            [("Brightmoor Group", "Hopline", "subsidiary")],
+        ),
+        (
+            "Brightmoor cut the staff of Hopvent, the venture unit that it set up in 2018.",
+            [("Brightmoor", "Hopvent", "fund_of")],
+        ),
+        (
+            "Brightmoor runs a fund. The fund, Hopvent, will back brewers.",
+            [("Brightmoor", "Hopvent", "fund_of")],
+        ),
+        ("Hopvent II is the vehicle of Lisbon’s Brightmoor.", [("Brightmoor", "Hopvent II", "fund_of")]),
+    ],
+)
+def test_who_holds_by_other_words(text, expected):
+    assert owned(text) == expected
+
+
+def test_stakes_whose_size_is_not_told():
+    both = [("Brightmoor", "Hopline", "owns"), ("Brightmoor", "Fernlight", "owns")]
+    assert owned("Brightmoor also holds stakes in brewers Hopline and Fernlight.") == both
+    assert owned("Brightmoor rose. Its portfolio includes stakes in Hopline and Fernlight.") == both
+    assert owned("Brightmoor has a minority stake in Hopline.") == both[:1]
+    assert owned("Brightmoor has built up a $2 billion position in Hopline.") == both[:1]
+
+
+def test_several_owners_of_one():
+    text = "Hopline, owned by wealth fund Brightmoor, Osterby Fund and Fernlight, brews ale."
+    assert [parent for parent, _, _ in owned(text)] == ["Brightmoor", "Osterby Fund", "Fernlight"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Investors made a bid for the charity that controls Hopline.",
+        "State-owned brewer Hopline rose 4 per cent.",
+        "Brightmoor Closes Sixth Flagship Fund at $2.75 Billion Hard Cap",
+        "Brightmoor raised its flagship Hopline prices.",
+        "Brightmoor rose. The Vision Fund unit posted a loss.",
+        "Brightmoor has a 1.2 percent stake in Hopline.",
+    ],
+)
+def test_nobody_is_said_to_hold(text):
+    assert owned(text) == []
+
+
+def test_a_name_that_was_given_up_does_not_stand_for_the_new_one():
+    text = "HVF, formerly known as Hop Vent Foods, rose. HVF bought Hopline."
+    assert owned(text) == [("HVF", "Hopline", "acquired")]

@@ -177,3 +177,28 @@ def test_a_part_that_is_sold_is_held_by_its_buyer(share, relation):
 )
 def test_who_did_not_buy(text):
     assert owned(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brightmoor signed a deal worth $2.3 billion to buy the brewer Hopline.",
+        "Moe Inns sold the Hopline reality headset startup to Brightmoor for $2 billion.",
+        "Moe Inns divested Hopline to Brightmoor.",
+        "Moe Inns offloaded its Hopline unit for $9 million to Brightmoor.",
+        "Hopline sold to Brightmoor in a $300 million deal",
+        "The acquisition of Hopline gives Brightmoor a foothold in Spain.",
+        "Brightmoor and a group of investors bought Hopline for $44 billion.",
+        "Brightmoor names Ida Moe as its next chief executive. Last year, it signed a deal to buy the brewer Hopline.",
+    ],
+)
+def test_who_took_over_by_other_words(text):
+    assert ("Brightmoor", "Hopline", "acquired") in owned(text)
+
+
+def test_two_purchases_each_with_its_time():
+    text = "Brightmoor bought the brewer Hopline in 2022 and ale-focused streaming service Fernlight in 2021."
+    assert owned(text) == [
+        ("Brightmoor", "Hopline", "acquired"),
+        ("Brightmoor", "Fernlight", "acquired"),
+    ]
