@@ -1,13 +1,17 @@
 """The rounds that one marked sentence states: which amount or label, of which company, through which verb."""
 
 import re
-from dataclasses import dataclass
 
-from graph.extract.giving import DESCRIPTION, given, invested, is_company
+from graph.extract.giving import given, invested
 from graph.extract.marked import L, M, Marked, N
-from graph.extract.portfolios import holdings
+from graph.extract.meant import meant
+from graph.extract.offering import is_sum_of_issue
+from graph.extract.proceeds import is_proceeds
 from graph.extract.roles import RAISE, STRONG, role
-from graph.extract.subjects import Subject, subject
+from graph.extract.stages import staged
+from graph.extract.subjects import Subject
+from graph.extract.told import Mention
+from graph.extract.untold import untold
 from graph.extract.whose import company_of, is_loss
 from graph.extract.words import COMPANY_NOUNS
 
@@ -17,46 +21,15 @@ _ROUND_WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One round as one sentence speaks of it.
-
-    ``money`` and ``label`` are positions in the shape; ``company`` is whom the grammar makes it about;
-    ``investor`` who the verb says put the money in; ``start`` and ``end`` bound its clause. ``noun`` is where
-    a round without either is told: "received an investment from ⟨N⟩". ``past``: told as an earlier one.
-    """
-
-    money: int | None
-    label: int | None
-    company: Subject
-    investor: Subject | None
-    lead: bool
-    start: int
-    end: int
-    noun: int = 0
-    past: bool = False
-
-    @property
-    def anchor(self) -> int:
-        """Where the mention stands in the shape."""
-        if self.money is not None:
-            return self.money
-        return self.noun if self.label is None else self.label
-
-    @property
-    def told_from(self) -> int:
-        """Where the words begin that tell its status: "to invest ⟨M⟩ in A and ⟨M⟩ in B" is one plan."""
-        return self.start if self.investor is None else 0
-
-
 def mentions(marked: Marked) -> list[Mention]:
     """Every round of a sentence, in order."""
     shape = marked.shape
     if shape.endswith("?"):
         return []
     if M not in shape and L not in shape:
-        return _bare(marked)
-    into = {p: deal for p, deal in invested(marked).items() if role(marked, p) in {"deal", "other", "part"}}
+        return untold(marked)
+    into = {p: deal for p, deal in meant(marked) if role(marked, p) not in {"valuation", "fund"}}
+    into |= {p: deal for p, deal in invested(marked).items() if role(marked, p) in {"deal", "other", "part"}}
     deals = [p for p in marked.positions(M) if p in into or role(marked, p) == "deal"]
     deals = [p for p in deals if not is_loss(shape, p)]
     found: list[Mention] = []
@@ -69,7 +42,16 @@ def mentions(marked: Marked) -> list[Mention]:
         company = deal.company if deal else company_of(marked, position, _told(found))
         if not company.generic:
             who = deal.who if deal else None
-            found.append(Mention(position, label, company, who, bool(deal and deal.lead), start, end))
+            lead = bool(deal and deal.lead)
+            again = is_proceeds(shape, position) or is_sum_of_issue(shape, position)
+            found.append(Mention(position, label, company, who, lead, start, end, restates=again))
+    for one in staged(marked):
+        if one.label not in used:
+            used.add(one.label)
+            start, end = _clause(shape, one.label, [*deals, one.label])
+            found.append(
+                Mention(None, one.label, one.company, one.who, one.lead, start, end, past=True, apart=True)
+            )
     for position in marked.positions(L):
         if position not in used and _is_round(marked, position, deals):
             start, end = _clause(shape, position, [*deals, position])
@@ -85,7 +67,7 @@ def mentions(marked: Marked) -> list[Mention]:
                 )
             )
     if not found:
-        return _bare(marked)
+        return untold(marked)
     listing = {m for m in found if m.money is None and m.label and marked.label(m.label).round == "ipo"}
     found = [m for m in found if m not in listing or m.company.position is not None]
     return sorted((m for m in found if not m.company.generic), key=lambda m: m.anchor)
@@ -94,133 +76,6 @@ def mentions(marked: Marked) -> list[Mention]:
 def _told(found: list[Mention]) -> Subject | None:
     """The company of the round told last in the sentence, which "its" round before that is of, too."""
     return found[-1].company if found else None
-
-
-_BARE = re.compile(
-    rf"\b(?:rais(?:ed|es)|secur(?:ed|es)|clos(?:ed|es)|receiv(?:ed|es)|obtain(?:ed|s)|land(?:ed|s)|bag(?:s|ged)|snag(?:s|ged)|drew|attract(?:ed|s)|complet(?:ed|es)|picked up|scored|netted|won|gets?|got|will receive|to receive|receiving)\b"
-    rf"(?: (?!from\b|by\b|for\b|to\b)[\w-]+){{0,6}}? (?P<noun>(?:investments?|funding|financing|capital|funds|round|cash|backing|money|(?<=undisclosed )(?:amount|sum)|(?<=unspecified )(?:amount|sum))\b)"
-    rf"(?:,? (?!from\b|for\b|to\b)(?:[\w-]+|{M})){{0,8}}?,? (?:from|(?:co-)?led by|backed by|with participation from)\b[^{N}.;:]{{0,50}}{N}",
-    re.IGNORECASE,
-)
-# "⟨N⟩ bought a 30% stake in ⟨N⟩": a part, of whatever price
-_PART = re.compile(
-    rf"\b(?:(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e[sd]?|ing)|tak(?:e|es|ing)|took|pick(?:s|ed|ing)? up|secur(?:es|ed)) an? (?:(?!majority|controlling|full|100|[5-9]\d)[\w.%-]+ ){{0,4}}?(?P<noun>stake|shareholding)"
-    rf"|invest(?:s|ed|ing)? (?:(?:an )?undisclosed (?:amount|sum)|(?:tens|hundreds|dozens) of (?:millions|billions)(?: of (?:dollars|euros|pounds))?|(?P<noun2>an unspecified (?:amount|sum)))|(?<=has )invested|(?<=have )invested|(?<=had )invested|(?<=already )invested|(?<=also )invested|(?<=to )invest|(?<=is )investing|(?<=are )investing)"
-    rf" (?:in|into) (?P<desc>{DESCRIPTION})(?:(?P<name>{N})(?!-|[’']s)|(?P<it>(?:the|that) (?:[\w-]+ ){{0,2}}?(?:company|startup|start-up|firm)\b))",
-    re.IGNORECASE,
-)
-
-
-_ON_MARKET = re.compile(
-    r"\b(?:activist|hedge fund|(?:open|stock|secondary|the) market|consolidated|total ownership)\b",
-    re.IGNORECASE,
-)
-
-
-# "in talks to raise at a ⟨M⟩ valuation", "announced a new round that values it at ⟨M⟩"
-_VALUED = re.compile(
-    rf"\b(?:rais(?:e|es|ed|ing)(?: (?!from\b|by\b|to\b)[\w-]+){{0,5}}? at (?:an? )?(?:[\w-]+ ){{0,3}}?{M}"
-    rf"|(?:announc\w+|finali[sz]\w+|clos\w+|secur\w+|complet\w+|rais\w+|nego\w+|discuss\w+|talks (?:for|about|to raise|over)|talking to [\w-]+ about|nearing)"
-    rf"(?: (?!in\b|from\b)[\w’-]+){{0,4}}? (?P<noun>round|funding|financing|raise|investment)\b[^.;{M}]{{0,110}}\b(?:at|values?|valuing|valued|valuation)\b[^.;{M}]{{0,70}}{M}"
-    rf"|\bvalued (?:it |the \w+ )?at [^.;{M}]{{0,20}}{M} in (?:an?|its|the) (?:[\w-]+ ){{0,3}}?(?P<noun2>round|funding|financing|raise)\b)",
-    re.IGNORECASE,
-)
-
-
-# "was valued at ⟨M⟩ in an October round"
-_OLD_ROUND = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d|earlier|previous|prior)\b"
-)
-
-_ELSE = re.compile(r",(?! (?:according|sources|people|said))")
-
-
-def _valued(marked: Marked) -> list[Mention]:
-    """A round of which only the valuation is told."""
-    found = _VALUED.search(marked.shape)
-    if not found or L in marked.shape or any(role(marked, p) != "valuation" for p in marked.positions(M)):
-        return []
-    company = subject(marked, found.start())
-    if company.generic:
-        return []
-    if company.position is None:
-        company = company_of(marked, found.end() - 1)
-    ended = _ELSE.search(marked.shape, found.end()) if found["noun2"] else None
-    return [
-        Mention(
-            None,
-            None,
-            company,
-            None,
-            lead=False,
-            start=0,
-            end=ended.start() if ended else len(marked.shape),
-            noun=found.start() + 1,
-            past=bool(_OLD_ROUND.search(found[0])),
-        )
-    ]
-
-
-def _part_bought(marked: Marked) -> list[Mention]:
-    """A stake or sum of untold price that somebody puts into a company."""
-    found = _PART.search(marked.shape)
-    if not found:
-        return []
-    who = subject(marked, found.start())
-    if (who.position is None and not who.pronoun) or _ON_MARKET.search(marked.shape):
-        return []
-    named = found["name"] is not None and is_company(marked, found.start("name"))
-    if not (named or found["it"]):
-        return []
-    company = Subject(found.start("name"), pronoun=False) if named else Subject(None, pronoun=True)
-    return [
-        Mention(None, None, company, who, lead=False, start=0, end=len(marked.shape), noun=found.start() + 1)
-    ]
-
-
-def _in_list(marked: Marked) -> list[Mention]:
-    """Earlier rounds of which only the backer is told: "it has invested in ⟨N⟩, ⟨N⟩ and ⟨N⟩"."""
-    return [
-        Mention(
-            None,
-            None,
-            Subject(one.company, pronoun=False),
-            one.who,
-            lead=False,
-            start=0,
-            end=len(marked.shape),
-            noun=one.company,
-            past=True,
-        )
-        for one in holdings(marked)
-    ]
-
-
-_ALL_TOLD = re.compile(
-    r"\b(?:since (?:its )?(?:inception|founding|launch)|to date|over the years|so far)\b|\bonce\b",
-    re.IGNORECASE,
-)
-
-
-def _bare(marked: Marked) -> list[Mention]:
-    """A round of which neither amount nor label is told, but who gave it: "received an investment from ⟨N⟩"."""
-    found = _BARE.search(marked.shape)
-    if not found:
-        told = _valued(marked) if M in marked.shape else _part_bought(marked)
-        return told or _in_list(marked)
-    if re.search(r"\bled by\b", marked.shape[: found.start()]):
-        return []  # "the round was led by ⟨N⟩, confirming that it raised money"
-    if _ALL_TOLD.search(marked.shape):
-        return []
-    company = subject(marked, found.start())
-    if any(role(marked, p) not in {"valuation", "total"} for p in marked.positions(M)):
-        return []
-    if company.generic or (company.position is None and not company.pronoun):
-        return []
-    at = found.start("noun")
-    labels = marked.positions(L)
-    label = labels[0] if len(labels) == 1 and labels[0] > found.start() else None
-    return [Mention(None, label, company, None, lead=False, start=0, end=len(marked.shape), noun=at)]
 
 
 # "an online loan platform raised ⟨M⟩": a business, and no round

@@ -2,7 +2,7 @@
 
 import re
 
-from graph.extract.marked import L, M
+from graph.extract.marked import L, M, N
 
 _OFFER = r"(?:issue|offer|offering|issuance|listing)"
 _OPEN = r"(?:subscri\w{2,8}|bid(?:ding|s)?|price band|opens?|opened|to open|grey market|gmp|anchor)"
@@ -15,8 +15,22 @@ _FROM_OFFER = re.compile(
     rf"^[- ](?:public |book-built )?{_OFFER}\b|^[^.;{M}]{{0,20}}\b(?:from|through|via|in) (?:the|its) (?:public )?{_OFFER}\b",
     re.IGNORECASE,
 )
+# "a combination of fresh issue of ⟨M⟩ and an offer for sale", "an offer for sale of 2 million shares, which amounts to ⟨M⟩"
+_FRESH = re.compile(
+    r"\bfresh (?:issue|issuance)(?: of (?:equity )?shares)?(?: of| worth| aggregating(?: up)?(?: to)?| totall?ing| amounting to| for)? (?:up to |about |worth |around )?$",
+    re.IGNORECASE,
+)
+# "and an offer for sale of ⟨M⟩": the offering is the sum of both, which is not told
+_AND_OLD = re.compile(rf"[^.;{M}]{{0,30}}\boffer[- ]for[- ]sale\b[^.;{M}]{{0,30}}{M}", re.IGNORECASE)
+_COMES_TO = re.compile(
+    rf"(?<!\w)(?:{_OFFER}|offer[- ]for[- ]sale|share sale|{L})(?!\w)(?:[^.;{M}]|\.(?=\d)){{0,70}}?\b(?:amount(?:s|ed|ing)? to|aggregat(?:es|ing)(?: to| up to)?|totals?|totall?ing|(?:which|that) (?:is|are|was|were) worth|valued at) (?:about |around |up to |nearly |some )?$",
+    re.IGNORECASE,
+)
 _ANCHOR = re.compile(r"\banchor (?:book|investors?|round|portion|bidding)\b", re.IGNORECASE)
-_STILL_OPEN = re.compile(rf"\b{_OPEN}\b|\bpublic issue\b|\boffer[- ]for[- ]sale\b|\bto list\b", re.IGNORECASE)
+_STILL_OPEN = re.compile(
+    rf"\b{_OPEN}\b|\bpublic issue\b|\bfresh (?:issue|issuance)\b|\boffer[- ]for[- ]sale\b|\bto list\b",
+    re.IGNORECASE,
+)
 # Enough was bid for, and bidding ends: it is sold.
 _SOLD = re.compile(
     r"\b(?:final|last|closing) day\b|\bbidding (?:has )?(?:closed|ended|concluded)\b", re.IGNORECASE
@@ -30,10 +44,21 @@ _SHARES_AT = re.compile(
     rf"\b(?:s[eo]ld?l?|selling|offer(?:s|ed|ing)?|pric(?:e[sd]?|ing)|list(?:s|ed|ing)?|shares|stock)\b[^.;{M}]{{0,90}}\b(?:at|between|for|from|of) {M}[^;]{{0,40}}?\b(?:(?:a|per|each) (?:share|ADR|ADS|unit)|each|apiece)\b",
     re.IGNORECASE,
 )
+# "plans to sell 17 million shares in an ⟨L⟩"
+_SHARES_IN = re.compile(
+    rf"\b(?:s[eo]ld?l?|selling|offer(?:s|ed|ing)?) [^.;{M}]{{0,25}}\d[\d.,]* (?:million |billion |crore |lakh )?(?:[\w-]+ ){{0,2}}?shares in [^;{M}]{{0,25}}{L}",
+    re.IGNORECASE,
+)
+# "The ⟨L⟩ of ⟨N⟩ opens"
+_OFFER_OF = re.compile(rf"{L} of (?:[\w’-]+ ){{0,4}}?(?P<name>{N})(?![’'-])")
+_MAY_BRING = re.compile(
+    r"\b(?:could|may|might|would) (?:also )?(?:raise|bring in|fetch|net)\b", re.IGNORECASE
+)
 _BRINGS = re.compile(
     r"\b(?:rais(?:e[sd]?|ing)|bring(?:s|ing)? in|fetch(?:es|ed|ing)?|net(?:s|ted|ting)?)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
+_LONG = 150  # characters, where what is offered is told in between
 _NEAR = 90  # characters between a sum and the words that say what it is
 
 
@@ -44,12 +69,34 @@ def is_issue(after: str) -> bool:
 
 def of_offering(shape: str, money: int) -> bool:
     """Whether the words next to the sum make it that of an offering spoken of before."""
-    return bool(_FROM_OFFER.match(shape[money + 1 : money + _NEAR])) or of_anchors(shape, money)
+    return (
+        bool(_FROM_OFFER.match(shape[money + 1 : money + _NEAR]))
+        or of_anchors(shape, money)
+        or is_sum_of_issue(shape, money)
+    )
+
+
+def is_sum_of_issue(shape: str, money: int) -> bool:
+    """Whether the words before a sum make it what new shares or an offer for sale come to; not behind the sum of both."""
+    whole = M in shape[:money] and not _COMES_TO.search(shape, max(0, money - _LONG), money)
+    fresh = _FRESH.search(shape, max(0, money - _NEAR), money) and not _AND_OLD.match(shape, money + 1)
+    return not whole and bool(fresh or _COMES_TO.search(shape, max(0, money - _LONG), money))
 
 
 def sells_shares(shape: str) -> bool:
     """Whether a sentence tells at what price shares are offered; what that brings in is the offering's."""
-    return bool(_SHARES_AT.search(shape))
+    return bool(_SHARES_AT.search(shape) or _SHARES_IN.search(shape))
+
+
+def whose_offer(shape: str) -> int | None:
+    """Where the name stands whose offering a sentence opens: "the IPO of ⟨N⟩"."""
+    told = _OFFER_OF.search(shape)
+    return told.start("name") if told else None
+
+
+def may_bring(shape: str) -> bool:
+    """Whether a sentence reckons what an offering would bring."""
+    return bool(_MAY_BRING.search(shape))
 
 
 def brings(shape: str, money: int) -> bool:

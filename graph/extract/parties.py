@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from graph.extract.backers import Cue
 from graph.extract.context import Context
-from graph.extract.deals import Mention
 from graph.extract.drafts import Draft
 from graph.extract.focus import is_media, tells_news
 from graph.extract.marked import M, Marked, N
 from graph.extract.names import same_name
+from graph.extract.told import Mention
 
 _A_FUND = re.compile(r"^Fund (?:[IVX]+|\d+)$")
 # "Lee founded ⟨N⟩ in 2023 and has raised ⟨M⟩"
@@ -51,10 +51,14 @@ class Parties:
         if known and self.context.topic is None:
             return known[-1]
         last, giver = self._last(marked), self.investor(marked, mention)
-        if not (last and giver and same_name(last, giver)):
+        if not (last and giver and (same_name(last, giver) or self.context.is_backer(last))):
             return last
-        others = (self.context.topic, self.context.focus)  # nobody gives to himself
-        return next((name for name in others if name and not same_name(name, giver)), None)
+        others = (
+            self.context.topic,
+            self.context.focus,
+        )  # nobody gives to himself, and few to those who give
+        given = [name for name in others if name and not same_name(name, giver)]
+        return next((name for name in given if not self.context.is_backer(name)), None)
 
     def _is_person(self, name: str) -> bool:
         """Whether a name is a person's, who raises nothing for himself: by role, or because he speaks."""

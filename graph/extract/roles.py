@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import Literal
 
 from graph.extract.marked import L, M, Marked, N
-from graph.extract.offering import is_issue
+from graph.extract.offering import is_issue, is_sum_of_issue
+from graph.extract.proceeds import is_proceeds
 from graph.extract.spending import is_no_round, is_outlay
 from graph.extract.totals import among_sums
 from graph.extract.words import COMPANY_NOUNS
@@ -38,7 +39,7 @@ STRONG = re.compile(
 )
 NOUN = (
     rf"(?:round|rounds|funding|financing|fundraise|fundraising|raise|investment|tranche|{L}|infusion|injection|"
-    r"cheque|check|capital|equity|backing|lifeline|growth funding|mega-?round|extension|top-up|finance|placement)"
+    r"cheque|check|capital|equity|backing|lifeline|growth funding|mega-?round|extension|top-up|finance|placement|placing|offering|rights issue)"
 )
 _RAISE_VERB = re.compile(rf"\b{RAISE}\b", re.IGNORECASE)
 _RAISE_BEFORE = re.compile(rf"\b{RAISE}\b(?P<gap>[^{M};]{{0,70}})$", re.IGNORECASE)
@@ -101,14 +102,23 @@ def role(marked: Marked, position: int) -> Role:
         return "other"
     if _is_fund(marked, position, after):
         return "fund"
-    if ROUND_IS.search(before) or (_SOLD.search(before) and _NEW_SHARES.match(after)):
+    if _is_told_otherwise(marked, position, before, after):
         return "deal"
     if among := among_sums(marked, position, before, after):
         return among
     titled = _TITLE if marked.sentence.heading else _LIKE_TITLE
-    if titled.fullmatch(before) and not _OTHER_AFTER.match(after):
+    if titled.fullmatch(before) and not _OTHER_AFTER.match(after) and not is_no_round(before, after):
         return "deal"
     return _deal_or_other(_majors(marked.money(position).amount), before, after)
+
+
+def _is_told_otherwise(marked: Marked, position: int, before: str, after: str) -> bool:
+    """Whether the amount is a round's without a verb of its own: "the round came to ⟨M⟩", "for gross proceeds of ⟨M⟩"."""
+    if ROUND_IS.search(before) or (_SOLD.search(before) and _NEW_SHARES.match(after)):
+        return True
+    shape = marked.shape
+    told = AND_SO_DID.search(before) or is_proceeds(shape, position) or is_sum_of_issue(shape, position)
+    return bool(told) and _majors(marked.money(position).amount) >= SMALLEST_ROUND
 
 
 # "raised ⟨M⟩ in a ⟨L⟩ at ⟨M⟩": the second is what the company is worth
@@ -140,6 +150,12 @@ _GREW_TO = re.compile(
 ROUND_IS = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|latest) (?:[\w-]+ ){{0,2}}?(?:round|fundraise|financing|raise)\b(?:[^{M}{N};.]|{N} (?:reports|reported|says|said)){{0,60}}"
     r"\b(?:is|was|be|to be|to total|to reach|could|will|would|may|might|came|comes) (?:be |come (?:in )?|amount |reach |total |hit )?(?:to |at )?(?:about |around |roughly |nearly |some |as much as |up to |over |more than |at least |an estimated )?$"
+)
+
+# "⟨N⟩ raised ⟨M⟩ and ⟨N⟩ ⟨M⟩": the verb is not told twice
+AND_SO_DID = re.compile(
+    rf"{N} (?:[a-z]+ )?{RAISE} [^.;{M}]{{0,40}}{M}[^.;{N}]{{0,60}}(?:{N} {M}, )?(?:and|while|,|;) ?{N} $",
+    re.IGNORECASE,
 )
 
 _FROM = re.compile(r"\b(?:from|by) (?:the )?$")
@@ -215,7 +231,7 @@ _IN_VERB = re.compile(
 )  # said of revenue, too
 # "the raise gives ⟨N⟩", "netted ⟨N⟩ some ⟨M⟩": no company raises there
 _NO_VERB = re.compile(
-    r"\b(?:the|a|an|this|that|its|latest|new|first|last) (?:raise|close|draw|hit|bank|pull|add|score|win|launch)$|\b(?:is|are|was|were|been|remains?) locked in$",
+    r"\b(?:the|a|an|this|that|its|latest|new|first|last) (?:raise|close|draw|hit|bank|pull|add|score|win|launch)$|\b(?:is|are|was|were|been|remains?) locked in$|\b(?:at|upon|on|after|until) (?:the )?close$",
     re.IGNORECASE,
 )
 _TO_SOMEBODY = re.compile(rf"(?:net|earn|bring|brought|add)\w{{0,12}}(?: in)? {N} ", re.IGNORECASE)
@@ -264,7 +280,7 @@ def _valued(before: str, after: str) -> bool:
     return not (
         tail
         and re.search(rf"\b{RAISE}\b|\b(?:round|funding|{L})\b", tail["gap"], re.IGNORECASE)
-        and not re.search(r"\bat\b|\bto\b", tail["gap"])
+        and not re.search(r"\bat\b|(?<!up )\bto\b(?! (?:raise|secure|bring in|collect)\b)", tail["gap"])
     ) and not _VALUED_FROM.search(before)
 
 

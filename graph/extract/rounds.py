@@ -6,13 +6,21 @@ from dataclasses import dataclass, field
 from graph.dates import PartialDate
 from graph.extract.backers import cues, splits
 from graph.extract.belonging import nearest, round_of, spoken_of
-from graph.extract.deals import Mention, mentions
+from graph.extract.deals import mentions
 from graph.extract.drafts import Draft, same_money
 from graph.extract.focus import is_media
 from graph.extract.freely import SPEAKS_FREELY
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.names import same_name, shelf_key
-from graph.extract.offering import brings, is_open, of_anchors, of_offering, sells_shares
+from graph.extract.offering import (
+    brings,
+    is_open,
+    may_bring,
+    of_anchors,
+    of_offering,
+    sells_shares,
+    whose_offer,
+)
 from graph.extract.parties import Parties
 from graph.extract.roles import role
 from graph.extract.speaking import (
@@ -25,6 +33,7 @@ from graph.extract.speaking import (
 )
 from graph.extract.status import is_denied
 from graph.extract.timing import is_earlier, is_hearsay, status_told
+from graph.extract.told import Mention
 from graph.extract.valuing import valued
 from graph.extract.when import dates_said
 
@@ -66,9 +75,7 @@ class RoundReader:
     def read(self, marked: Marked) -> None:
         """Take in one sentence."""
         told: list[tuple[int, Draft]] = []
-        self.offers = self.offers or any(marked.label(p).round == "ipo" for p in marked.positions(L))
-        if self.offers and sells_shares(marked.shape):
-            self.priced = marked.sentence.line
+        self._follow_offer(marked)
         before = self.current
         for mention in mentions(marked):
             around = max(mention.start, mention.anchor - _DENIED_BEFORE), mention.anchor + _DENIED_AFTER
@@ -91,6 +98,16 @@ class RoundReader:
             self.lately = draft
             if draft.company and not draft.past:
                 self.parties.context.topic = draft.company
+
+    def _follow_offer(self, marked: Marked) -> None:
+        """Keep that an offering to the public is spoken of, whose it is, and where its shares were priced."""
+        if any(marked.label(p).round == "ipo" for p in marked.positions(L)):
+            self.offers = True
+            of = whose_offer(marked.shape)
+            if of is not None and not marked.name(of).is_place:
+                self.parties.context.topic = self.parties.context.name_at(marked, of)
+        if self.offers and sells_shares(marked.shape):
+            self.priced = marked.sentence.line
 
     def _go_on(self, marked: Marked, told: list[tuple[int, Draft]]) -> None:
         """Keep the round whose backers the next sentence may go on to name: "They include ..."."""
@@ -179,7 +196,9 @@ class RoundReader:
                 or (priced and brings(marked.shape, mention.money))
             ):
                 draft.round = "ipo"
-        if draft.round == "ipo" and draft.status == "completed" and is_open(marked.shape):
+        opened = draft.status == "completed" and is_open(marked.shape)
+        reckoned = draft.status == "rumoured" and may_bring(marked.shape) and not is_hearsay(marked.shape)
+        if draft.round == "ipo" and (opened or reckoned):
             draft.status = "planned"
 
     def _is_old(self, when: PartialDate | None) -> bool:
@@ -212,7 +231,16 @@ class RoundReader:
             for d in self._of(draft.company)
             if d.company and draft.company and same_name(d.company, draft.company)
         ]
-        known = next((d for d in mine if d.same_round(draft)), None)
+        same = [d for d in mine if d.same_round(draft) and (d.round == draft.round or not mention.apart)]
+        known = same[0] if same else None
+        if (
+            known is None
+            and mention.restates
+            and (told := next((d for d in mine if d.money and not d.past), None))
+        ):
+            return (
+                told  # "issued units for upfront gross proceeds of ⟨M⟩": of the offering whose sum is known
+            )
         part = mention.money is not None and _PART_OF.search(marked.shape[: mention.money])
         if known is None and part and mine and mine[-1].invested:
             known = mine[-1]  # "the investment would be part of a ⟨M⟩ round": the sum is the round's

@@ -18,6 +18,7 @@ _FORECAST = re.compile(
 # "stockholders’ equity of ⟨M⟩", "plans an investment of ⟨M⟩", "seeks investment worth ⟨M⟩": what one has, spends or woos
 _BOOKED = re.compile(
     r"\b(?:(?:share|stock)holders?[’']?s? equity|total equity|book value)\b[^.;,]{0,30}$|"
+    r"\bcash (?:and (?:cash )?equivalents|and short-term investments|balances?|pile|reserves?|position|holdings?|on hand)\b[^.;,]{0,40}$|"
     r"\binvestment (?:proposals|pledges|commitments|intentions) (?:worth|of|for) [^.;,]{0,20}$|"
     r"\b(?:plan|pledg|commit|propos|approv|promis|outlin|earmark|disclos)\w{0,6} (?:an? |its |their |the |fresh |new )?(?:[\w-]+ ){0,3}?investments? (?:of|worth) [^.;,]{0,20}$",
     re.IGNORECASE,
@@ -40,6 +41,40 @@ _BY_SELLING = re.compile(
     rf"\b(?:sells?|sold|selling|reduc\w+|cuts?|trim\w*|offload\w*|divest\w*) [^.;{M}]{{0,60}}(?:stake|holding|shares?|%|per ?cent|percent)[^.;{M}]{{0,40}} to raise (?:about |around |some |up to )?$",
     re.IGNORECASE,
 )
+# "nets ⟨M⟩ as it exits ⟨N⟩", "pocketed ⟨M⟩ from selling its shares": what a seller gets
+_CASHED = re.compile(
+    r"\b(?:net|pocket|collect|earn|mak|mad|bank|tak|took|receiv|get|got|gain|rais|reap|realis|realiz|book|walk)\w{0,5}\b[^.;,]{0,30}$",
+    re.IGNORECASE,
+)
+_BY_LEAVING = re.compile(
+    r"^(?: (?:in|of) (?:cash|proceeds|profits?|returns?))?,? (?:as|when|after|by|from|on|through|via|upon) (?:(?:it|they|he|she) |(?:the|its|an?) (?:[\w-]+ ){0,2}?)?"
+    r"(?:exit(?:s|ed|ing)?|leav(?:es|ing)|offload(?:s|ed|ing)?|cash(?:es|ed|ing) out|sells? (?:its|their|his|the|most|half|part|all)|sold (?:its|their|his|the|most|half|part|all)|selling (?:its|their|his|the|most|half|part|all) (?:[\w-]+ ){0,2}?(?:stake|shares|holding|position)|(?:sale|disposal|divestment) of (?:its|their|his|the) (?:[\w-]+ ){0,2}?(?:stake|shares|holding|position))\b"
+)
+# "scammers amassed ⟨M⟩", "collected ⟨M⟩ from victims": what thieves take
+_STOLEN = re.compile(
+    r"\b(?:scammers|fraudsters|hackers|thieves|criminals|cyber-?criminals|(?:scam|fraud|ponzi|ransomware|laundering) (?:vendors?|rings?|operators?|gangs?|groups?|schemes?|networks?|wallets?|sites?|cent(?:er|re)s?))"
+    r" [^.,;]{0,40}\b(?:amass|rak|collect|net|pull|steal|st[eo]l|earn|gather|receiv|made|took|took|rais)\w{0,4}\b[^.,;]{0,30}$",
+    re.IGNORECASE,
+)
+_FROM_VICTIMS = re.compile(
+    r"^[^.;]{0,40}\b(?:from (?:\w+ ){0,3}victims|in (?:stolen|illicit|fraudulent|criminal)\b)", re.IGNORECASE
+)
+# "a ⟨M⟩ loan for the purchase of an apartment building": a mortgage
+_PROPERTY = re.compile(
+    r"^[^.;]{0,20}(?:loan|financing|mortgage|\ue002)s? (?:for|to finance|to refinance|secured by|on) [^.;]{0,60}\b(?:multifamily|apartments?|propert(?:y|ies)|buildings?|hotels?|homes?|houses?|tower|condo\w*|warehouses|shopping|real estate|residential|acres)\b",
+    re.IGNORECASE,
+)
+# "acquiring 1 million shares through a rights issue for ⟨M⟩": of another company, whose shares are bought
+_BOUGHT_INTO = re.compile(
+    r"\b(?:acquir|subscrib|purchas|buy)\w{0,4} [^.;]{0,70}\b(?:through|in|via|under|to) (?:a|the|its) (?:rights issue|offering|placement|placing)\b[^.;,]{0,25}$",
+    re.IGNORECASE,
+)
+# "had hoped to raise ⟨M⟩", "fundraising to exceed the ⟨M⟩ raised last year"
+_HOPED = re.compile(
+    r"\b(?:had|have|originally|initially|first|once) (?:reportedly |originally |initially |once )?(?:hoped|planned|wanted|aimed|intended|sought|tried|meant|looked) to (?:raise|secure|collect|bring in)\b[^.;,]{0,60}$|"
+    r"\bfundraising (?:to|will|would|could|should) (?:exceed|top|surpass|beat|match)\b[^.;,]{0,30}$",
+    re.IGNORECASE,
+)
 # "raked in ⟨M⟩ between April and June": sales of a season
 _EARNED = re.compile(
     r"\b(?:rak|haul|pull|bring|br|t|collect|earn)(?:e[sd]?|ed|s|ing|ought|ook|akes|aking) (?:in )?[^.;,]{0,20}$",
@@ -59,13 +94,16 @@ _WOOED = re.compile(
 
 
 def is_no_round(before: str, after: str) -> bool:
-    """Whether the words next to the amount tell a forecast, a balance, a stake, sales or a spending plan."""
+    """Whether the words next to the amount tell a forecast, a balance, a stake, sales, a theft or a spending plan."""
     forecast = _FORECAST.search(before) or (_FORECAST_FROM.search(before) and _FORECAST_TO.match(after))
     spent = _SPENDER.search(before) and _SPENT.match(after)
     earned = _SEASON.match(after) and _EARNED.search(before)
     wooed = _JOBS.match(after) and _WOOED.search(before)
     booked = _BOOKED.search(before) or _OWN_MONEY.match(after) or _BY_SELLING.search(before)
-    return bool(forecast or spent or earned or wooed or booked)
+    sold = _BY_LEAVING.match(after) and _CASHED.search(before)
+    stolen = _STOLEN.search(before) or _FROM_VICTIMS.match(after)
+    missed = _HOPED.search(before) or _BOUGHT_INTO.search(before) or _PROPERTY.match(after)
+    return bool(forecast or spent or earned or wooed or booked or sold or stolen or missed)
 
 
 # Nouns that also name what one spends or owns; "an investment round", "an equity raise" are no such thing.

@@ -168,6 +168,8 @@ def _named(left: str) -> Subject:
     return Subject(len(left) - 1, pronoun=False)
 
 
+# "⟨N⟩ revealed that it, too, invested"
+_TOO = re.compile(r", (?:too|also|as well|for its part|in turn), $")
 # 'the firm has "paused new checks"': a quote may begin within the verb
 _QUOTED = re.compile(r"\b(?:has|have|had|will|would|was|were|is|are|it|they|and) [“\"‘]$")
 
@@ -175,6 +177,8 @@ _QUOTED = re.compile(r"\b(?:has|have|had|will|would|was|were|is|are|it|they|and)
 def _before_auxiliaries(shape: str, verb: int) -> str:
     """What stands left of the verb and its auxiliaries, closing quotes dropped."""
     end = verb - 1 if _QUOTED.search(shape, max(0, verb - 12), verb) else verb
+    if too := _TOO.search(shape, max(0, end - _NEAR), end):
+        end = too.start()
     for _ in range(MOST_AUXILIARIES):
         end = len(shape[:end].rstrip())
         found = _AUXILIARY.search(shape, max(0, end - _NEAR), end)

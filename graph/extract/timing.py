@@ -2,9 +2,9 @@
 
 import re
 
-from graph.extract.deals import Mention
 from graph.extract.marked import M, Marked
 from graph.extract.status import is_past, status_of
+from graph.extract.told import Mention
 from graph.facts import Status
 
 # Characters round an amount whose words say whether its round was an earlier one.

@@ -42,6 +42,8 @@ def among_sums(
     own = _PART_BEFORE.search(before) and (_own_round(marked, position) or bool(_ROUND_OF.search(before)))
     if own and _WITHIN_TOTAL.search(before):
         return "deal"
+    if _SUM_OF.search(before) and _IN_ONE.match(after):
+        return "deal"
     total = _TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(after) or _since_birth(marked.shape, position)
     counted = _COUNTED.match(after)
     counts = counted and _counts(marked.name(position + 1 + counted.end()).text)
@@ -66,6 +68,13 @@ def _is_secondary_part(marked: Marked, position: int) -> bool:
 _UNVEILED = re.compile(
     r"\b(?:(?:emerg|com|exit|launch|step|unveil)\w*|came)(?: out)? (?:of|from) stealth(?: mode)?(?: (?:today|on \w+|last \w+|this \w+))?,? (?:with|having raised|after raising) "
     r"(?:an? |about |around |nearly |over |more than |some )?(?:[a-z-]+ ){0,2}$"
+)
+# "raised a total of ⟨M⟩ in a ⟨L⟩", "aims to raise a total of ⟨M⟩ from the offering": one round all the same
+_SUM_OF = re.compile(
+    r"\b(?:rais\w{1,3}|secur\w{1,3}|collect\w{0,3}|bring(?:s|ing)? in|brought in) (?:an?|the) (?:[a-z]+ )?total of (?:about |around |nearly |over |more than |up to |some )?$"
+)
+_IN_ONE = re.compile(
+    rf"^ (?:in|from|through|via|by|as part of) (?:(?:an?|its|the|this) (?:[\w-]+ ){{0,3}}?(?:{L}|(?:round|offering|placement|raise|rights issue|issue)\b)|selling\b)"
 )
 # "raised ⟨M⟩, with ⟨M⟩ from ⟨N⟩ and the rest from others"
 _REST = re.compile(rf"[^;.{M}]{{1,70}}\bthe (?:rest|remainder|remaining|balance)\b")

@@ -4,7 +4,8 @@ import re
 
 from graph.extract.giving import DESCRIPTION
 from graph.extract.marked import L, M, Marked, N
-from graph.extract.roles import RAISE, ROUND_IS
+from graph.extract.proceeds import whose_proceeds
+from graph.extract.roles import AND_SO_DID, RAISE, ROUND_IS
 from graph.extract.subjects import Subject, subject
 
 _RAISE = re.compile(rf"\b{RAISE}\b", re.IGNORECASE)
@@ -36,9 +37,8 @@ _WHOSE = re.compile(rf"(?P<name>{N})(?:,? (?:an?|the) [^.;{N}{M}]{{2,80}}?)?,? w
 def company_of(marked: Marked, position: int, told: Subject | None = None) -> Subject:
     """Whom the grammar makes the round at ``position`` about; ``told``: the company of the one before it there."""
     shape = marked.shape
-    if raising := _IS_RAISING.match(shape, position + 1) or _PASSIVE.match(shape, position + 1):
-        at = raising.start("name")
-        return Subject(at, pronoun=False) if shape[at] == N else Subject(None, pronoun=True)
+    if (beside := _beside(shape, position)) is not None:
+        return Subject(beside, pronoun=False) if shape[beside] == N else Subject(None, pronoun=True)
     offset = max(0, position - 90)
     before = shape[offset:position]
     if ROUND_IS.search(shape, max(0, position - _FAR), position):
@@ -58,6 +58,13 @@ def company_of(marked: Marked, position: int, told: Subject | None = None) -> Su
             return governed
         return told if told and told.position is not None else _of_sentence(marked, position)
     return _by_verb(marked, position) or _of_sentence(marked, position)
+
+
+def _beside(shape: str, position: int) -> int | None:
+    """Where the company stands that the words next to the sum name, by its name or as "it"."""
+    if raising := _IS_RAISING.match(shape, position + 1) or _PASSIVE.match(shape, position + 1):
+        return raising.start("name")
+    return position - 2 if AND_SO_DID.search(shape, 0, position) else whose_proceeds(shape, position)
 
 
 _PREDICATE = re.compile(

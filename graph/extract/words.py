@@ -32,7 +32,7 @@ FUNCTION = bag(
     millions billions dozens sources people source report reports image images photo photos read see get
     join save more topics newsletters highlights note update updated posted credit credits editor copyright weeks months days years hours moments anyone everyone
     share subscribe register click watch listen related topic tags written story details deal objective
-    valuation headquarters ceo's quote
+    valuation headquarters ceo's quote gross
     """
 ) - {"may", "us", "hong"}  # fmt: skip
 
@@ -79,7 +79,7 @@ GENERIC = bag(
     am pm rs inr pac pacs nbfc nbfcs hni hnis corporations corporates week edition roundup markets stocks management series round seed funding fund funds capital group startup startups inc ltd sme smes cad usd eur
     gbp sgd agi genai gen sec fda fed nyse nasdaq bse nse apac emea asean mena sea s&p dow nikkei ftse
     sensex nifty mr mrs ms dr general managing partner partners director senior vice president head chief
-    founding executive officer global american european asian african indian chinese japanese british french
+    founding executive officer offering offerings global american european asian african indian chinese japanese british french
     german korean canadian australian israeli singaporean indonesian malaysian thai vietnamese philippine
     nigerian kenyan egyptian brazilian mexican spanish italian dutch swedish danish norwegian finnish swiss
     austrian belgian polish irish turkish russian ukrainian emirati saudi estonian lithuanian latvian

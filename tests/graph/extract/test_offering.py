@@ -8,6 +8,12 @@ OFFERINGS = [
     ("Kestrel Pumps plans to mobilise Rs 107 crore via public issue of its shares.", "INR 1070000000", "planned"),
     ("Kestrel Pumps intends to raise Rs 59 crore via initial share sale of 34 lakh shares.", "INR 590000000", "planned"),
     ("The Rs 900-crore initial public offering (IPO) of Kestrel Pumps got subscribed 1.1 times.", "INR 9000000000", "planned"),
+    ("Kestrel Pumps opens on Friday. The IPO will be a combination of fresh issue of Rs 225 crore, and an offer-for-sale of 1.4 crore shares.", "INR 2250000000", "planned"),
+    ("The IPO of valve maker Kestrel Pumps opens on Friday. It is entirely an offer for sale of 2.02 crore shares, which amounts to Rs 1,269 crore.", "INR 12690000000", "planned"),
+    ("Kestrel Pumps set a price for its initial public offering. It aims to raise a total of 860 million euros from the offering of 74 million shares.", "EUR 860000000", "planned"),
+    ("Kestrel Pumps is targeting a $594 million valuation in its IPO, aiming to raise up to $159 million by selling 8.9 million shares to the public.", "USD 159000000", "planned"),
+    ("Kestrel Pumps has filed draft papers for an IPO. The issue consists of a fresh issue of shares aggregating up to Rs 800 crore.", "INR 8000000000", "planned"),
+    ("Kestrel Pumps plans to sell 17.8 million shares in a U.S. IPO. Should they sell well, the company could raise around $28 billion.", "USD 28000000000", "planned"),
     ("Kestrel Pumps raised $450 million in an initial public offering last week.", "USD 450000000", "completed"),
 ]  # fmt: skip
 

@@ -25,6 +25,14 @@ NOBODY_RAISES = [
     "Kestrel Motors is locked in tussles over $1.1 billion.",
     "Income of Kestrel Lending was due to $20 million from first lien secured debt and $3 million from subordinated debt.",
     "An analyst raises his Kestrel estimate to $2.1 billion from $1.9 billion.",
+    "As of June 30, Kestrel Motors had a closing cash balance of Rs 18,000 crore.",
+    "Kestrel Motors had hoped to raise up to $4 billion.",
+    "Kestrel Capital expects its fundraising to exceed the $7 billion raised in 2024.",
+    "Kestrel Capital is pleased to announce the closing of a $51 million loan for the purchase of an apartment building.",
+    # sellers and thieves get it
+    "Kestrel Capital nets $180 million as it exits Blackmoor Energy.",
+    "Kestrel Capital pocketed $90 million from selling its shares in Blackmoor Energy.",
+    "Last year scammers using Kestrel Pay raked in at least $375 million in crypto.",
     # others get it
     "Kestrel Legal helped secure $200 million in such distributions.",
     "In 2019 alone the firm secured over $300 million for investors.",

@@ -1,0 +1,52 @@
+"""What an offering or placement brings in, told apart from its announcement: "the gross proceeds were ⟨M⟩"."""
+
+import re
+
+from graph.extract.marked import L, M, N
+
+_ABOUT = r"(?:(?:up|to|about|approximately|around|roughly|nearly|some|an|estimated|aggregate|total|expected|more|over|than|at|least|be) ){0,6}"
+# "The gross proceeds to ⟨N⟩ from the offering, before deducting fees, are expected to be ⟨M⟩", "for gross proceeds of ⟨M⟩"
+_COMES_TO = re.compile(
+    rf"\b(?:gross|aggregate|total|upfront|initial|incremental)(?: cash| gross| subscription| initial)? proceeds\b(?! from the exercise)(?P<gap>[^;{M}{L}]{{0,190}}?)\b(?:of|is|are|was|were|be|total(?:s|led|ling)?|amount(?:s|ed|ing)? to) {_ABOUT}$",
+    re.IGNORECASE,
+)
+# "raising ⟨M⟩ in gross proceeds"
+_AS_PROCEEDS = re.compile(
+    r"^ (?:in|of) (?:aggregate |total |upfront |initial |gross )+proceeds\b", re.IGNORECASE
+)
+# "priced its ⟨M⟩ public offering", "the pricing of an upsized ⟨M⟩ placement"
+_PRICED = re.compile(
+    r"\bpric(?:ed|es|ing)(?: of)? (?:(?:its|an?|the|upsized|underwritten|previously|announced) ){0,4}$",
+    re.IGNORECASE,
+)
+_OFFERING = re.compile(r"^ (?:[\w-]+ ){0,4}?(?:offering|placement|placing|\ue002)(?!\w)", re.IGNORECASE)
+# "from the sale of its plant", "from the exercise of warrants": no new money is placed
+_OF_ASSETS = re.compile(
+    r"(?: (?:from|through|on) (?:the|its|an?) |\b)(?:exercise|warrants?|disposal|divest\w*|exit|disposition|(?:sale|sales) of (?!.{0,60}\b(?:shares?|units|stock|securities|notes|debentures|bonds|warrants)\b))",
+    re.IGNORECASE,
+)
+_SOLD_ASSETS = re.compile(
+    r"\b(?:sold|sells?|selling|sale of|dispos\w+|divest\w+|exited) (?!.{0,80}\b(?:shares?|units?|stock|securities|notes|debentures|bonds|warrants)\b)",
+    re.IGNORECASE,
+)
+_TO_WHOM = re.compile(rf"\bproceeds (?:to|received by|for) (?P<name>{N})[^.;{M}]{{0,190}}$", re.IGNORECASE)
+_FAR = 260  # characters: what is deducted before the sum is told in between
+
+
+def is_proceeds(shape: str, money: int) -> bool:
+    """Whether a sum is what a sale of new shares, units or notes brings its company."""
+    told = _COMES_TO.search(shape, max(0, money - _FAR), money)
+    if told:
+        sold = _SOLD_ASSETS.search(shape, max(0, told.start() - 90), told.start())
+        return not (sold or _OF_ASSETS.search(told["gap"]) or _OF_ASSETS.match(shape, money + 1, money + 40))
+    after = shape[money + 1 : money + 60]
+    return bool(
+        _AS_PROCEEDS.match(after)
+        or (_OFFERING.match(after) and _PRICED.search(shape, max(0, money - 60), money))
+    )
+
+
+def whose_proceeds(shape: str, money: int) -> int | None:
+    """Where the name stands to which the proceeds go, if it is told: "gross proceeds to ⟨N⟩ of ⟨M⟩"."""
+    told = _TO_WHOM.search(shape, max(0, money - _FAR), money)
+    return told.start("name") if told else None
