@@ -135,6 +135,7 @@ def _is_valuation(marked: Marked, position: int, before: str, after: str) -> boo
     if (
         _GREW_TO.search(before)
         or _VALUES_FAR.search(before)
+        or PEGS.search(before)
         or _VALUE_AFTER.match(after)
         or (_VALUE_BEFORE.search(before) and _valued(before, after))
     ):
@@ -284,6 +285,11 @@ def _valued(before: str, after: str) -> bool:
     ) and not _VALUED_FROM.search(before)
 
 
+# "the issue pegs the firm at ⟨M⟩", "which put the startup’s worth at ⟨M⟩"
+PEGS = re.compile(
+    rf"\b(?:peg(?:s|ged|ging)?|put(?:s|ting)?|mark(?:s|ed|ing)?|apprais(?:es|ed|ing)) (?:it|{N}|(?:the|its) (?:[\w-]+ ){{0,2}}?(?:company|startup|start-up|firm|business|valuation|value|worth))(?:[’']s (?:value|valuation|worth))? at (?:about |around |nearly |over |more than |some |roughly |almost |an estimated )?$",
+    re.IGNORECASE,
+)
 # "the valuation for the new round is ⟨M⟩"
 _VALUATION_IS = re.compile(
     rf"\bvaluation (?:for|of|in) (?:the|this|its|that) (?:[\w-]+ ){{0,2}}?(?:round|deal|financing|raise|{L}) (?:is|was|stands at|stood at|came to|came in at) (?:about |around |nearly |over |some |roughly |almost )?$"

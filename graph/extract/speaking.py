@@ -31,7 +31,7 @@ OF_BACKERS = re.compile(
     re.IGNORECASE,
 )
 VALUES_IT = re.compile(
-    rf"\bvalu(?:ed|es|ing|ation|e)\b[^.;]{{0,60}}{M}|{M}[^.;{M}]{{0,20}}valuation|\bworth[^.;]{{0,30}}{M}",
+    rf"\bpeg(?:s|ged|ging)? (?:it|the|its)\b[^.;]{{0,40}}{M}|\bvalu(?:ed|es|ing|ation|e)\b[^.;]{{0,60}}{M}|{M}[^.;{M}]{{0,20}}valuation|\bworth[^.;]{{0,30}}{M}",
     re.IGNORECASE,
 )
 # "* ⟨N⟩, a maker of kites, has raised ...": news of somebody else

@@ -42,6 +42,11 @@ def test_a_valuation_that_grew_is_the_later_one():
             None,
         ),
         (
+            "The board of Corvane has cleared a rights issue of $40 million. The issue pegs the firm at about $130 million.",
+            13 * 10**7,
+            4 * 10**7,
+        ),
+        (
             "Corvane is in talks for a new round that could double its valuation to $28 billion.",
             28 * 10**9,
             None,
