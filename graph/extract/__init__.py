@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from graph.article import Article
 from graph.errors import InputError
+from graph.extract.called import called_in
 from graph.extract.commitments import CommitmentReader, Committed
 from graph.extract.confidence import probability
 from graph.extract.context import (
@@ -137,6 +138,7 @@ def _read(article: Article, lexicon: Lexicon, model: Model, known: Known = NOTHI
         backers_said(marked, names),
         persons | said,
         officers_said(marked, people) - known.names,
+        called_in(marked),
     )
     rounds = RoundReader(article.published, Parties(context, spoken), len(told) <= NOTICE)
     pressure = PressureReader(article.published)

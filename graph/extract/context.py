@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from graph.extract.called import Called
 from graph.extract.lexicon import Lexicon
 from graph.extract.lists import read_list
 from graph.extract.marked import M, Marked, N
@@ -58,6 +59,7 @@ class Context:
     said_backers: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
     officers: frozenset[str] = frozenset()
+    called: Called = field(default_factory=Called)
     topic: str | None = None
     subject: tuple[str, int] | None = None
 
@@ -76,9 +78,8 @@ class Context:
 
     def last(self, marked: Marked) -> str | None:
         """The name that "it" means: the subject of the same paragraph, else the topic, else the focus."""
-        if self.subject and self.subject[1] == marked.sentence.line:
-            return self.subject[0]
-        return self.topic or self.focus
+        told = self.subject and self.subject[1] == marked.sentence.line and self.subject[0]
+        return self.called.meant(marked, told or self.topic or self.focus, self.is_backer)
 
     def follow(self, marked: Marked) -> None:
         """Remember what a sentence began with, after it was read, or what its people are said to have founded."""

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from graph.extract.datelines import dateline_end
 from graph.extract.mentions import Namer, is_title
 from graph.extract.names import same_name
 from graph.extract.sentences import Sentence
@@ -68,7 +69,7 @@ def focus_of(
                 continue
             if name.text in people:
                 continue
-            opening = not text[: name.start].strip(" \"“‘'")
+            opening = not text[dateline_end(text) : name.start].strip(" \"“‘'*•#-")
             weight = 2 if i == 0 or opening else 1
             known = next((other for other in counts if same_name(other, name.text)), name.text)
             counts[known] += weight

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.extract.amounts import Money, amounts
+from graph.extract.datelines import dateline_end
 from graph.extract.labels import Label, labels
 from graph.extract.mentions import Name, Namer
 from graph.extract.sentences import Sentence
@@ -16,10 +17,9 @@ from graph.extract.words import BREAKS
 N, M, L = "\ue000", "\ue001", "\ue002"
 _MARKS = frozenset((N, M, L))
 _BRACKETS = re.compile(r"\s?\([^()]{0,160}\)|\s?\[[^\[\]]{0,60}\]")
-# "BOSTON, Feb. 7, 2025 (BUSINESS WIRE) -- ", "TOKYO (Reuters) -" and "NEW YORK/LONDON, Nov 3 - " are no part of what is said.
-_DATELINE = re.compile(
-    r"[A-Z][A-Z .’'-]{2,40}(?:[/,] ?[A-Z][\w .]{1,30}){0,3}, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})?\s?[-–—]{1,3}\s|"
-    r"[^\n.!?(]{0,60}(?:[A-Z][a-z]{2,4}\. ?[^\n.!?(]{0,40}){0,2}(?:\([A-Z][\w ]{1,30}\)|/[A-Z][\w -]{1,30}/)\s?[-–—]{1,3}\s?"
+# "Kite Pharma, Inc. , formerly Bar": what a company is by law parts no name from what is said of it
+_LEGAL_AFTER = re.compile(
+    r"(?<=[\w)]),\s?(?:Inc|Ltd|LLC|L\.?L\.?C|LP|L\.P|LLP|Corp|Co|PLC|plc|S\.A|N\.V|B\.V|A\.G|GmbH|Pte|Limited|Incorporated)\b\.?(?: Ltd\.?)?(?:\s(?=,))?(?=[\s,;:)(.’'])"
 )
 _HOUSE_AFTER = re.compile(
     r"\s(?:Capital|Ventures?|Partners|Funds?|Group|Holdings|Investments?|Club|Camp|Commons|Equity)\b"
@@ -91,8 +91,10 @@ def mark(sentence: Sentence, namer: Namer, missed: Iterable[Name] = ()) -> Marke
     brackets = [b.span() for b in _BRACKETS.finditer(text) if b.start() > 0]
     telling = [span for span in brackets if _tells_lead(text, *span)]
     holes = [span for span in brackets if span not in telling]
-    if dateline := _DATELINE.match(text):
-        holes = [dateline.span(), *(hole for hole in holes if hole[0] >= dateline.end())]
+    holes += [found.span() for found in _LEGAL_AFTER.finditer(text)]
+    holes.sort()
+    if opening := dateline_end(text):
+        holes = [(0, opening), *(hole for hole in holes if hole[0] >= opening)]
     return _assemble(sentence, found, holes, _with_commas(text, telling))
 
 

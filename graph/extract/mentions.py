@@ -9,72 +9,40 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from graph.extract.beginnings import ADJECTIVES, Usage
+from graph.extract.datelines import dateline_end
 from graph.extract.known import NOTHING, Known
-from graph.extract.spelling import ends_in_number, ends_in_owner, is_capital, one_over_and
-from graph.extract.spotting import ENDED, KINDS, counts, fits, spotted, tells_kind
-from graph.extract.tokens import INITIALS, LEGAL, Token, tokens
-from graph.extract.words import ADVERBS, BREAKS, DAYS, FUNCTION, GENERIC, MONTHS, PLACES, bag
-
-_SUFFIX = re.compile(
-    r"-(based|backed|headquartered|led|owned|listed|funded|founded|born|affiliated|linked|supported|style|powered"
-    r"|run|controlled|parent|trained|native|first|focused|driven|enabled|related|generated|specific|heavy|ready)$"
+from graph.extract.spelling import (
+    POSSESSIVE,
+    SUFFIX,
+    bare,
+    ends_in_number,
+    ends_in_owner,
+    is_capital,
+    one_over_and,
 )
+from graph.extract.spotting import ENDED, KINDS, spotted, tells_kind
+from graph.extract.tokens import INITIALS, LEGAL, Token, tokens
+from graph.extract.words import BREAKS, DAYS, FUNCTION, GENERIC, MONTHS, PLACES, bag
+
 _ITS_OWN = re.compile(r", an? (?!\w+ (?:of|that|which)\b)")  # "Byju's, an ed-tech company, ..." is so called
-_POSSESSIVE = re.compile(r"[’']s?$")
-_SHORTENED = re.compile(r"[’'](?:ll|ve|re|d|m|t)$")  # "This’ll", "We've"
 _HEADS = bag(
     """
     bank group university government ministry kingdom republic institute school state board department council
-    house commonwealth city college office academy federation development
+    house commonwealth city college office academy federation development corporation
     """
-)
-_ADJECTIVES = bag(
-    """
-    one first second next early late key total top major new all beyond both plus up now investors
-    """
-)
-_CLOSED = bag(
-    "the a an this that these those it its he his she her they their we our in on at of for to from with by and or but as if "
-    "named called dubbed christened titled"
-)
-_HOUSE = re.compile(
-    r"(?:[A-Z][\w&]+ ){1,2}(?:Capital|Ventures?|Fund|Partners|Group|Holdings|Management|Bank)\b"
-)
-_APPOSED = re.compile(
-    r"(?: [A-Z][\w&.’'-]{0,30}){0,5}(?:\s?,(?: Ltd\.?,| Inc\.?,)? (?:an?|the) [^,.]{0,80}(?:-based|company|start-?up|platform|firm|provider|maker|app|developer)\b|(?: has| have)? (?:raises|raised|secured|lands|bags|closed)\b)"
-)
-# "solarisBank, a Berlin-based ..., raised": whatever a sentence opens with and then describes is named.
-_DESCRIBED = re.compile(
-    r"(?: [\w&.’'-]{1,30}){0,3}\s?(?:\([^()]{0,60}\)\s?)?, (?:an?|the) (?=[^.]{0,200}\b(?:rais|secur|clos|bagg|land|snag|snar|receiv|nett|drew|obtain|complet|scor|grabb|pick|pull|brought|added|got|won)\w*)"
-)
-# "gojek raises $5m"
-_RAISES = re.compile(
-    r" (?:has )?(?:rais(?:es|ed)|lands|bags|secures|closes|nets|snags|nabs|banks|picks up|gets)\b(?=[^.]{0,40}[$€£₹\d])"
 )
 _LISTED_NEXT = re.compile(r"[,;)]| and [A-Z]")
 _FUND_NEXT = re.compile(r" (?:Fund|Capital|Ventures|Partners)\b")
-_HOUSE_NEXT = re.compile(r" (?:Capital|Ventures|Partners|Startups|Global)\b")
 _HOUSE_END = re.compile(r" (?:Capital|Ventures|Partners)\b")
 # In running text these are parts of names where they stand capitalised: "Premji Invest", "Zone Startups".
 _IN_RUNNING_TEXT = frozenset(
     {"Investors", "Founders", "Partner", "Invest", "Surge", "Startups", "Startup", "Platform", "Company"}
 )
-# "led by 01 Advisors", "from 500 Durians"
-_NUMBER_FIRST = re.compile(r" [A-Z][a-z]")
-_NAMED_AFTER = re.compile(r"(?:\bby|\bfrom|\band|\bwith|,) $")
-_TWO = re.compile(r"[A-Z][a-z]+ [A-Z0-9][\w&]")
-_LONG = re.compile(r"[A-Z][a-z]+ [A-Z][\w&]+ [A-Z]")
-# "New York Digital, a ...": places whose first word is a common one
-_NEW_PLACE = re.compile(r"New (?:York|Zealand|Delhi|Jersey|England|Mexico|Orleans|Hampshire|South)\b")
-# "Own Up, a Boston-based ..., has secured": two capitals that a sentence opens with and describes are a name
-_TWO_DESCRIBED = re.compile(
-    r"[A-Z][\w-]{1,30} [A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30})?, (?:an? |the [^,.]{0,40}-based )"
-    r"(?=[^.]{0,200}\b(?:rais|secur|clos|bagg|land|snag|receiv|nett|obtain|complet|scor|grabb)\w*)"
-)
-
 
 # "Acme SME IPO" and "Acme Q3" speak of Acme
 _PUBLIC = re.compile(r"(?:(?: SME)? IPO| [QH][1-4](?: ?FY ?\d{2,4})?)$")
+_PERIOD = re.compile(r"(?:[1-4]?[qh][1-4]?)?fy\d{0,4}|[1-4]q\d{0,4}")  # "Q4 FY24"
 _LONGEST = 80  # characters: longer runs of capitals are shouting, not a name
 
 
@@ -114,50 +82,22 @@ def _joins(run: list[Token], word: str) -> bool:
     last = run[-1].text
     if "and" in {word, last}:  # "European Bank for Reconstruction and Development"
         adjective = run[-1 if word == "and" else -2].text if len(run) > 1 else ""
-        if _bare(adjective) in _KINDS_OF:  # "Acme Electrical and Mechanical Engineers"
+        if bare(adjective) in _KINDS_OF:  # "Acme Electrical and Mechanical Engineers"
             return word == "and" or is_capital(word)
         return any(part.text == "for" for part in run) and (last != "and" or is_capital(word))
     if word in {"&", "+"}:
-        return not (word == "&" and _bare(last) in _ENDS)
+        return not (word == "&" and bare(last) in _ENDS)
     if word == "for":
-        return _bare(last) in _HEADS
+        return bare(last) in _HEADS
     if last == "for":
-        return is_capital(word) and _bare(word) not in BREAKS
+        return is_capital(word) and bare(word) not in BREAKS
     if last in {"&", "+"}:
         return is_capital(word)
     if word == "of":
-        return _bare(last) in _HEADS
+        return bare(last) in _HEADS
     return (
-        last.casefold() == "of" and (word == "the" or (is_capital(word) and _bare(word) not in BREAKS))
+        last.casefold() == "of" and (word == "the" or (is_capital(word) and bare(word) not in BREAKS))
     ) or (last == "the" and is_capital(word))
-
-
-def _small_start(sentence: str, token: Token) -> bool:
-    """Whether a word without a capital begins a name: what a sentence opens with and describes, "500 Durians"."""
-    if not sentence[: token.start].strip("#*• "):
-        return bool(_DESCRIBED.match(sentence, token.end) or _RAISES.match(sentence, token.end))
-    if token.text.rstrip("k").isdigit() and _NAMED_AFTER.search(
-        sentence, max(0, token.start - 6), token.start
-    ):
-        return bool(_NUMBER_FIRST.match(sentence, token.end))
-    listed = token.text.isdigit() or sentence[token.start - 2 : token.start] in {", ", "d ", "y ", "m "}
-    listed = listed or sentence[token.start - 3 : token.start] == "as "
-    return listed and bool(_HOUSE_NEXT.match(sentence, token.end))
-
-
-# Two words that stand together inside sentences are a name where they begin one, too: "General Catalyst is ..."
-_PAIR = re.compile(r"(?<=[a-z,] )([A-Z][\w-]{1,30}) ([A-Z][\w-]{1,30})")
-_NEXT_PAIR = re.compile(r"([A-Z][\w-]{1,30}) ([A-Z][\w-]{1,30})")
-_KNOWN_PAIRS = frozenset(
-    {
-        ("General", "Catalyst"),
-        ("Founders", "Fund"),
-        ("Index", "Ventures"),
-        ("Insight", "Partners"),
-        ("Spark", "Capital"),
-        ("First", "Round"),
-    }
-)
 
 
 class Namer:
@@ -167,10 +107,7 @@ class Namer:
         self._known = known
         self._text = text
         self._owned = _owned_names(text)
-        self._small = Counter(re.findall(r"(?<![\w-])[a-z][a-z-]{2,}", text))
-        self._pairs = frozenset(_PAIR.findall(text)) | _KNOWN_PAIRS
-        inside = re.findall(r"(?<=[a-z,] )[A-Z][\w-]+(?=[ ,.’'])", text)
-        self._inside = Counter(word.casefold() for word in inside)
+        self._usage = Usage(text, known)
 
     def names(self, sentence: str, taken: Iterable[tuple[int, int]] = ()) -> list[Name]:
         """Every name of a sentence, in order; none overlaps a ``taken`` span (amounts and labels)."""
@@ -178,7 +115,8 @@ class Namer:
         self._title = is_title(sentence)
         found: list[Name] = []
         run: list[Token] = []
-        words = tokens(sentence)
+        opening = dateline_end(sentence)
+        words = [token for token in tokens(sentence) if token.start >= opening]
         spots = spotted(sentence, words, self._known, title=self._title)
         spots = [spot for spot in spots if not any(a < spot[1] and spot[0] < b for a, b in spans)]
         for token in words:
@@ -195,83 +133,27 @@ class Namer:
                 run.append(token)
                 continue
             found += self._close(sentence, run)
-            run = [] if blocked or not self._begins(sentence, token) else [token]
+            begun = not blocked and self._usage.begins(sentence, token, opening, titled=self._title)
+            run = [token] if begun else []
         return found + self._close(sentence, run)
-
-    def _begins(self, sentence: str, token: Token) -> bool:
-        word = _bare(token.text)
-        if not is_capital(token.text):
-            return word not in FUNCTION and _small_start(sentence, token)
-        if word in DAYS or word in MONTHS:
-            return bool(_HOUSE_NEXT.match(sentence, token.end))
-        closed = word in _CLOSED and not token.text.isupper()
-        if closed or _SHORTENED.search(token.text) or counts(word, sentence, token.end):
-            return False
-        if word in BREAKS or (word in FUNCTION and (len(word) == 1 or not token.text.isupper())):
-            return self._despite_word(sentence, token, word)
-        first = not sentence[: token.start].strip(" \t\"“‘'([-–—*•#>")
-        if not first or not re.fullmatch(r"[A-Z][a-z]+", token.text) or self._inside[word]:
-            return True
-        if token.text in self._known.roles and fits(sentence, token.start, token.end):
-            return True
-        if token.text.endswith("ing") or word in ADVERBS:
-            return bool(_APPOSED.match(sentence, token.end))
-        pair = _NEXT_PAIR.match(sentence, token.start)
-        known = pair is not None and pair.groups() in self._pairs
-        return (
-            known
-            or self._small[word] == 0
-            or any(p.match(sentence, token.end) for p in (_APPOSED, _DESCRIBED))
-        )
-
-    def _despite_word(self, sentence: str, token: Token, word: str) -> bool:
-        """Whether a name begins with a word that begins none as a rule: "First Round Capital", "Google's Surge"."""
-        if (
-            word not in FUNCTION
-            and not self._title
-            and sentence[token.start - 3 : token.start] in {"’s ", "'s "}
-        ):
-            return token.text[0].isupper() and sentence[token.end : token.end + 1] in {",", ".", ";", ""}
-        if _NEW_PLACE.match(sentence, token.start) or self._opens_described(sentence, token):
-            return True
-        if token.text == "Startup" and not self._title and token.start > 0:
-            return bool(_LONG.match(sentence, token.start))  # "from the Startup Wise Guys"
-        if (
-            word in FUNCTION - _CLOSED
-            and not self._title
-            and token.start > 0
-            and sentence[token.start - 2 : token.start - 1] not in {".", ":", ";", ""}
-        ):
-            return bool(_TWO.match(sentence, token.start))
-        return bool(_HOUSE.match(sentence, token.start)) or (
-            word in _ADJECTIVES and token.start > 0 and bool(_LONG.match(sentence, token.start))
-        )
-
-    def _opens_described(self, sentence: str, token: Token) -> bool:
-        """Whether a sentence begins there with two capitals and says what they are: "Own Up, a mortgage broker, ..."."""
-        if sentence[: token.start].strip(" \t\"“‘'([-–—*•#>"):
-            return False
-        opened = _TWO_DESCRIBED.match(sentence, token.start)
-        words = opened[0].split(",", 1)[0].casefold().split() if opened else []
-        return bool(words) and not (set(words) & (DAYS | MONTHS | PLACES))
 
     def _continues(self, sentence: str, run: list[Token], token: Token) -> bool:
         if not run or sentence[run[-1].end : token.start] not in {" ", "\u00a0", "  "}:
             return False
-        last, word = run[-1].text, _bare(token.text)
-        if _SUFFIX.search(last.casefold()) or ends_in_owner(last):
+        last, word = run[-1].text, bare(token.text)
+        if SUFFIX.search(last.casefold()) or ends_in_owner(last):
             return False
         if last.endswith(("’s", "'s")):
-            return (_bare(last), word) in self._owned and is_capital(token.text)
+            return (bare(last), word) in self._owned and is_capital(token.text)
         if {token.text, last.casefold()} & (_JOINTS | {"and"}):
             return _joins(run, token.text) or one_over_and(sentence, [part.start for part in run], token.text)
         if token.text.isdigit():
-            return ends_in_number(_bare(last), len(run), sentence, token.start, token.text)
+            return ends_in_number(bare(last), len(run), sentence, token.start, token.text)
         if word in DAYS or word in MONTHS:
             return False
         if word in BREAKS:
             return self._goes_on(sentence, token, word)
-        return is_capital(token.text) and not (word in FUNCTION - _ADJECTIVES and self._title)
+        return is_capital(token.text) and not (word in FUNCTION - ADJECTIVES and self._title)
 
     def _goes_on(self, sentence: str, token: Token, word: str) -> bool:
         """Whether a name goes on over a word that ends one as a rule: "Luxembourg Stock Exchange"."""
@@ -292,28 +174,31 @@ class Namer:
         if not run:
             return []
         start, end = run[0].start, run[-1].end
-        joined = _SUFFIX.search(sentence[start:end].casefold())
+        joined = SUFFIX.search(sentence[start:end].casefold())
         possessive = False
         if joined:
             end = start + joined.start()
-        elif (apostrophe := _POSSESSIVE.search(sentence[start:end])) and not _ITS_OWN.match(sentence, end):
+        elif (apostrophe := POSSESSIVE.search(sentence[start:end])) and not _ITS_OWN.match(sentence, end):
             end, possessive = start + apostrophe.start(), True
         text = sentence[start:end]
         if public := _PUBLIC.search(text):
             text = text[: public.start()]
             end = start + len(text)
-        last = _bare(run[-1].text)
+        last = bare(run[-1].text)
         if len(run) == 1 and re.fullmatch(r"[A-Z]\.", text):
             text = text[0]
         if text.endswith(".") and last.rstrip(".") not in LEGAL and not INITIALS.search(text):
             text = text.rstrip(".")
         text = text.rstrip(".-’'!+&") if not text.endswith((".", "!")) else text
         end = start + len(text)
-        words = [_bare(token.text) for token in run]
+        words = [bare(token.text) for token in run]
         if (
             not text
             or len(text) > _LONGEST
-            or (all(word in GENERIC or word.isdigit() for word in words) and not _is_house(text))
+            or (
+                all(word in GENERIC or word.isdigit() or _PERIOD.fullmatch(word) for word in words)
+                and not _is_house(text)
+            )
         ):
             return [Name(start, end, text, possessive, joined[1])] if joined and text else []
         whole = Name(start, end, text, possessive, joined[1] if joined else None)
@@ -358,10 +243,6 @@ def is_title(sentence: str) -> bool:
         return False
     small = sum(1 for word in words if re.match(r"[a-z]", word))
     return small * 5 < len(words) * 2  # more than three words in five
-
-
-def _bare(text: str) -> str:
-    return _POSSESSIVE.sub("", _SUFFIX.sub("", text.casefold())).rstrip(".")
 
 
 def _owned_names(text: str) -> frozenset[tuple[str, str]]:

@@ -10,6 +10,7 @@ from graph.extract.drafts import Draft
 from graph.extract.focus import is_media, tells_news
 from graph.extract.marked import M, Marked, N
 from graph.extract.names import same_name
+from graph.extract.subjects import Subject
 from graph.extract.told import Mention
 
 _A_FUND = re.compile(r"^Fund (?:[IVX]+|\d+)$")
@@ -17,6 +18,12 @@ _A_FUND = re.compile(r"^Fund (?:[IVX]+|\d+)$")
 _MADE = re.compile(
     rf"\b(?:co-?founded|founded|started|launched|launching|runs|created|set up)\b(?:(?! by\b)[^.;{M}{N}]){{0,60}}(?P<name>{N})(?![’']s)",
     re.IGNORECASE,
+)
+
+# "after it raised ⟨M⟩", "as the company is in talks": what stands for a name does something
+_IT = re.compile(
+    r"\b(?:it|they|the (?:company|startup|start-up|firm|group|business))(?:[’'](?:s|ll|d|ve) | (?:[a-z]+ly |also |now |just ){0,2}"
+    r"(?:has|have|had|said|says|is|was|were|are|will|would|could|may|might|can|plans|aims|expects|intends|seeks|got|won|sold|[a-z]{2,12}ed) )"
 )
 
 
@@ -50,7 +57,7 @@ class Parties:
         known = [n for n in named if any(d.company and same_name(d.company, n) for d in of(n))]
         if known and self.context.topic is None:
             return known[-1]
-        last, giver = self._last(marked), self.investor(marked, mention)
+        last, giver = self._here(marked, mention) or self._last(marked), self.investor(marked, mention)
         if not (last and giver and (same_name(last, giver) or self.context.is_backer(last))):
             return last
         others = (
@@ -60,6 +67,17 @@ class Parties:
         given = [name for name in others if name and not same_name(name, giver)]
         return next((name for name in given if not self.context.is_backer(name)), None)
 
+    def _here(self, marked: Marked, mention: Mention) -> str | None:
+        """Whom "it" means where the sentence itself says so: "⟨N⟩ shares rose after the company said it raised ⟨M⟩"."""
+        who = self.context.in_sentence(marked, mention.anchor, Subject(None, pronoun=True))
+        if who.position is None or not _IT.search(marked.shape, who.position, mention.anchor):
+            return None
+        name = self.context.meant(marked, who)
+        if name is None or self._is_person(name) or is_media(name):
+            return None
+        focus = self.context.focus
+        return focus if focus and len(focus) > len(name) and same_name(focus, name) else name
+
     def _is_person(self, name: str) -> bool:
         """Whether a name is a person's, who raises nothing for himself: by role, or because he speaks."""
         full = self.context.people.get(name, name)
@@ -67,7 +85,9 @@ class Parties:
 
     def _last(self, marked: Marked) -> str | None:
         """What "the company" means, and never a person."""
-        named = (self.context.last(marked), self.context.topic, self.context.focus)
+        if (last := self.context.last(marked)) is None:
+            return None
+        named = (last, self.context.topic, self.context.focus)
         return next((name for name in named if name and not self._is_person(name)), None)
 
     def investor(self, marked: Marked, mention: Mention) -> str | None:

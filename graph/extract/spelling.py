@@ -70,7 +70,7 @@ def ends_in_owner(word: str) -> bool:
 
 
 _FIELD = (
-    r"(?:Technology|Science|Research|Innovation|Investment|Infrastructure|Development|Trade|Industry|Industrial|Commerce|Energy|Oil|(?:Natural )?Gas|Health|"
+    r"(?:Technology|Securities|Exchange|Science|Research|Innovation|Investment|Infrastructure|Development|Trade|Industry|Industrial|Commerce|Energy|Oil|(?:Natural )?Gas|Health|"
     r"Education|Growth|Resources|Engineering|Food|Drug|Agriculture|Culture|Finance|Business|Enterprise|Climate|Environment|Housing|Reconstruction)"
 )
 _ORGAN = r"(?:Funds?|Corp|Corporation|Bank|Partners|Capital|Ventures|Authority|Agency|Council|Ministry|Commission|Administration|Institute|Company|Holdings|Network)"
@@ -89,3 +89,16 @@ def one_over_and(sentence: str, starts: list[int], word: str) -> bool:
         return False
     alone = last == starts[0]
     return bool(_TWO_FIELDS.match(sentence, last) or (alone and _FAMILY.match(sentence, last)))
+
+
+SUFFIX = re.compile(
+    r"-(based|backed|headquartered|led|owned|listed|funded|founded|born|affiliated|linked|supported|style|powered"
+    r"|run|controlled|parent|trained|native|first|focused|driven|enabled|related|generated|specific|heavy|ready"
+    r"|maker|owner|operator|friendly|strapped|paying|store|hungry|rich|flush|conscious|wide|only|free|scale|stage)$"
+)
+POSSESSIVE = re.compile(r"[’']s?$")
+
+
+def bare(text: str) -> str:
+    """A word in lower case, without what a hyphen joins to it and without an owner's s."""
+    return POSSESSIVE.sub("", SUFFIX.sub("", text.casefold())).rstrip(".")

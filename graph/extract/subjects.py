@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from graph.extract.marked import L, M, Marked, N
-from graph.extract.words import COMPANY_NOUNS
+from graph.extract.words import COMMON, COMPANY_NOUNS
 
 # What may stand between a subject and its verb.
 _AUXILIARY = re.compile(
@@ -96,6 +96,11 @@ _MANY_THERE = re.compile(
     rf"(?:^|[.,;] )(?:[\w’-]+ ){{0,4}}?(?:[Ss]tart-?ups|[Cc]ompanies|[Ff]irms|[Vv]entures|[Ff]ounders|[Uu]nicorns) (?:in|from|across|based in|out of) (?:the )?{N}(?:’s|'s)?(?: [a-z]+){{0,3}}?(?: and {N})?$"
 )
 _MINE = re.compile(r"\W*(?:[A-Z][a-z]+, )?(?:I|you|You)\b")  # "I did it myself, raising ..."
+# "Real estate companies dominated the market by raising", "Crypto raises": many, or no company at all
+_MANY_DID = re.compile(
+    rf"[^\w{N}{M}{L}]{{0,8}}(?:[\w’-]+ ){{0,4}}?(?:[Cc]ompanies|[Ss]tart-?ups|[Ff]irms|[Bb]anks|[Vv]entures|[Ff]ounders|[Ll]enders|[Ff]unds|[Ii]nvestors) (?:have |had |are |were )?[a-z]+[^{N}{M};]{{0,80}}$"
+)
+_ONE_WORD = re.compile(rf"[^\w{N}{M}{L}]{{0,8}}([A-Z][a-z]+)")
 _NOUNISH = frozenset({"it", "they", "who", "that", "the company", "the startup", "the firm"})
 
 
@@ -117,7 +122,9 @@ _ASIDE = re.compile(rf"{N}\s?[—–]\s?[^—–{N}]{{2,60}}(?:{N}[^—–{N}]{{
 _DUBBED = re.compile(rf"(?<=(?:,|[–—]) (?:dubbed|called) ){N} ?(?:,|[–—])$")
 _PERSON_NOUN = r"(?:colleague|partner|friend|researcher|engineer|scientist|executive|wife|husband|brother|sister|professor|student|alum|classmate|roommate)s?,"
 # "Its AI company, ⟨N⟩, said": the description stands before the name.
-_TURNED = re.compile(rf"(?:^|[\s])(?!by |with |from |of |like |as )(?!{_PERSON_NOUN})[a-z][\w’-]*, {N},$")
+_TURNED = re.compile(
+    rf"(?:^|[\s])(?!by |with |from |of |like |as )(?!{_PERSON_NOUN})[a-z][\w’-]*, (?:(?:(?:state|government|family|privately|publicly|majority)-(?:owned|run|held|controlled|backed)|fellow|rival|listed|unlisted) )?{N},$"
+)
 _FIRST_SUBJECT = re.compile(
     rf"^(?:[^{N}{M}.;:]{{0,60}}[ ,])?(?P<name>{N})(?!-|’s|'s)(?:,\s[^{M}]{{2,140}}?,)?\s[a-z]+"
 )
@@ -145,7 +152,7 @@ def subject(marked: Marked, verb: int) -> Subject:
     if relative := _RELATIVE.search(left) or _RELATIVE_NOUN.search(left):
         return Subject(relative.start(), pronoun=False)
     if left.endswith(N):
-        return _named(left)
+        return _named(marked, left)
     if before := _UNIT.search(left) or _DUBBED.search(left) or _ASIDE.search(left):
         return Subject(before.start(), pronoun=False)
     if left.endswith((" and", ",", "–", "—", "-")):
@@ -159,11 +166,25 @@ def employer(marked: Marked, verb: int) -> int | None:
     return found.start() if found and not marked.name(found.start()).is_place else None
 
 
-def _named(left: str) -> Subject:
-    """The name in front of the verb, or whose executive that is."""
+# "it is in talks with ⟨N⟩ and others to raise": whoever talks with them
+_TALKS_WITH = re.compile(
+    rf"\b(?:in |holding )?(?:[a-z]{{1,15}} )?(?:talks|discussions|negotiations|conversations) with (?:[^.;{M}{L}]{{0,80}} )?{N}(?: and (?:others|other [a-z]+))?$"
+)
+# "The recycling firm from ⟨N⟩ has secured": the firm has
+_FROM_THERE = re.compile(
+    rf"\b(?:{COMPANY_NOUNS}|spin-?off|spin-?out) (?:(?:based|headquartered|founded|born) )?(?:from|in|out of|of|at) (?:the )?{N}$",
+    re.IGNORECASE,
+)
+
+
+def _named(marked: Marked, left: str) -> Subject:
+    """The name in front of the verb, or whose executive that is, or who talks with it."""
+    if talks := _TALKS_WITH.search(left):
+        who = subject(marked, talks.start())  # always further left: it ends
+        return who if who.position is not None or who.generic else Subject(None, pronoun=True)
     if boss := _EXECUTIVE.search(left):
         return Subject(boss.start(), pronoun=False)
-    if ROLE_BEFORE.search(left[:-1]):
+    if ROLE_BEFORE.search(left[:-1]) or _FROM_THERE.search(left):
         return Subject(None, pronoun=True)
     return Subject(len(left) - 1, pronoun=False)
 
@@ -195,6 +216,9 @@ def _is_anybody(left: str, verb: str) -> bool:
     """Whether the verb is said of nobody in particular: "startups raised", "if you raise", "Raise less"."""
     near = left[-_NEAR:]
     if _MANY_FIRST.match(left) or _MANY_THERE.search(left) or _NO_COMPANY.fullmatch(left):
+        return True
+    word = _ONE_WORD.fullmatch(left)
+    if (word and word[1].casefold() in COMMON) or _MANY_DID.match(left):
         return True
     mine = verb.casefold().startswith("raising") and _MINE.match(left)
     return bool(mine or _PLURAL.search(near) or _ANYBODY.search(near) or left.endswith(L))

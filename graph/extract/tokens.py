@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from graph.extract.words import bag
 
-_WORD = re.compile(r"[^\W_](?:[\w’'&.+!]|-(?!-)|(?<=[A-Z]{2})/(?=[A-Z]{2}))*|&|\+")
+_WORD = re.compile(
+    r"[^\W_](?:[\w’'&.+!]|-(?!-)|(?<=[A-Z]{2})/(?=[A-Z]{2})|(?<=[a-z])/(?=[A-Z][a-z]{1,20} (?:Capital|Ventures|Partners)\b))*|&|\+"
+)
 LEGAL = bag(
     """
     inc corp ltd co llc plc pte pvt bhd jr sr

@@ -6,7 +6,7 @@ from graph.extract.giving import DESCRIPTION
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.proceeds import whose_proceeds
 from graph.extract.roles import AND_SO_DID, RAISE, ROUND_IS
-from graph.extract.subjects import Subject, subject
+from graph.extract.subjects import ANYBODY, Subject, subject
 
 _RAISE = re.compile(rf"\b{RAISE}\b", re.IGNORECASE)
 _OWN = re.compile(
@@ -124,6 +124,10 @@ def is_loss(shape: str, position: int) -> bool:
     return bool(_LOSS.search(shape, max([position - 60, 0, *told]), position))
 
 
+# "⟨New Delhi⟩ is set to raise ⟨M⟩": a state, where a sentence begins with a place
+_STATE = re.compile(rf"[^\w{N}]{{0,8}}(?:(?:The|the|But|And|Meanwhile,) )?{N}(?= [a-z])")
+
+
 def _by_verb(marked: Marked, position: int) -> Subject | None:
     """The subject of the nearest raising verb before ``position`` that has one."""
     best = None
@@ -134,6 +138,9 @@ def _by_verb(marked: Marked, position: int) -> Subject | None:
             continue  # "received offers to raise": who received them
         if who.generic or (who.position is not None and not marked.name(who.position).is_place):
             return who
+        state = _STATE.match(marked.shape)
+        if state and who.position == state.end() - 1:
+            return ANYBODY
         if who.pronoun and best is None:
             best = who
             break

@@ -36,6 +36,62 @@ FUNCTION = bag(
     """
 ) - {"may", "us", "hong"}  # fmt: skip
 
+# Common words, singular: where a sentence begins with one, it is a name only if something says so ("Oil prices rose").
+_COMMON = bag(
+    """
+    oil gas gold silver copper coal steel crude fuel water energy power demand supply price cost sale revenue income profit loss
+    margin earning dividend cash credit debt equity bond loan mortgage rate yield inflation growth recession tariff tax trade
+    export import currency dollar euro rupee yen pound sterling crypto token coin stablecoin blockchain money fee fund
+    proceed net gross total average volume turnover output production capacity inventory backlog booking order shipment delivery
+    stock share bull bear rally selloff trading trader investing listing offering placement subscription issue tranche note
+    buyout takeover merger acquisition deal agreement contract partnership venture alliance talk negotiation bid offer tender stake
+    holding asset liability portfolio position exposure risk return performance result guidance forecast outlook estimate target
+    expectation sentiment confidence pressure concern worry fear hope doubt uncertainty volatility momentum headwind tailwind
+    traction progress success failure challenge opportunity problem question answer reason example case point fact truth evidence
+    data figure number chart table survey poll study research analysis analyst economist strategist expert executive official
+    manager director officer president chairman chief boss leader founder partner employee worker staff team member user client
+    customer consumer buyer seller vendor supplier retailer lender borrower bank insurer broker exchange market sector industry
+    segment category region country nation state city council centre center government ministry minister parliament congress
+    senate court judge regulator authority agency police lawyer prosecutor attorney critic observer rival competitor peer
+    business enterprise corporate conglomerate subsidiary unit division arm branch office plant factory mine refinery facility store
+    shop hotel airport airline hospital school university college student teacher doctor patient drug medicine vaccine treatment
+    trial therapy biotech pharma software hardware chip semiconductor device phone smartphone computer laptop server network cloud
+    internet web site website page link email letter statement filing document report release announcement press media news story
+    article newspaper magazine book podcast video movie film music game sport team player club league match event conference
+    summit meeting session interview speech panel prize award competition contest campaign election vote party politician
+    technology tech tool platform product service solution system model robot drone vehicle car truck bus train plane ship boat
+    rocket satellite space battery solar wind nuclear grid climate carbon emission weather rain storm fire flood food farm farmer
+    crop grain wheat corn rice sugar coffee tea beef milk meat fish fruit fashion clothing beauty luxury travel tourism housing
+    house home property land building construction infrastructure road bridge rail port logistics transport health care healthcare
+    education training insurance pension retirement saving wealth capital finance financing banking payment card wallet account
+    deposit withdrawal transfer transaction settlement interest principal maturity rating default bankruptcy insolvency
+    liquidation restructuring layoff hiring job wage salary pay bonus pension benefit strike union labour labor
+    man woman child kid parent family friend couple owner resident citizen taxpayer voter immigrant refugee veteran soldier
+    day week month quarter year decade century morning afternoon evening night weekend season summer winter spring autumn fall
+    start end begin beginning middle half part piece bit side top bottom front rear left right north south east west
+    big small large huge giant tiny high low higher lower strong stronger weak weaker good better best bad worse worst great new
+    old young fresh recent early earlier later final full empty open public private local global foreign domestic national
+    international regional federal central commercial industrial digital online mobile virtual artificial human real true false
+    clear likely possible potential key core main major minor common rare typical special certain different similar
+    additional further extra double triple single multiple numerous countless various same short long quick slow fast rapid steady
+    consolidated adjusted diluted fiscal annual quarterly monthly weekly daily
+    reference placement together elsewhere thanks congratulation welcome hello please sorry sure okay yes maybe want need think
+    say know look see go come take make give keep help try use find learn buy sell invest hold build grow move turn run work play
+    pay spend save win lose beat miss raise cut add drop rise gain jump climb slip slide sink dip plunge soar surge tumble rebound
+    recover extend expand cool ease edge swing
+    positive negative active passive activist billionaire millionaire insider institution shareholder stakeholder promoter creditor
+    debtor bondholder investor backer sponsor donor lender regulator watchdog whistleblower hacker scammer victim
+    scoop exclusive breaking explainer opinion takeaway preview roundup recap photo image graphic illustration disclaimer disclosure
+    fee same self cost crisis scandal fraud scam hack breach attack war conflict peace sanction ban rule law bill act policy
+    plan strategy idea concept theory view vision goal mission purpose role duty right power
+    """
+)
+COMMON = _COMMON | frozenset(
+    form
+    for word in _COMMON
+    for form in (f"{word}s", f"{word}es", f"{word[:-1]}ies" if word.endswith("y") else f"{word}s")
+)
+
 # Words in -ly that begin sentences; others, such as Calendly, are names.
 ADVERBS = bag(
     """
@@ -85,6 +141,9 @@ GENERIC = bag(
     austrian belgian polish irish turkish russian ukrainian emirati saudi estonian lithuanian latvian
     portuguese greek czech hungarian romanian bulgarian taiwanese pakistani bangladeshi colombian chilean
     argentine californian western eastern northern southern internet ious capex 5g 4g 6g bitcoin ethereum covid covid-19 english rs insiders institutions
+    ebitda ebit ffo affo noi nav nta epra ndv ntav aum eps roe roa irr arpu cagr qip qips ofs gmp omo heloc coc ebitdar pat yoy qoq
+    ytd dap dau mau tvl apy fomo nbfi etp reit reits spac spacs dip otc agm egm hiv ui ux os apv api bps q1fy q2fy
+    cet1 ofs ipos fpo fpos fii fiis dii diis mfs ulip btc eth sol xrp tariffs hni vdr paas iaas lng opec usda ons bls cpi ppi pce pmi gst wasde
     """
 )
 
@@ -116,6 +175,21 @@ PLACES = bag(
     arizona mississippi ohio michigan nevada virginia alabama louisiana minnesota wisconsin missouri tennessee kentucky
     maryland new-jersey north-carolina south-carolina indiana iowa kansas nebraska oklahoma pennsylvania new-mexico
     ontario quebec alberta bavaria catalonia queensland
+    birmingham leeds glasgow liverpool sheffield cardiff belfast newcastle nottingham brighton bergen trondheim stavanger gothenburg malmö
+    uppsala aarhus odense tampere turku espoo tartu riga vilnius kaunas tallinn ghent antwerp leuven brussels rotterdam eindhoven utrecht
+    delft the-hague cologne frankfurt stuttgart düsseldorf dusseldorf leipzig dresden karlsruhe heidelberg lyon toulouse marseille bordeaux
+    lille nantes grenoble turin bologna naples valencia seville bilbao porto krakow gdansk wroclaw bratislava ljubljana zagreb belgrade
+    bucharest sofia lausanne basel lugano salzburg graz kanpur lucknow nagpur kochi coimbatore bhopal chandigarh visakhapatnam vadodara
+    mysore mysuru patna thane dehradun islamabad kathmandu colombo chengdu wuhan nanjing suzhou tianjin chongqing xiamen dalian
+    fukuoka nagoya kyoto sapporo yokohama busan incheon daejeon kaohsiung hsinchu penang johor sarawak sabah selangor bandung
+    surabaya bali aceh sumatra java cebu davao da-nang canberra adelaide christchurch hobart abuja ibadan kampala kigali
+    addis-ababa dakar abidjan casablanca tunis algiers durban cape-town pretoria harare lusaka jeddah sharjah haifa herzliya manama
+    muscat beirut amman ankara tbilisi baku yerevan almaty tashkent kyoto bogotá bogota medellín medellin lima santiago montevideo
+    monterrey guadalajara rio-de-janeiro recife curitiba havana winnipeg edmonton quebec-city
+    pittsburgh baltimore cleveland cincinnati columbus detroit minneapolis milwaukee nashville charlotte raleigh durham orlando tampa
+    tucson las-vegas sacramento oakland berkeley palo-alto sunnyvale cupertino irvine santa-barbara pasadena salt-lake-city
+    boise omaha tulsa new-orleans honolulu anchorage brooklyn manhattan newark princeton new-haven hartford worcester ann-arbor
+    kansas-city st-louis el-paso san-antonio fort-worth silicon-alley midtown
     """
 )
 
