@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graph.extract.freely import (
     BUYERS_AFTER,
+    GIVES_BEFORE,
     HAVING_AFTER,
     JOINS_AFTER,
     JOINS_BEFORE,
@@ -53,7 +54,7 @@ _HAVE_AFTER = re.compile(
 )
 # "with A at the helm"
 _AT_THE_HELM = re.compile(
-    r"\bwith\b(?=[^.;,\ue001]{2,60}\b(?:in the lead|at the helm|leading(?: the \w+)?(?=[,.;]| with)|as (?:an? |the |its )?(?:co-)?(?:leads?|anchor|cornerstone))\b)",
+    r"\bwith\b(?=[^.;,\ue001]{2,60}\b(?:in the lead|at the helm|(?:splitting|sharing) the lead|co-leading|leading(?: the \w+)?(?=[,.;]| with)|as (?:an? |the |its )?(?:co-)?(?:leads?|anchor|cornerstone))\b)",
     re.IGNORECASE,
 )
 _TAKING_PART = re.compile(r"\b(?:participation|support|contributions?)\b", re.IGNORECASE)
@@ -61,6 +62,10 @@ _AND_OTHERS = re.compile(r"\b(?:and|among) (?:\w+ )?others\b", re.IGNORECASE)
 _GIVEN_BY = re.compile(r"\b(?:supplied|provided|funded|financed|backed) by$", re.IGNORECASE)
 _ALSO_IN = re.compile(r",? (?:with|joined by|alongside|along with|together with)\b", re.IGNORECASE)
 _AS_LEAD = re.compile(r"\b(?:co-?lead(?:er| investor| backer)?|lead (?:investor|backer)) $", re.IGNORECASE)
+# "participation from ⟨N⟩ and ⟨N⟩ as lead arrangers"
+_ARRANGERS = re.compile(
+    r" as (?:the )?(?:joint |mandated |co-)*(?:leads?|lead (?:arrangers?|investors?|managers?|lenders?))\b"
+)
 _NEAR = 20  # characters: room for "lead investor "
 _SOME_OF = re.compile(
     r"\b(?:includ\w+|such as|like|among|groups?|consorti\w+|number|several|range|mix)\b", re.IGNORECASE
@@ -136,7 +141,7 @@ _FREELY_AFTER = (
     (JOINS_BESIDES, False),
     (BUYERS_AFTER, False),
 )
-_FREELY_BEFORE = ((LEADS_ALONE, True), (JOINS_BEFORE, False))
+_FREELY_BEFORE = ((LEADS_ALONE, True), (JOINS_BEFORE, False), (GIVES_BEFORE, False))
 
 
 FEW = 3  # names: a longer list tells who was in, and not who led
@@ -227,6 +232,7 @@ def _cue(marked: Marked, at: int, listed: Listed, *, lead: bool, source: bool) -
     telling = [p for p in listed.positions if TELLS.match(marked.shape, p + 1)]
     listed = Listed(tuple(p for p in listed.positions if p not in telling), listed.end, listed.more)
     first = listed.positions[0] if listed.positions else at
+    lead = lead or bool(_ARRANGERS.match(marked.shape, listed.end))
     known = _KNOWN_BEFORE.search(marked.shape, first, listed.positions[-1]) if listed.positions else None
     joined = _ALSO_IN.search(marked.shape, first, listed.positions[-1]) if listed.positions else None
     later = min((told.start() for told in (known, joined) if told), default=len(marked.shape))
@@ -257,7 +263,7 @@ def _before(marked: Marked) -> Iterator[Cue]:
             if listed and not _IN_ANOTHER.search(
                 shape, max(0, listed.positions[0] - 50), listed.positions[0]
             ):
-                of = match.start("of") if pattern is _LEAD_BEFORE and match["of"] else None
+                of = match.start("of") if pattern in {_LEAD_BEFORE, GIVES_BEFORE} and match["of"] else None
                 yield Cue(match.start(), listed.positions, lead=lead, more=listed.more, of=of)
     for match in _LED_ROUND.finditer(shape):
         if marked.name(match.start("who")).key in _NOBODY:

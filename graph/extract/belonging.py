@@ -17,13 +17,33 @@ _THAT = re.compile(rf"\b[Tt]hat (?:[\w-]+ ){{0,2}}?(?:{_NOUN}\b|{L})")
 _BACK = 2  # lines: "that round" points no farther
 # "The previous round was led by", "Its June round": one that is told by itself, or is not told at all
 _ANOTHER = re.compile(
-    rf"\W*(?:The|Its|Their|{N}[’']s) (?:company[’']s )?(?:previous|prior|earlier|preceding|{'|'.join(sorted(m.title() for m in MONTHS))})"
+    rf"\W*(?:The|Its|Their|{N}[’']s) (?:company[’']s )?(?P<which>previous|prior|earlier|preceding|{'|'.join(sorted(m.title() for m in MONTHS))})"
     rf"(?: \d{{4}})? (?:[\w-]+ ){{0,2}}?(?:{_NOUN}\b|{L})"
 )
 # "The latest round, which comes months after its ⟨M⟩ ⟨L⟩, was led by": the clause tells another round than the sentence
 _OVER_CLAUSE = re.compile(
     rf"\W*(?:The|This|Its) (?:[\w-]+ ){{0,3}}?{_NOUN}, (?:which|that|coming|announced)\b[^.]{{0,200}}?, (?P<verb>(?:was|is|were|has been|being) (?:[\w-]+ ){{0,2}}?(?:co-)?led by)\b"
 )
+MONTH = {
+    name: number
+    for number, name in enumerate(
+        (
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ),
+        1,
+    )
+}
 # "A and B, which led its seed round": the clause tells another round than the names in front of it joined
 _WHICH_LED = re.compile(r"\b(?:which|who) (?:also |previously |had )?(?:co-)?led\b[^,.;]{0,60}$")
 
@@ -36,9 +56,20 @@ def spoken_of(marked: Marked, current: Draft, lately: Draft | None, known: Seque
     if _THAT.search(marked.shape):
         near = lately and marked.sentence.line - lately.sentences[-1].line <= _BACK
         return lately if near else None
-    if _ANOTHER.match(marked.shape):
-        return next((draft for draft in reversed(known) if draft.past and draft is not current), None)
+    if another := _ANOTHER.match(marked.shape):
+        month = MONTH.get(another["which"].casefold())
+        of_month = [draft for draft in known if month and draft.date and draft.date.month == month]
+        others = [
+            draft for draft in known if draft.past and draft is not current and not (month and draft.date)
+        ]
+        return next(reversed(of_month or others), None)
     return current
+
+
+def tells_another(marked: Marked) -> bool:
+    """Whether a sentence speaks of a round of a month, which may be none that was told: "The November round was led by"."""
+    another = _ANOTHER.match(marked.shape)
+    return bool(another and another["which"].casefold() in MONTH)
 
 
 def round_of(

@@ -2,13 +2,14 @@
 
 import re
 
+from graph.extract.fronted import fronted
 from graph.extract.giving import given, invested
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.meant import meant
 from graph.extract.offering import is_sum_of_issue
 from graph.extract.proceeds import is_proceeds
 from graph.extract.roles import RAISE, STRONG, role
-from graph.extract.stages import staged
+from graph.extract.stages import staged, valued_at
 from graph.extract.subjects import Subject
 from graph.extract.told import Mention
 from graph.extract.untold import untold
@@ -29,11 +30,11 @@ def mentions(marked: Marked) -> list[Mention]:
     if M not in shape and L not in shape:
         return untold(marked)
     into = {p: deal for p, deal in meant(marked) if role(marked, p) not in {"valuation", "fund"}}
-    into |= {p: deal for p, deal in invested(marked).items() if role(marked, p) in {"deal", "other", "part"}}
+    into |= {p: deal for p, deal in invested(marked).items() if _may_be_given(marked, p)}
     deals = [p for p in marked.positions(M) if p in into or role(marked, p) == "deal"]
     deals = [p for p in deals if not is_loss(shape, p)]
     found: list[Mention] = []
-    used = set()
+    used: set[int | None] = set()
     for position in deals:
         label = _label_of(marked, position, deals)
         used.add(label)
@@ -45,32 +46,49 @@ def mentions(marked: Marked) -> list[Mention]:
             lead = bool(deal and deal.lead)
             again = is_proceeds(shape, position) or is_sum_of_issue(shape, position)
             found.append(Mention(position, label, company, who, lead, start, end, restates=again))
-    for one in staged(marked):
-        if one.label not in used:
-            used.add(one.label)
-            start, end = _clause(shape, one.label, [*deals, one.label])
-            found.append(
-                Mention(None, one.label, one.company, one.who, one.lead, start, end, past=True, apart=True)
-            )
-    for position in marked.positions(L):
-        if position not in used and _is_round(marked, position, deals):
-            start, end = _clause(shape, position, [*deals, position])
-            found.append(
-                Mention(
-                    None,
-                    position,
-                    company_of(marked, position, _told(found)),
-                    None,
-                    lead=False,
-                    start=start,
-                    end=end,
-                )
-            )
+    found += _labelled(marked, deals, used, found)
     if not found:
         return untold(marked)
     listing = {m for m in found if m.money is None and m.label and marked.label(m.label).round == "ipo"}
     found = [m for m in found if m not in listing or m.company.position is not None]
     return sorted((m for m in found if not m.company.generic), key=lambda m: m.anchor)
+
+
+def _labelled(marked: Marked, deals: list[int], used: set[int | None], found: list[Mention]) -> list[Mention]:
+    """Rounds told by a label without a sum; ``used``: the labels of rounds with one, which are ``found``."""
+    shape, more = marked.shape, []
+    for one in staged(marked):
+        if one.label not in used:
+            used.add(one.label)
+            start, end = _clause(shape, one.label, [*deals, one.label])
+            more.append(
+                Mention(None, one.label, one.company, one.who, one.lead, start, end, past=True, apart=True)
+            )
+    for label, whose, past in () if deals else valued_at(marked):
+        if label not in used and (whose.position is not None or whose.pronoun):
+            used.add(label)
+            more.append(
+                Mention(None, label, whose, None, lead=False, start=0, end=len(shape), past=past, apart=past)
+            )
+    for position in marked.positions(L):
+        if position not in used and _is_round(marked, position, deals):
+            start, end = _clause(shape, position, [*deals, position])
+            whose = company_of(marked, position, _told(found + more))
+            more.append(Mention(None, position, whose, None, lead=False, start=start, end=end))
+    return more
+
+
+# "could invest up to ⟨M⟩ in ⟨N⟩ over two years"
+_WILL_GIVE = re.compile(
+    r"\b(?:could|will|would|may|might|to|can|should) (?:also |jointly )?(?:invest|commit|put|pour|spend|inject|contribute)\b[^.;]{0,30}$"
+)
+
+
+def _may_be_given(marked: Marked, position: int) -> bool:
+    """Whether a sum that somebody puts into a company can be its round: no total but one that is planned."""
+    what = role(marked, position)
+    planned = what == "total" and _WILL_GIVE.search(marked.shape, max(0, position - _REACH), position)
+    return what in {"deal", "other", "part"} or bool(planned)
 
 
 def _told(found: list[Mention]) -> Subject | None:
@@ -93,7 +111,7 @@ def _label_of(marked: Marked, money: int, deals: list[int]) -> int | None:
     for position in marked.positions(L, money + 1, min(limit, len(shape))):
         between = shape[money + 1 : position]
         if not re.search(
-            r"(?<![A-Z])\.|;|\b(?:after|since|following|ahead of|previous|prior|before|hasn’t|pre-)\b",
+            r"(?<![A-Z])\.(?!\d)|;|\b(?:after|since|following|ahead of|previous|prior|before|hasn’t|pre-)\b",
             between,
         ):
             return position
@@ -111,6 +129,9 @@ def _clause(shape: str, position: int, anchors: list[int]) -> tuple[int, int]:
     earlier = [a for a in anchors if a < position]
     later = [a for a in anchors if a > position]
     start = max(earlier) + 1 if earlier else 0
+    main = fronted(shape)
+    if main is not None and main > position:
+        later.append(main)  # "Backed by ⟨M⟩, ⟨N⟩ plans to hire": the money is there
     return start, min(later) if later else len(shape)
 
 
@@ -129,6 +150,7 @@ _LED = re.compile(r"\b(?:co-)?(?:led|leads|is leading|backed) (?:the|its|an?) (?
 _FOR_IT = re.compile(
     rf"(?: funding| financing| investment)?(?: round)? (?:for|in|into|of) (?:(?:the|that) (?:[\w-]+ ){{0,2}}?(?:{COMPANY_NOUNS})\b|{N})"
 )
+_REACH = 60  # characters between a verb and the sum that it governs
 _APART = 60  # characters: nearer to an amount, a label speaks of the amount's round
 
 

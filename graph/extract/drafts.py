@@ -37,6 +37,7 @@ class Draft:
     past: bool = False
     invested: bool = False
     anchored: bool = False
+    secret: bool = False
     wholly_from: list[str] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     from_heading: bool = False
@@ -73,6 +74,7 @@ class Draft:
             self.money is not None
             or self.round != "unknown"
             or bool(self.investors)
+            or self.secret
             or (self.valuation is not None and not self.past)
         )
 

@@ -27,6 +27,11 @@ JOINS_BEFORE = re.compile(
     rf"|(?:will subscribe|subscribed|ha(?:s|ve) subscribed) (?:to|for)\b|went in\b|(?:is|was|are|were) expected to put in (?:half|most|all|part|some|{M})\b)",
     re.IGNORECASE,
 )
+# "⟨N⟩ and ⟨N⟩ have together poured ⟨M⟩ into"
+GIVES_BEFORE = re.compile(
+    rf"\b(?:invest(?:ed|s|ing)?|pour(?:ed|s|ing)?|pump(?:ed|s|ing)?|put(?:s|ting)?|inject(?:ed|s|ing)?|plow(?:ed|s|ing)?|plough(?:ed|s|ing)?|commit(?:ted|s|ting)?|provid(?:ed|es|ing)|contribut(?:ed|es|ing))"
+    rf"(?: [\w-]+){{0,4}} (?P<of>{M})[^.;{M}]{{0,30}} (?:in|into|to|behind) "
+)
 _ALL_OF_IT = rf"(?:all|most|half|part|much|the (?:rest|bulk|remainder|balance)|{M}) "
 # "Also in: ⟨N⟩", "Investors in that round, besides ⟨N⟩, were ⟨N⟩", "Behind the investment stand ⟨N⟩", "business angels, among them ⟨N⟩"
 JOINS_AFTER = re.compile(

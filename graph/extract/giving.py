@@ -11,7 +11,7 @@ from graph.extract.words import COMPANY_NOUNS, GENERIC
 _KIND_NOUN = rf"(?:{COMPANY_NOUNS}|creator|parent|owner|rival|backer|operator|developer|competitor|spinout|subsidiary|founder|co-founder|giant|label|chain|player|leader)"
 # ⟨N⟩ in front of these words and another name only describes it: "⟨N⟩ parent company ⟨N⟩"
 LEADS_ON = rf"(?:\s(?!and\b|or\b|with\b|by\b|to\b|for\b|in\b|of\b|as\b)[a-z][\w-]*){{0,4}}\s{_KIND_NOUN}\s"
-_ENDS = rf"(?!-|[’']s|{LEADS_ON}{N}| (?:\d+ )?(?:project|development|plant|program(?:me)?|site|campus|mine|facility|factory|ecosystem|sector|market|region)\b)"
+_ENDS = rf"(?!-|[’']s|{LEADS_ON}{N}| (?:\d+ )?(?:project|development|plant|program(?:me)?|site|campus|mine|facility|factory|ecosystem|sector|market|region|infrastructure|solutions|services|technology|products?|chips|hardware|equipment|capacity)\b)"
 DESCRIPTION = rf"(?:(?:(?!(?:by|from|with|to|that|which|and|who|at|for|as|of)\s)[\w’$&.+“”\"/'-]+|{N}(?:’s|'s|-\w+)|{N}(?={LEADS_ON})|(?<=[\w’]),)\s){{0,9}}?"
 _INTO = re.compile(
     rf"\b(?:invest(?:s|ed|ing|ment)?s?|pump(?:s|ed|ing)?|pour(?:s|ed|ing)?|inject(?:s|ed|ing)?|infus(?:es|ed|ing)|plough(?:s|ed)?|plow(?:s|ed)?|sinks?|sank|put(?:s|ting)?|commit(?:s|ted|ting)?|"
@@ -21,7 +21,7 @@ _INTO = re.compile(
 )
 _STAKE = re.compile(
     rf"(?P<money>{M})(?: [\w-]+){{0,3}} (?:stake|investment|investments|round|funding|financing|bet|cheque|check|infusion|{L}(?: round| funding| investment| financing)?|raise)\s?(?:\w+ )?"
-    rf"(?:in|into|of|for|(?<=deal )with|(?<=agreement )with)\s(?P<desc>{DESCRIPTION})(?P<name>{N})(?!-|[’']s [a-z]|{LEADS_ON}{N})",
+    rf"(?:in|into|of|for|(?<=bet )on|(?<=deal )with|(?<=agreement )with)\s(?P<desc>{DESCRIPTION})(?P<name>{N})(?!-|[’']s [a-z]|{LEADS_ON}{N})",
     re.IGNORECASE,
 )
 _BACKS = re.compile(
@@ -37,6 +37,11 @@ _AND_INTO = re.compile(
 _PROVIDES = re.compile(
     rf"\b(?:provid(?:e[sd]?|ing)|grant(?:s|ed|ing)?|lend(?:s|ing)?|lent|extend(?:s|ed)?|hand(?:s|ed)|giv(?:e|es|ing)|gave|offer(?:s|ed)?) (?P<name>{N})(?: with)? (?:an?|up to|another|some|its)? ?(?:[\w-]+ ){{0,2}}?(?P<money>{M})"
     rf"(?=[-\s](?:[\w-]+ ){{0,3}}?(?:{L}|credit|loan|financing|funding|facility|lifeline|investment))",
+    re.IGNORECASE,
+)
+# "⟨N⟩ lent ⟨N⟩ ⟨M⟩"
+_LENT = re.compile(
+    rf"\b(?:lends|lending|lent|loan(?:s|ed)) (?P<name>{N}) (?:(?:up to|another|some|about|over|around|nearly|more than) )?(?P<money>{M})",
     re.IGNORECASE,
 )
 _IN_THE = re.compile(
@@ -82,7 +87,7 @@ def invested(marked: Marked) -> dict[int, Invested]:
         if is_company(marked, match.start("name")):
             who = subject(marked, match.start())
             found[match.start("money")] = Invested(who, Subject(match.start("name"), pronoun=False))
-    for match in _PROVIDES.finditer(shape):
+    for match in (*_PROVIDES.finditer(shape), *_LENT.finditer(shape)):
         if match.start("money") not in found and is_company(marked, match.start("name")):
             who = subject(marked, match.start())
             found[match.start("money")] = Invested(who, Subject(match.start("name"), pronoun=False))
@@ -159,10 +164,14 @@ def given(marked: Marked, position: int) -> Invested | None:
     return Invested(who, Subject(None, pronoun=True, generic=bool(nobody)))
 
 
+_WORKS = re.compile(r" (?:Project|Plant|Mine|Mill|Campus|Factory|Refinery|Airport|Park|Pipeline)$")
+
+
 def is_company(marked: Marked, position: int) -> bool:
     """Whether the name can be that of the one company that the money went to."""
     name = marked.name(position)
     several = re.match(
         rf",\s(?:and\s)?{N}(?=[,.;]| and)|\sand\s{N}", marked.shape[position + 1 : position + 14]
     )
-    return not (name.is_place or name.joined or several or name.text.casefold() in GENERIC)
+    works = bool(_WORKS.search(name.text))
+    return not (name.is_place or name.joined or several or works or name.text.casefold() in GENERIC)

@@ -10,11 +10,11 @@ _DASH = r"[\s\u00a0\u2010-\u2015-]"
 _DEBT = (
     rf"venture{_DASH}debt\b|(?<=in )debt\b(?! (?:and|or) equity)|(?<!equity and )debt{_DASH}(?:financing|funding|round|facility|raise|deal|package|capital)\b"
     rf"|(?:term{_DASH}|bridge{_DASH}|syndicated{_DASH})?loans?\b|(?:revolving{_DASH})?(?:credit|financing|banking|lending|warehouse|term{_DASH}loan){_DASH}facility|credit{_DASH}line"
-    rf"|line{_DASH}of{_DASH}credit|(?:senior{_DASH})?notes{_DASH}offering"
+    rf"|line{_DASH}of{_DASH}credit|(?:senior{_DASH})?notes{_DASH}offering|senior{_DASH}(?:un)?secured{_DASH}(?:notes|bonds)|(?:un)?secured{_DASH}(?:notes|bonds)|(?:borrowing|loan){_DASH}facility|bond{_DASH}(?:sale|issue|offering)"
 )
 _SECONDARY = (
     rf"secondary{_DASH}(?:share{_DASH})?(?:sale|round|transactions?|tender|offering|deal|capital|shares)"
-    rf"|tender{_DASH}offer|share{_DASH}sale|(?:employee{_DASH})tender"
+    rf"|tender{_DASH}offer|share(?:holder)?{_DASH}sale|(?:employee{_DASH})tender"
 )
 _KINDS: tuple[tuple[str, Round | None], ...] = (
     (rf"pre{_DASH}?series{_DASH}?[a-k]\b\d?", "unknown"),  # the vocabulary has no word between seed and A
@@ -29,7 +29,7 @@ _KINDS: tuple[tuple[str, Round | None], ...] = (
     (rf"bridge{_DASH}(?:round|funding|financing|note|extension)", "bridge"),
     (rf"non{_DASH}convertible{_DASH}(?:debentures?|notes?|bonds?)", "debt"),
     (
-        rf"convertible{_DASH}(?:senior{_DASH})?(?:notes?|debts?|loans?|bonds?|preferred|round|debentures?)",
+        rf"convertible{_DASH}(?:(?:un)?secured{_DASH})?(?:senior{_DASH})?(?:(?:un)?secured{_DASH})?(?:notes?|debts?|loans?|bonds?|preferred|round|debentures?)",
         "convertible",
     ),
     (_DEBT, "debt"),

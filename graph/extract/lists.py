@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from graph.extract.fronted import fronted
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.words import bag
 
@@ -115,6 +116,8 @@ def read_list(marked: Marked, start: int, *, close: bool = False, limit: int = 4
 def ended_before(marked: Marked, ended: int, position: int) -> bool:
     """Whether a list ended before the next name, who does something else: "led by A; B runs a shop", "led by A, B said"."""
     shape = marked.shape
+    if position == fronted(shape):
+        return True
     if TELLS.match(shape, position + 1):
         return "," in shape[ended:position]
     return ";" in shape[ended:position] and bool(_SAYS.match(shape, position + 1))
@@ -221,6 +224,9 @@ _CLOSE = re.compile(
 _PARTNER = re.compile(rf"\s(?:(?:general|managing|founding|venture|operating)\s)?(?:partner|principal)\s{N}")
 # What these names belong to is not the list: "a firm co-founded by ⟨N⟩ and ⟨N⟩", "known for brands such as ⟨N⟩, ⟨N⟩ and ⟨N⟩",
 # "an early investor in ⟨N⟩ and ⟨N⟩, besides ..."
+# "⟨Kestrel Partners⟩, ⟨LP⟩ with": the second is how the first is constituted
+_FORM_NEXT = re.compile(rf",? {N}")
+_LEGAL_FORMS = frozenset({"LP", "L.P.", "LLP", "L.L.P.", "LLC", "L.L.C.", "PLC", "S.A.", "SA"})
 _PARTNER_AT = re.compile(
     rf"{N}, (?:an? )?(?:(?:[Gg]eneral|[Mm]anaging|[Ff]ounding|[Vv]enture|[Oo]perating) )?[Pp]artner (?:at|of|with|in) {N}"
 )
@@ -246,6 +252,8 @@ _FROM_PLACE = re.compile(
 def _after_name(marked: Marked, at: int) -> int:
     """Pass over what is said of a name: its kind, its place, and an apposition that a comma closes: ", a fund formed by ..., "."""
     shape = marked.shape
+    if (form := _FORM_NEXT.match(shape, at)) and marked.name(form.end() - 1).text in _LEGAL_FORMS:
+        at = form.end()
     if partner := _PARTNER.match(shape, at):
         return partner.end()
     if told := _KIND_WORD.match(shape, at) or _DASHED.match(shape, at):

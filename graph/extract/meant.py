@@ -37,7 +37,17 @@ _PROJECT = re.compile(
     rf"\b{_PUTS} {_ABOUT}(?P<money>{M})(?: [\w-]+){{0,3}}? (?:in|into|to|behind) (?:the|its|their) (?P<name>{N}) (?:project|venture|joint venture|initiative|partnership|effort)\b",
     re.IGNORECASE,
 )
-_ONE = (_IN_IT, _TO_HELP, _SEEDED, _PROJECT)
+# "took a 20% stake in ⟨N⟩ for ⟨M⟩", "paid ⟨M⟩ in 2019 for a 27% stake in ⟨N⟩": a part, no takeover
+_SOME = r"(?:(?!majority|controlling|full|whole|entire|100|[5-9]\d)[\w.%-]+ ){0,4}?(?:stake|shareholding|interest)"
+_PART_FOR = re.compile(
+    rf"\b(?:acquir(?:es?|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e[sd]?|ing)|tak(?:es?|ing)|took|taken|pick(?:s|ed|ing)? up) (?:an? {_SOME} in|[1-4]?\d(?:\.\d{{1,2}})?(?:%| per ?cent| percent) of) (?P<desc>{DESCRIPTION})(?P<name>{N})(?![’'-])[^.;{N}{M}]{{0,25}} for {_ABOUT}(?P<money>{M})",
+    re.IGNORECASE,
+)
+_PAID_FOR = re.compile(
+    rf"\b(?:paid|pays?|paying|spent|spend(?:s|ing)?|invest(?:s|ed|ing)?) {_ABOUT}(?P<money>{M})[^.;{N}{M}]{{0,25}} for an? {_SOME} (?:in|of) (?P<desc>{DESCRIPTION})(?P<name>{N})(?![’'-])",
+    re.IGNORECASE,
+)
+_ONE = (_IN_IT, _TO_HELP, _SEEDED, _PROJECT, _PART_FOR, _PAID_FOR)
 # "investments of ⟨M⟩ and ⟨M⟩, respectively, in ⟨N⟩ and ⟨N⟩"
 _EACH = re.compile(
     rf"\b(?:invest(?:s|ed|ing|ments?)?|bets?|rounds|stakes|put)\b(?: of| worth)? {_ABOUT}(?P<money>{M}) and {_ABOUT}(?P<money2>{M})(?:,? respectively,?)?(?: [\w-]+){{0,2}}? (?:in|into|on|for)"

@@ -23,7 +23,11 @@ _FRESH = re.compile(
 # "and an offer for sale of ⟨M⟩": the offering is the sum of both, which is not told
 _AND_OLD = re.compile(rf"[^.;{M}]{{0,30}}\boffer[- ]for[- ]sale\b[^.;{M}]{{0,30}}{M}", re.IGNORECASE)
 _COMES_TO = re.compile(
-    rf"(?<!\w)(?:{_OFFER}|offer[- ]for[- ]sale|share sale|{L})(?!\w)(?:[^.;{M}]|\.(?=\d)){{0,70}}?\b(?:amount(?:s|ed|ing)? to|aggregat(?:es|ing)(?: to| up to)?|totals?|totall?ing|(?:which|that) (?:is|are|was|were) worth|valued at) (?:about |around |up to |nearly |some )?$",
+    rf"(?<!\w)(?:{_OFFER}|offer[- ]for[- ]sale|share sale|{L})(?!\w)(?:[^.;{M}]|\.(?=\d)){{0,70}}?\b(?:amount(?:s|ed|ing)? to|aggregat(?:es|ing)(?: to| up to)?|totals?|totall?ing|(?:which|that) (?:is|are|was|were) worth) (?:about |around |up to |nearly |some )?$",
+    re.IGNORECASE,
+)
+_OFFER_VALUED = re.compile(
+    r"(?<!acquisition )(?<!takeover )\b(?:issue|offering)(?:,| is| was)? (?:which is )?(?:valued at|worth) (?:about |around |up to |nearly |some )*$",
     re.IGNORECASE,
 )
 _ANCHOR = re.compile(r"\banchor (?:book|investors?|round|portion|bidding)\b", re.IGNORECASE)
@@ -80,7 +84,11 @@ def is_sum_of_issue(shape: str, money: int) -> bool:
     """Whether the words before a sum make it what new shares or an offer for sale come to; not behind the sum of both."""
     whole = M in shape[:money] and not _COMES_TO.search(shape, max(0, money - _LONG), money)
     fresh = _FRESH.search(shape, max(0, money - _NEAR), money) and not _AND_OLD.match(shape, money + 1)
-    return not whole and bool(fresh or _COMES_TO.search(shape, max(0, money - _LONG), money))
+    return not whole and bool(
+        fresh
+        or _OFFER_VALUED.search(shape, max(0, money - _NEAR), money)
+        or _COMES_TO.search(shape, max(0, money - _LONG), money)
+    )
 
 
 def sells_shares(shape: str) -> bool:
@@ -92,6 +100,21 @@ def whose_offer(shape: str) -> int | None:
     """Where the name stands whose offering a sentence opens: "the IPO of ⟨N⟩"."""
     told = _OFFER_OF.search(shape)
     return told.start("name") if told else None
+
+
+_RAISING = re.compile(
+    r"(?:[^.,;:]|, (?:the|at|after)\b){0,70}(?:,|—|–| and| to| by| after)? ?(?:raising|netting|fetching|raise|raised)(?: [a-z]+){0,3} "
+)
+_PUBLIC = re.compile(
+    rf"\b(?:went|go(?:es|ing)?|gone|taken|took [^.;{M}]{{2,30}}) public\b(?! (?:through|via|by) (?:an? )?(?:SPAC|merg))|\b(?:stock[- ]market |market |trading |Nasdaq |NYSE )?(?:debut|flotation)\b(?! (?:fund|album|product))",
+    re.IGNORECASE,
+)
+
+
+def goes_public(shape: str, money: int) -> bool:
+    """Whether a sum is raised by going public: "went public in 2021, raising ⟨M⟩"."""
+    told = list(_PUBLIC.finditer(shape, 0, money))
+    return bool(told) and bool(_RAISING.fullmatch(shape, told[-1].end(), money))
 
 
 def may_bring(shape: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import Literal
 
+from graph.extract.fronted import is_won
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.offering import is_issue, is_sum_of_issue
 from graph.extract.proceeds import is_proceeds
@@ -94,7 +95,7 @@ def role(marked: Marked, position: int) -> Role:
         marked.shape[max(0, position - 140) : position],
         marked.shape[position + 1 : position + 91],
     )
-    if _is_valuation(marked, position, before, after):
+    if _is_valuation(marked, position, before, after) and not is_sum_of_issue(marked.shape, position):
         return "valuation"
     if _WRITES.search(before) and _CHECK.match(after):
         return "part"
@@ -117,7 +118,15 @@ def _is_told_otherwise(marked: Marked, position: int, before: str, after: str) -
     if ROUND_IS.search(before) or (_SOLD.search(before) and _NEW_SHARES.match(after)):
         return True
     shape = marked.shape
-    told = AND_SO_DID.search(before) or is_proceeds(shape, position) or is_sum_of_issue(shape, position)
+    told = (
+        AND_SO_DID.search(before)
+        or _BROUGHT.search(before)
+        or _FOR_SO_MUCH.search(before)
+        or (_DASHED.search(before) and _LED_BY.match(after))
+        or is_won(shape, position)
+        or is_proceeds(shape, position)
+        or is_sum_of_issue(shape, position)
+    )
     return bool(told) and _majors(marked.money(position).amount) >= SMALLEST_ROUND
 
 
@@ -159,6 +168,21 @@ AND_SO_DID = re.compile(
     re.IGNORECASE,
 )
 
+# "completed its ⟨L⟩, bringing in an additional ⟨M⟩"
+_BROUGHT = re.compile(
+    rf"(?:{L}|\b(?:round|financing|placement|offering|fundraise))(?: round| funding| financing)?(?: (?:last|this|in) [^.;,{M}]{{1,20}})?,? (?:(?:which|that) )?(?:bringing in|brought in|brings in|pulling in|pulled in|netting|netted|raking in|hauling in)"
+    r" (?:(?:an?|another|additional|further|fresh|extra|about|around|over|more|than|nearly|some) ){0,4}$"
+)
+# "it’s for ⟨M⟩ at a ⟨M⟩ valuation": the round spoken of
+_LED_BY = re.compile(r" (?:[a-z]+ )?(?:led|co-led|backed|provided) by\b| from\b")
+# "its latest funding — ⟨M⟩ led by ⟨N⟩ —"
+_DASHED = re.compile(
+    rf"\b(?:round|funding|financing|fundraise|raise|{L}) ?(?:—|–|--) ?(?:an? |some |about |nearly |over )?$",
+    re.IGNORECASE,
+)
+_FOR_SO_MUCH = re.compile(
+    r"\b(?:[Ii]t[’']s|[Ii]t is|[Tt]hat is|[Tt]he (?:deal|round|raise) is) for (?:about |around |nearly |over |up to |some |roughly )?$"
+)
 _FROM = re.compile(r"\b(?:from|by) (?:the )?$")
 _FUND_NAME = re.compile(r"\bFund\b(?: (?:[IVX]+|\d+))?$")
 _NAME_SIZED = re.compile(rf"{N} (?:at|with|of|worth)(?: (?:about|some|around|over|more than|nearly))? $")

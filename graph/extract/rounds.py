@@ -5,22 +5,14 @@ from dataclasses import dataclass, field
 
 from graph.dates import PartialDate
 from graph.extract.backers import cues, splits
-from graph.extract.belonging import nearest, round_of, spoken_of
+from graph.extract.belonging import nearest, round_of, spoken_of, tells_another
 from graph.extract.deals import mentions
 from graph.extract.drafts import Draft, same_money
 from graph.extract.focus import is_media
 from graph.extract.freely import SPEAKS_FREELY
-from graph.extract.marked import L, M, Marked, N
+from graph.extract.marked import M, Marked, N
 from graph.extract.names import same_name, shelf_key
-from graph.extract.offering import (
-    brings,
-    is_open,
-    may_bring,
-    of_anchors,
-    of_offering,
-    sells_shares,
-    whose_offer,
-)
+from graph.extract.offers import BESIDE, Offers
 from graph.extract.parties import Parties
 from graph.extract.roles import role
 from graph.extract.speaking import (
@@ -32,8 +24,9 @@ from graph.extract.speaking import (
     VALUES_IT,
 )
 from graph.extract.status import is_denied
-from graph.extract.timing import is_earlier, is_hearsay, status_told
+from graph.extract.timing import is_about_value, is_earlier, is_from_sources, is_hearsay, status_told
 from graph.extract.told import Mention
+from graph.extract.totals import adds_up
 from graph.extract.valuing import valued
 from graph.extract.when import dates_said
 
@@ -47,11 +40,12 @@ _SOLE = re.compile(
 _PART_OF = re.compile(
     rf"\b(?:part of|component of)\s(?:an?|the|its|their|{N}’s|{N}'s)\s[^.;{M}]{{0,30}}$", re.IGNORECASE
 )
+# "borrowed ⟨M⟩", "lent ⟨N⟩ ⟨M⟩"
+_BORROWED = re.compile(rf"\b(?:borrow(?:s|ed|ing)?|lent|loaned) [^.;,{M}]{{0,30}}$")
 # Lines of text over which "the round" still means the one told before: rounds are told in one stretch.
 STRETCH = 12
 # Characters round an amount whose words say whether its round did not come about.
 _DENIED_BEFORE, _DENIED_AFTER = 90, 25
-BESIDE = 2  # lines: the next paragraph goes on with what the sources said
 OLD_NEWS = 45  # days: rounds are announced within weeks of their closing
 FRESH = 2  # days: what is told as news of a day is told on that day or soon after
 
@@ -65,19 +59,21 @@ class RoundReader:
     is_notice: bool = False
     drafts: list[Draft] = field(default_factory=list)
     current: Draft | None = None
-    offers: bool = False
+    offers: Offers = field(default_factory=Offers)
     lately: Draft | None = None
     backed: Draft | None = None
     hearsay: int | None = None
-    priced: int | None = None
     shelf: dict[str, list[Draft]] = field(default_factory=dict)
 
     def read(self, marked: Marked) -> None:
         """Take in one sentence."""
         told: list[tuple[int, Draft]] = []
-        self._follow_offer(marked)
+        self.offers.follow(marked, self.parties.context)
         before = self.current
-        for mention in mentions(marked):
+        whole = self.current if self.current and adds_up(marked, self.current) else None
+        if whole:
+            told = [(-1, whole)]
+        for mention in () if whole else mentions(marked):
             around = max(mention.start, mention.anchor - _DENIED_BEFORE), mention.anchor + _DENIED_AFTER
             if not is_denied(marked.shape[slice(*around)]):
                 draft = self._keep(self._draft(marked, mention), marked, mention)
@@ -86,6 +82,7 @@ class RoundReader:
             told = [(-1, self.backed)]
         elif not told and self.current and self._speaks_of_current(marked):
             meant = spoken_of(marked, self.current, self.lately, self._of(self.current.company))
+            meant = meant or self._another(marked)
             told = [(-1, meant)] if meant else []
         if told:
             if told[0][0] >= 0 or not self._tells_total(marked):
@@ -99,15 +96,15 @@ class RoundReader:
             if draft.company and not draft.past:
                 self.parties.context.topic = draft.company
 
-    def _follow_offer(self, marked: Marked) -> None:
-        """Keep that an offering to the public is spoken of, whose it is, and where its shares were priced."""
-        if any(marked.label(p).round == "ipo" for p in marked.positions(L)):
-            self.offers = True
-            of = whose_offer(marked.shape)
-            if of is not None and not marked.name(of).is_place:
-                self.parties.context.topic = self.parties.context.name_at(marked, of)
-        if self.offers and sells_shares(marked.shape):
-            self.priced = marked.sentence.line
+    def _another(self, marked: Marked) -> Draft | None:
+        """A round of the same company that only its month and its backers tell: "The November round was led by ⟨N⟩"."""
+        assert self.current
+        if not tells_another(marked) or not any(cue.lead for cue in cues(marked)):
+            return None
+        draft = Draft(self.current.company, sentences=[marked.sentence], past=True)
+        self.drafts.append(draft)
+        self._of(draft.company).append(draft)
+        return draft
 
     def _go_on(self, marked: Marked, told: list[tuple[int, Draft]]) -> None:
         """Keep the round whose backers the next sentence may go on to name: "They include ..."."""
@@ -121,8 +118,16 @@ class RoundReader:
     def _whisper(self, marked: Marked, told: list[tuple[int, Draft]]) -> None:
         """What is planned is but rumoured where anonymous sources tell it, in that sentence or beside it in the paragraph."""
         line = marked.sentence.line
-        if is_hearsay(marked.shape):
+        if is_hearsay(marked.shape) and not is_about_value(marked):
             self.hearsay = line
+            for at, draft in told:
+                if (
+                    at >= 0
+                    and is_from_sources(marked.shape, at)
+                    and not draft.past
+                    and draft.status == "completed"
+                ):
+                    draft.status = "rumoured"
         here = [draft for _, draft in told]
         if not here and self.current and self.current.sentences[-1].line == line:
             here = [self.current]
@@ -171,35 +176,21 @@ class RoundReader:
         past = is_earlier(marked, mention)
         draft = Draft(company, sentences=[marked.sentence], from_heading=marked.sentence.heading, past=past)
         draft.status = status_told(marked, mention)
-        draft.invested = mention.investor is not None
+        draft.invested, draft.secret = mention.investor is not None, mention.secret
         if mention.money is not None:
             draft.money = marked.money(mention.money)
         if mention.label is not None:
             label = marked.label(mention.label)
             draft.round, draft.announced = label.round, label.words
-        self._offered(marked, mention, draft)
+        elif mention.money is not None and _BORROWED.search(marked.shape, 0, mention.money):
+            draft.round = "debt"
+        self.offers.tell(marked, mention, draft)
         investor = self.parties.investor(marked, mention)
         if investor and not same_name(investor, company or ""):
             draft.add_investors([investor], lead=mention.lead)
         draft.date = self._date(marked, mention, draft)
         draft.past = (draft.past and not self._is_fresh(draft.date)) or self._is_old(draft.date)
         return draft
-
-    def _offered(self, marked: Marked, mention: Mention, draft: Draft) -> None:
-        """Tell a round that is an offering to the public, and whether it is still open."""
-        if self.offers and mention.money is not None and draft.round == "unknown":
-            draft.anchored = of_anchors(marked.shape, mention.money)
-            priced = self.priced is not None and marked.sentence.line - self.priced <= BESIDE
-            if (
-                draft.anchored
-                or of_offering(marked.shape, mention.money)
-                or (priced and brings(marked.shape, mention.money))
-            ):
-                draft.round = "ipo"
-        opened = draft.status == "completed" and is_open(marked.shape)
-        reckoned = draft.status == "rumoured" and may_bring(marked.shape) and not is_hearsay(marked.shape)
-        if draft.round == "ipo" and (opened or reckoned):
-            draft.status = "planned"
 
     def _is_old(self, when: PartialDate | None) -> bool:
         """Whether a date lies so far back that a page of today tells of it in passing."""

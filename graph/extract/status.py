@@ -11,18 +11,18 @@ _RUMOURED = re.compile(
     r"considers|mulls|weighs|nears|eyes|close to (?:closing|raising|finali[sz]ing|securing|a)|near(?:ing|s)? (?:a |an )?(?:deal|close|\ue001|\ue002)|"
     r"(?:people|person|sources?) (?:familiar|close|with knowledge|briefed)|anonymous sources|sources (?:say|said|told|tell)|according to [^.,;]{0,25}sources?\b|citing (?:unnamed |anonymous )?(?:sources|people)|"
     r"(?:on the hunt for|hunting for|talking to (?:VCs|investors|backers)|is finali[sz]ing)|"
-    r"could (?:raise|invest|be valued|value|lead)|may (?:raise|invest|contribute|put)|might (?:raise|invest|be raising)|has approached investors|looking to (?:raise|invest)|seeking (?:to raise|\ue001|a \ue001|funding|up to)|seeks)\b",
+    r"could (?:raise|invest|be valued|value|lead)|may (?:raise|invest|contribute|put)|might (?:raise|invest|be raising)|has approached investors|looking to (?:raise|invest)|seeking (?:to raise|\ue001|a \ue001|funding|up to)|seeks)(?!\w)",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\b(?:(?:trying|struggl(?:es|ed|ing)|attempt(?:s|ed|ing)|seek(?:s|ing)?) to (?:raise|secure|close)|in the process of raising|plan(?:s|ned|ning)? (?:to|on)|intend(?:s|ed)? to|agree[sd]? to|will (?:also )?(?:invest|raise|lead|put|provide|receive|get|contribute|acquire|buy|spend)|to invest|to raise|(?<!which )(?<!that )aims? to|aiming to|hop(?:es|ing) to|"
-    r"expect(?:s|ed)? to (?:close|raise|invest|be|total|reach)|set to|prepar(?:es|ing) (?:to|for)|gear(?:s|ing) up|committ?(?:ed|s|ing)? (?:to|up to|as much as|an additional|another|\ue001|a \ue001)|would (?:invest|raise)|"
-    r"filed (?:for|to)|fil(?:ed|es|ing) (?:its |the |an? )?(?:[\w-]+ ){0,2}?(?:papers|documents|prospectus|paperwork)|files for|fil(?:es|ing) (?:for|to)|invest(?:ing)? up to|pledg(?:ed|es|ing)|target(?:ing|s) (?:\ue001|an? )|on track to|proposed|(?:a|the|its) potential \ue001|(?:board|shareholders|directors) (?:of [^.;]{0,60}? )?(?:has |have |had )?(?:approv|clear|authori[sz])e?[ds]|upcoming|planned|due to close|(?:on the (?:verge|cusp|brink)|on the point) of (?:rais|clos|secur|finali[sz]|complet|announc)ing|(?<!first )(?<!one )to receive|launch(?:es|ed) (?:a )?fundrais)\b",
+    r"\b(?:(?:trying|struggl(?:es|ed|ing)|attempt(?:s|ed|ing)|seek(?:s|ing)?) to (?:raise|secure|close)|in the process of raising|plan(?:s|ned|ning)? (?:to|on)|intend(?:s|ed)? to|agree[sd]? to|will (?:also )?(?:invest|raise|lead|put|provide|receive|get|contribute|acquire|buy|spend|take|inject|pump|pour|lend)|to invest|to raise|(?<!which )(?<!that )aims? to|aiming to|hop(?:es|ing) to|"
+    r"expect(?:s|ed)? to (?:close|raise|invest|be|total|reach)|set to|prepar(?:es|ing) (?:to|for)|gear(?:s|ing) up|committ?(?:ed|s|ing)? (?:to|up to|as much as|an additional|another)|committ?(?:s|ing)? (?:a )?\ue001|would (?:invest|raise)|"
+    r"filed (?:for|to)|fil(?:ed|es|ing) (?:its |the |an? )?(?:[\w-]+ ){0,2}?(?:papers|documents|prospectus|paperwork)|files for|fil(?:es|ing) (?:for|to)|invest(?:ing)? up to|pledg(?:ed|es|ing)|target(?:ing|s) (?:\ue001|an? )|on track to|proposed|(?:a|the|its) potential \ue001|(?:board|shareholders|directors) (?:of [^.;]{0,60}? )?(?:has |have |had )?(?:approv|clear|authori[sz])e?[ds]|upcoming|planned|due to close|finali[sz]es|(?:on the (?:verge|cusp|brink)|on the point) of (?:rais|clos|secur|finali[sz]|complet|announc)ing|(?<!first )(?<!one )to receive|launch(?:es|ed) (?:a )?fundrais(?:e|ing))(?!\w)",
     re.IGNORECASE,
 )
 _DONE = re.compile(
     r"\b(?:has|have|had|just) (?:also |now |just |recently |already |successfully |reportedly )?(?:raised|closed|secured|snagged|landed|completed|received(?! (?:[\w-]+ ){0,3}(?:offers?|bids?|proposals?|interest|term sheets?)\b)|bagged|picked up|invested|led|finali[sz]ed|obtained|attracted|netted|nabbed|won|drawn|pulled in|collected|scored|garnered|borrowed)|used to (?:raise|secure)\b|"
-    r"\b(?:raised|closed|secured|landed|bagged|completed|raises|closes|secures|bags|lands|nabs|snags)\b|"
+    r"\b(?:took in|pulled in|brought in|picked up|raked in|raised|closed|secured|landed|bagged|completed|raises|closes|secures|bags|lands|nabs|snags)\b|"
     r"\bannounc(?:ed|es) (?:the |its |a )?(?:\w+ )?(?:clos(?:e|ing)|completion)\b",
     re.IGNORECASE,
 )

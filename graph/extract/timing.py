@@ -2,7 +2,8 @@
 
 import re
 
-from graph.extract.marked import M, Marked
+from graph.extract.marked import L, M, Marked
+from graph.extract.roles import role
 from graph.extract.status import is_past, status_of
 from graph.extract.told import Mention
 from graph.facts import Status
@@ -30,6 +31,23 @@ IN_LATEST = re.compile(
 def is_hearsay(sentence: str) -> bool:
     """Whether a sentence tells what anonymous sources say."""
     return bool(_HEARSAY.search(sentence))
+
+
+# "has raised ⟨M⟩, according to three sources": one outlet has it of people it does not name
+_FROM_SOURCES = re.compile(
+    r"[^.;]{0,160}(?:\baccording to|,) (?:(?:two|three|several|multiple|four|some|a|one|the|person|people|to) ){0,3}(?:sources?|people|persons?)\b(?: (?:with|who|familiar|close|said|say|told|briefed)\b|[.,]|$)"
+)
+
+
+def is_from_sources(shape: str, position: int) -> bool:
+    """Whether a sentence ends by saying that anonymous sources tell the round that stands at a position."""
+    return bool(_FROM_SOURCES.match(shape, position + 1))
+
+
+def is_about_value(marked: Marked) -> bool:
+    """Whether all sums of a sentence are valuations and no round is named in it: that is all its sources tell."""
+    sums = marked.positions(M)
+    return bool(sums) and L not in marked.shape and all(role(marked, p) == "valuation" for p in sums)
 
 
 def is_earlier(marked: Marked, mention: Mention) -> bool:

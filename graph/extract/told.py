@@ -12,7 +12,8 @@ class Mention:
     ``money`` and ``label`` are positions in the shape; ``company`` is whom the grammar makes it about;
     ``investor`` who the verb says put the money in; ``start`` and ``end`` bound its clause. ``noun`` is where
     a round without either is told: "received an investment from ⟨N⟩". ``past``: told as an earlier one. ``restates``: the sum is told of
-    an offering that may have been told with its own before. ``apart``: no round but one of its label.
+    an offering that may have been told with its own before. ``apart``: no round but one of its label. ``secret``: its sum is said
+    not to be told.
     """
 
     money: int | None
@@ -26,6 +27,7 @@ class Mention:
     past: bool = False
     restates: bool = False
     apart: bool = False
+    secret: bool = False
 
     @property
     def anchor(self) -> int:

@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from graph.extract.drafts import Draft
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.words import bag
 
@@ -29,6 +30,16 @@ _COUNTED = re.compile(rf",? (?:per|according to)(?: data (?:from|by))?(?: the)? 
 _COUNTERS = bag("pitchbook crunchbase tracxn dealroom cbinsights venturesource")
 
 
+def adds_up(marked: Marked, draft: Draft) -> bool:
+    """Whether the sums of a sentence are the parts of a round: "⟨M⟩ in shares and ⟨M⟩ from a fund" of ⟨M⟩ in all."""
+    sums = [marked.money(position).amount for position in marked.positions(M)]
+    if len(sums) < 2 or not draft.money or draft.past:  # noqa: PLR2004 - one part is no sum
+        return False
+    whole = draft.money.amount
+    parts = all(one.currency == whole.currency and one.value < whole.value for one in sums)
+    return parts and abs(sum(one.value for one in sums) - whole.value) * 100 <= whole.value
+
+
 def _counts(name: str) -> bool:
     return name.split("’", maxsplit=1)[0].replace(" ", "").casefold() in _COUNTERS
 
@@ -52,10 +63,18 @@ def among_sums(
         return "total"
     parted = (
         _PART_AFTER.match(after)
+        or _beside_other(marked, position, before)
         or _is_secondary_part(marked, position)
         or (M in before and _REST.match(after))
     )
     return "part" if parted or (_PART_BEFORE.search(before) and not own) else None
+
+
+def _beside_other(marked: Marked, position: int, before: str) -> bool:
+    """Whether a sum is the share in another currency: of "⟨€90 million⟩ and ⟨$10 million⟩ facility" the first is told."""
+    if not before.endswith(f"{M} and "):
+        return False
+    return marked.money(position).amount.currency != marked.money(position - 6).amount.currency
 
 
 def _is_secondary_part(marked: Marked, position: int) -> bool:

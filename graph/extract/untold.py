@@ -117,12 +117,40 @@ _ALL_TOLD = re.compile(
 )
 
 
+# "has raised an undisclosed amount of funding from a group of HNIs": nobody is named, and it is a round all the same
+_UNDISCLOSED = re.compile(
+    r"\b(?:rais(?:ed|es)|secur(?:ed|es)|clos(?:ed|es)|receiv(?:ed|es)|bag(?:s|ged)|obtained|attracted|picked up|landed) (?:(?:an?|its) )?(?P<noun>undisclosed|unspecified|undeclared) (?:amount|sum|funding|investment|round|capital)\b(?! (?:of (?:shares|debt|stock))\b)",
+    re.IGNORECASE,
+)
+
+
+def _undisclosed(marked: Marked) -> list[Mention]:
+    """A round of which the text says that the sum was not told, and names nobody."""
+    found = _UNDISCLOSED.search(marked.shape)
+    company = subject(marked, found.start()) if found else None
+    if not found or not company or company.generic or (company.position is None and not company.pronoun):
+        return []
+    return [
+        Mention(
+            None,
+            None,
+            company,
+            None,
+            lead=False,
+            start=0,
+            end=len(marked.shape),
+            noun=found.start("noun"),
+            secret=True,
+        )
+    ]
+
+
 def untold(marked: Marked) -> list[Mention]:
     """A round of which no amount is told, but who gave it: "received an investment from ⟨N⟩"."""
     found = _BARE.search(marked.shape)
     if not found:
         told = _valued(marked) if M in marked.shape else _part_bought(marked)
-        return told or _in_list(marked)
+        return told or _in_list(marked) or _undisclosed(marked)
     if re.search(r"\bled by\b", marked.shape[: found.start()]):
         return []  # "the round was led by ⟨N⟩, confirming that it raised money"
     if _ALL_TOLD.search(marked.shape):

@@ -2,6 +2,7 @@
 
 import re
 
+from graph.extract.fronted import fronted
 from graph.extract.giving import DESCRIPTION
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.proceeds import whose_proceeds
@@ -37,7 +38,7 @@ _WHOSE = re.compile(rf"(?P<name>{N})(?:,? (?:an?|the) [^.;{N}{M}]{{2,80}}?)?,? w
 def company_of(marked: Marked, position: int, told: Subject | None = None) -> Subject:
     """Whom the grammar makes the round at ``position`` about; ``told``: the company of the one before it there."""
     shape = marked.shape
-    if (beside := _beside(shape, position)) is not None:
+    if (beside := _beside(marked, position)) is not None:
         return Subject(beside, pronoun=False) if shape[beside] == N else Subject(None, pronoun=True)
     offset = max(0, position - 90)
     before = shape[offset:position]
@@ -60,10 +61,24 @@ def company_of(marked: Marked, position: int, told: Subject | None = None) -> Su
     return _by_verb(marked, position) or _of_sentence(marked, position)
 
 
-def _beside(shape: str, position: int) -> int | None:
+# "The ⟨L⟩ brought in ⟨M⟩ for ⟨N⟩"
+_FOR_IT = re.compile(rf" for {N}(?![’'-])")
+_ROUND_DID = re.compile(
+    rf"(?:{L}|\b(?:round|offering|placement|financing|sale|fundraise)) (?:[a-z]+ )?(?:brought in|brings in|raised|raises|netted|fetched|pulled in) [^.;{M}{N}]{{0,30}}$"
+)
+
+
+def _beside(marked: Marked, position: int) -> int | None:
     """Where the company stands that the words next to the sum name, by its name or as "it"."""
+    shape = marked.shape
     if raising := _IS_RAISING.match(shape, position + 1) or _PASSIVE.match(shape, position + 1):
         return raising.start("name")
+    for_it = _FOR_IT.match(shape, position + 1)
+    if for_it and _ROUND_DID.search(shape, max(0, position - 60), position):
+        return for_it.end() - 1
+    main = fronted(shape)
+    if main is not None and position < main and not marked.name(main).is_place:
+        return main
     return position - 2 if AND_SO_DID.search(shape, 0, position) else whose_proceeds(shape, position)
 
 
@@ -126,6 +141,10 @@ def is_loss(shape: str, position: int) -> bool:
 
 # "⟨New Delhi⟩ is set to raise ⟨M⟩": a state, where a sentence begins with a place
 _STATE = re.compile(rf"[^\w{N}]{{0,8}}(?:(?:The|the|But|And|Meanwhile,) )?{N}(?= [a-z])")
+# "has filed draft papers with the regulator ⟨N⟩ to raise"
+_FILED_WITH = re.compile(
+    rf"\b(?:filed|files|filing|submitted|submits|papers|documents|prospectus|application|approval|nod|clearance) [^.;{M}]{{0,60}}?(?:with|to|from|by|of) (?:[\w-]+ ){{0,5}}?{N} to $"
+)
 
 
 def _by_verb(marked: Marked, position: int) -> Subject | None:
@@ -133,6 +152,8 @@ def _by_verb(marked: Marked, position: int) -> Subject | None:
     best = None
     verbs = list(_RAISE.finditer(marked.shape, max(0, position - 220), position))
     for verb in reversed(verbs):
+        if _FILED_WITH.search(marked.shape, 0, verb.start()):
+            continue  # the regulator raises nothing
         who = subject(marked, verb.start())
         if who.generic and verb is not verbs[0] and marked.shape.endswith("s to ", 0, verb.start()):
             continue  # "received offers to raise": who received them

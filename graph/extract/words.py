@@ -32,7 +32,7 @@ FUNCTION = bag(
     millions billions dozens sources people source report reports image images photo photos read see get
     join save more topics newsletters highlights note update updated posted credit credits editor copyright weeks months days years hours moments anyone everyone
     share subscribe register click watch listen related topic tags written story details deal objective
-    valuation headquarters ceo's quote gross
+    valuation headquarters ceo's quote gross fresh armed flush buoyed
     """
 ) - {"may", "us", "hong"}  # fmt: skip
 

@@ -76,3 +76,48 @@ def test_a_stage_is_no_label_of_a_round_with_a_sum():
 )
 def test_an_investment_of_an_untold_sum(text):
     assert [(*brief(one), one.investors) for one in rounds(text)] == [("Plumbo", None, ("Kestrel Motors",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alder Ventures participated in Plumbo's Series B last year.",
+        "Alder Ventures took part in Plumbo’s latest Series B.",
+    ],
+)
+def test_who_was_in_the_round_of_a_company(text):
+    assert [(one.company, one.round, one.investors) for one in rounds(text)] == [
+        ("Plumbo", "series-b", ("Alder Ventures",))
+    ]
+
+
+VALUED = [
+    ("Last valued at $2.1 billion at its Series C round three years ago, Plumbo divested its unit.", "series-c", 21 * 10**8),
+    ("Plumbo last February conducted a similar tender offer in which it was valued at $70 billion.", "secondary", 70 * 10**9),
+    ("Plumbo is in talks for another shareholder sale that could value the company at $85 billion.", "secondary", 85 * 10**9),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "label", "value"), VALUED)
+def test_a_round_of_which_only_its_label_and_value_are_told(text, label, value):
+    assert [(one.company, one.round, one.valuation.value) for one in rounds(text)] == [
+        ("Plumbo", label, value)
+    ]
+
+
+def test_the_round_of_another_month():
+    text = (
+        "Plumbo raised $640 million in August 2024, more than it had hoped. "
+        "The November round was led by Kestrel Capital. It has a plant."
+    )
+    assert [(*brief(one), one.lead_investors) for one in rounds(text)] == [
+        ("Plumbo", "USD 640000000", ()),
+        ("Plumbo", None, ("Kestrel Capital",)),
+    ]
+    same = (
+        "Plumbo raised $640 million in August 2024, more than it had hoped. "
+        "The August round was led by Kestrel Capital. It has a plant."
+    )
+    assert [(*brief(one), one.lead_investors) for one in rounds(same)] == [
+        ("Plumbo", "USD 640000000", ("Kestrel Capital",))
+    ]

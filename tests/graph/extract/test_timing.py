@@ -88,3 +88,20 @@ def test_a_later_round_is_the_news_beside_the_previous_one():
 def test_what_anonymous_sources_tell_is_rumoured(text, status):
     (found,) = rounds(text)
     assert (found.company, found.status) == ("Corvane", status)
+
+
+SOURCES = [
+    ("Plumbo has raised $50 million, according to three people familiar with the deal.", "rumoured"),
+    ("Plumbo has raised a $50 million Series B led by Alder Ventures, sources said.", "rumoured"),
+    ("Plumbo has raised $50 million. The deal was struck at the old valuation, which was $400 million, according to a source.", "completed"),
+    ("Plumbo has raised $50 million, its founder said.", "completed"),
+    ("Plumbo said it will spend another $50 million backing Vantor. It was struck at a valuation of $18 billion, according to a source.", "planned"),
+    ("Kestrel Motors finalizes a $50 million investment in Plumbo.", "planned"),
+    ("Plumbo has filed draft papers for a $50 million initial public offering.", "planned"),
+    ("The board of Plumbo has approved a $50 million fundraise.", "planned"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "status"), SOURCES)
+def test_what_sources_tell_of_a_round_and_what_they_tell_of_its_value(text, status):
+    assert [one.status for one in rounds(text)] == [status]

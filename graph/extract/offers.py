@@ -1,0 +1,59 @@
+"""Offerings to the public as an article goes on telling of them: whose, how large, and whether they are still open."""
+
+from dataclasses import dataclass
+
+from graph.extract.context import Context
+from graph.extract.drafts import Draft
+from graph.extract.marked import L, Marked
+from graph.extract.offering import (
+    brings,
+    goes_public,
+    is_open,
+    may_bring,
+    of_anchors,
+    of_offering,
+    sells_shares,
+    whose_offer,
+)
+from graph.extract.timing import is_hearsay
+from graph.extract.told import Mention
+
+BESIDE = 2  # lines: the next paragraph goes on with what was said in this one
+
+
+@dataclass
+class Offers:
+    """Whether an offering was ``spoken_of``, and on which line its shares were ``priced``."""
+
+    spoken_of: bool = False
+    priced: int | None = None
+
+    def follow(self, marked: Marked, context: Context) -> None:
+        """Keep that an offering to the public is spoken of, whose it is, and where its shares were priced."""
+        if any(marked.label(p).round == "ipo" for p in marked.positions(L)):
+            self.spoken_of = True
+            of = whose_offer(marked.shape)
+            if of is not None and not marked.name(of).is_place:
+                context.topic = context.name_at(marked, of)
+        if self.spoken_of and sells_shares(marked.shape):
+            self.priced = marked.sentence.line
+
+    def tell(self, marked: Marked, mention: Mention, draft: Draft) -> None:
+        """Tell a round that is an offering to the public, and whether it is still open."""
+        if mention.money is not None and draft.round == "unknown":
+            if self.spoken_of:
+                draft.anchored = of_anchors(marked.shape, mention.money)
+            if goes_public(marked.shape, mention.money) or (
+                self.spoken_of and self._is_of_it(marked, mention.money)
+            ):
+                draft.round = "ipo"
+        if draft.round != "ipo":
+            return
+        opened = draft.status == "completed" and is_open(marked.shape)
+        reckoned = draft.status == "rumoured" and may_bring(marked.shape) and not is_hearsay(marked.shape)
+        if opened or reckoned:
+            draft.status = "planned"
+
+    def _is_of_it(self, marked: Marked, money: int) -> bool:
+        priced = self.priced is not None and marked.sentence.line - self.priced <= BESIDE
+        return of_offering(marked.shape, money) or (priced and brings(marked.shape, money))
