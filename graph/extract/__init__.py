@@ -41,6 +41,7 @@ from graph.extract.persons import persons_said, speakers
 from graph.extract.plain import Plain, plainly
 from graph.extract.pressure import Ended, Pressure, PressureReader
 from graph.extract.rounds import RoundReader
+from graph.extract.sellers import sellers_said
 from graph.extract.sentences import Sentence, sentences
 from graph.extract.unfit import is_mixed, why_unfit
 from graph.facts import (
@@ -139,6 +140,7 @@ def _read(article: Article, lexicon: Lexicon, model: Model, known: Known = NOTHI
         persons | said,
         officers_said(marked, people) - known.names,
         called_in(marked),
+        sellers=sellers_said(marked),
     )
     rounds = RoundReader(article.published, Parties(context, spoken), len(told) <= NOTICE)
     pressure = PressureReader(article.published)

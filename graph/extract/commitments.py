@@ -9,8 +9,10 @@ from itertools import product
 from graph.dates import PartialDate
 from graph.extract.amounts import Money
 from graph.extract.context import Context
+from graph.extract.contracts import contracted
 from graph.extract.customers import sold
-from graph.extract.goods import GOODS, HAS_GOODS, may_tell, sells
+from graph.extract.drafts import same_money
+from graph.extract.goods import GOODS, HAS_GOODS, may_tell, sells, sells_only
 from graph.extract.lists import read_list
 from graph.extract.marked import M, Marked, N
 from graph.extract.names import same_name, shelf_key
@@ -23,10 +25,10 @@ from graph.facts import CommitmentStatus
 
 _SIGN = (
     r"(?:sign(?:s|ed|ing)?|ink(?:s|ed|ing)?|str(?:ikes|uck|iking)|reach(?:es|ed|ing)?|enter(?:s|ed|ing)? into|agree(?:s|d) (?:to )?|announc(?:es|ed|ing)|"
-    r"seal(?:s|ed|ing)?|land(?:s|ed|ing)?|secur(?:es|ed|ing)|w(?:ins|on)|finali[sz](?:es|ed|ing)|lin(?:es|ed|ing) up|"
-    rf"(?:extend|expand|renew)(?:s|ed|ing)?|ha(?:s|ve) an?(?= (?:[\w-]+ ){{0,2}}(?:{M}|{GOODS}\b)))"
+    r"seal(?:s|ed|ing)?|land(?:s|ed|ing)?|secur(?:es|ed|ing)|w(?:ins|on)|finali[sz](?:es|ed|ing)|lin(?:es|ed|ing) up|negotiat(?:es|ed|ing)|"
+    rf"(?:extend|expand|renew)(?:s|ed|ing)?|ha(?:s|ve)(?= (?:[\w-]+ ){{0,2}}(?:contracts|deals|agreements|leases|PPAs) with)|ha(?:s|ve) an?(?= (?:[\w-]+ ){{0,2}}(?:{M}|{GOODS}\b)))"
 )
-_DEAL = r"(?:contract|deal|agreement|pact|partnership|arrangement|commitment|lease|letters? of intent|memorandum of understanding|MoU)s?"
+_DEAL = r"(?:contract|deal|agreement|pact|partnership|arrangement|commitment|lease|letters? of intent|memorandum of understanding|MoU|offtake|PPA)s?"
 _SIGNS = re.compile(
     rf"\b{_SIGN}\b (?P<what>[^.;{N}]{{0,70}}?)\b(?P<deal>{_DEAL})\b[^.;{N}]{{0,60}}?\bwith (?:[\w’-]+ ){{0,5}}?(?P<other>{N})(?P<rest>[^.;]{{0,160}})",
     re.IGNORECASE,
@@ -37,7 +39,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _PARTNERED = re.compile(
-    rf"\b(?:partner(?:s|ed|ing)|team(?:s|ed|ing) up|work(?:s|ing|ed)) with (?:[\w’-]+ ){{0,3}}?(?:{N}[’']s? )?(?P<other>{N}) to (?:secure|use|buy|access|rent|lease|get|power|tap|run|host)\b(?P<rest>[^.;]{{0,100}})",
+    rf"\b(?:partner(?:s|ed|ing)|team(?:s|ed|ing) up|work(?:s|ing|ed)) with (?:[\w’-]+ ){{0,3}}?(?:{N}[’']s? )?(?P<other>{N}) to (?:secure|use|buy|access|rent|lease|get|power|tap|run|host|deploy|purchase|procure|source|train)\b(?P<rest>[^.;]{{0,100}})",
     re.IGNORECASE,
 )
 # "⟨N⟩ is the exclusive cloud provider of ⟨N⟩", "⟨N⟩ has been ⟨N⟩'s main cloud platform"
@@ -57,11 +59,11 @@ _POSSESSED = re.compile(
     re.IGNORECASE,
 )
 _USES = re.compile(
-    rf"\b(?:will use|is using|has chosen|chose|chosen|have chosen|selects?|selected|has selected|establish(?:es)?|picks?|picked|taps?|tapped|signed up for|will rent|to rent|rents|will lease|to lease|is renting|will run on|runs on|to run on|will rely on|relies on|committed to us(?:e|ing))\s(?P<desc>(?!by\b)(?:[\w’-]+ ){{0,5}}?)(?P<supplier>{N})(?P<rest>(?:[’']s)?[^.;]{{0,100}})",
+    rf"\b(?:will use|is using|has chosen|chose|chosen|have chosen|selects?|selected|has selected|establish(?:es)?|picks?|picked|taps?|tapped|turns? to|turned to|signed up for|will rent|to rent|rents|will lease|to lease|is renting|will run on|runs on|to run on|will rely on|relies on|committed to us(?:e|ing))\s(?P<desc>(?!by\b)(?:[\w’-]+ ){{0,5}}?)(?P<supplier>{N})(?P<rest>(?:[’']s)?[^.;]{{0,100}})",
     re.IGNORECASE,
 )
 _BUYS = re.compile(
-    rf"\b(?:(?:will|to|(?:sign(?:s|ed)|ink(?:s|ed)|struck|reached|sealed) (?:a|an) (?:[\w$-]{{1,20}} |{M} ){{0,4}}?(?:agreement|deal|contract|pact|letter of intent)(?: (?:in|on|last|this|earlier) [\w ]{{2,16}}?)? [“\"]?to|agreed to|committed to|plans to|going to|would) (?:buy|purchase|spend|order|procure|pay)|(?:committed to|is|are|be) (?:buying|purchasing|spending|ordering)|buys|ordered|orders|bought|committed|has committed|commits|commit|spending(?= [^.;{N}]{{0,24}}{M})|spend)\b[^.;—–{N}]{{0,40}}?(?P<money>{M})?[^.;—–{N}{M}]{{0,70}}?\b(?:of|from|with|on|to(?: use)?|for|at) (?P<desc>(?:[\w’-]+ ){{0,4}}?)(?P<supplier>{N})(?P<rest>(?:[’']s)?[^.;]{{0,80}})",
+    rf"\b(?:(?:will|to|(?:sign(?:s|ed)|ink(?:s|ed)|struck|reached|sealed) (?:a|an) (?:[\w$-]{{1,20}} |{M} ){{0,4}}?(?:agreement|deal|contract|pact|letter of intent)(?: (?:in|on|last|this|earlier) [\w ]{{2,16}}?)? [“\"]?to|agreed(?: (?:last|this|earlier|in|on) [\w ]{{2,16}}?)? to|committed to|plans to|going to|would) (?:buy|purchase|spend|order|procure|pay)|(?:committed to|is|are|be) (?:buying|purchasing|spending|ordering)|buys|ordered|orders|bought|committed|has committed|commits|commit|spending(?= [^.;{N}]{{0,24}}{M})|spend)\b[^.;—–{N}]{{0,40}}?(?P<money>{M})?[^.;—–{N}{M}]{{0,70}}?\b(?:of|from|with|on|to(?: use)?|for|at) (?P<desc>(?:[\w’-]+ ){{0,4}}?)(?P<supplier>{N})(?P<rest>(?:[’']s)?[^.;]{{0,80}})",
     re.IGNORECASE,
 )
 _SUPPLIES = re.compile(
@@ -78,7 +80,7 @@ _YEARS = re.compile(
 )
 _CHOSEN_ONES = re.compile(r"\b(?:startups?|companies|founders|firms|people|teams)\b", re.IGNORECASE)
 _ADDS = re.compile(
-    rf"\b(?:add(?:s|ed)|sign(?:s|ed)(?: up)?|won|wins|land(?:s|ed))\s(?P<list>(?:[\w’-]+ ){{0,6}}?{N}[^.;]{{0,80}}?) (?:to (?:its|the|their) (?:\w+ )?(?:roster|list|customers)|as (?:a |new )?(?:customers?|clients?))",
+    rf"\b(?:add(?:s|ed)|sign(?:s|ed)(?: up)?|won|wins|land(?:s|ed))\s(?P<list>(?:[\w’-]+ ){{0,6}}?{N}[^.;]{{0,80}}?) (?:to (?:its|the|their) (?:\w+ )?(?:roster|list|customers)|as (?:an? |its |new |first |second |third |anchor |major |cloud |GPU |compute |chip |AI |data |cent(?:er|re) ){{0,4}}(?:customers?|clients?|tenants?))",
     re.IGNORECASE,
 )
 # "spend ⟨M⟩ to use ⟨N⟩'s models"
@@ -91,6 +93,7 @@ _NO_SUPPLY = re.compile(
     r"\b(?:invest(?:ment|or)?|equity|funding|licens(?:e|ing)|acquisition|merger|takeover|buyout|peace|trade|settlement|non-disclosure|employment|marketing|distribution|joint venture)\b",
     re.IGNORECASE,
 )
+_TO_GIVE = re.compile(r"\bto (?:\w+ )?(?:fund|finance|invest|back)\b|\bjointly develop", re.IGNORECASE)
 _CHIPS = re.compile(r"\b(?:chips?|gpus?|tpus?|processors?|servers?)\b", re.IGNORECASE)
 _STRUCK = re.compile(r"\b(?:struck|signed|inked|sealed|reached|landed)\b", re.IGNORECASE)
 # "agreed to pay ⟨N⟩ ⟨M⟩ a month to rent its compute"
@@ -103,6 +106,8 @@ _LETS = re.compile(
     r"(?:rent|leas)\w{0,3} [^.;]{0,60}\bto $", re.IGNORECASE
 )  # "rents chips to" is no use of them
 _WINS = re.compile(r"(?:w(?:ins|on)|land(?:s|ed|ing)?|secur(?:es|ed|ing))\b", re.IGNORECASE)
+# who signs such a deal is as a rule the one that gives it
+_HOSTING = re.compile(r"\b(?:hosting|co-?location|offtake|off-take)\b", re.IGNORECASE)
 _TO_USE = re.compile(
     r"\b(?:to (?:use|buy|rent|lease|purchase|supply|provide|run)|capacity|supply of)\b", re.IGNORECASE
 )
@@ -110,6 +115,10 @@ _SUPPLIER_SIDE = re.compile(
     r"^[^.;]{0,20}\b(?:to (?:supply|provide|deliver|sell|build|host|power (?!(?:its|their)\b))|for the supply\b)",
     re.IGNORECASE,
 )
+
+
+# "The pair also made a deal": not the one told before
+_ONE_MORE = re.compile(r"\b(?:also|another|separate(?:ly)?|second|additional)\b", re.IGNORECASE)
 
 
 @dataclass
@@ -135,7 +144,7 @@ class CommitmentReader:
 
     def read(self, marked: Marked, context: Context) -> None:
         """Take in one sentence."""
-        if N not in marked.shape or not may_tell(marked):
+        if N not in marked.shape or not may_tell(marked, context.sellers):
             return
         for buyer, supplier, start, end in _pairs(marked, context):
             if not same_name(buyer, supplier):
@@ -160,6 +169,9 @@ class CommitmentReader:
     def _keep(self, one: Committed) -> None:
         near = self.shelf.setdefault(shelf_key(one.buyer), [])
         for known in near:
+            another = one.money and known.money and _ONE_MORE.search(one.sentences[0].text)
+            if another and one.money and known.money and not same_money(one.money, known.money, loose=True):
+                continue
             if same_name(known.buyer, one.buyer) and same_name(known.supplier, one.supplier):
                 known.money, known.term_years = known.money or one.money, known.term_years or one.term_years
                 known.sentences = with_evidence(known.sentences, one.sentences)
@@ -183,20 +195,18 @@ def _pairs(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, in
     yield from _together(marked, context)
     yield from traded(marked, context)
     yield from sold(marked, context)
+    yield from contracted(marked, context)
 
 
 def _signed(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, int]]:
     shape = marked.shape
     for match in _SIGNS.finditer(shape):
-        if not _is_supply(marked, match):
-            continue
         others = _others(marked, context, match.start("other"))
-        for doer, other in product(context.doers(marked, match.start()), others):
-            seller = sells(doer, match[0]) > sells(other, match[0]) and not _TO_USE.search(match["rest"])
-            won = _WINS.match(match[0]) and sells(other, match[0]) <= sells(doer, match[0])
-            turned = (
-                seller or _SUPPLIER_SIDE.match(match["rest"]) or (won and not _TO_USE.search(match["rest"]))
-            )
+        doers = context.doers(marked, match.start())
+        if not _is_supply(marked, match, M in match[0] and _has_seller([*doers, *others], context)):
+            continue
+        for doer, other in product(doers, others):
+            turned = _is_seller(match, doer, other, context)
             buyer, supplier = (other, doer) if turned else (doer, other)
             yield buyer, supplier, match.start(), match.end()
     for match in _POSSESSED.finditer(shape):
@@ -205,14 +215,31 @@ def _signed(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, i
             yield buyer, supplier, match.start(), match.end()
 
 
+def _is_seller(match: re.Match[str], doer: str, other: str, context: Context) -> bool:
+    """Whether who signs a deal is its seller, and the other one the buyer."""
+    uses = _TO_USE.search(match["rest"])
+    one, two = (sells(name, match[0], context.sellers) for name in (doer, other))
+    won = _WINS.match(match[0]) and two <= one
+    hosts = _HOSTING.search(match[0]) and two <= one and one >= 0
+    return bool(((one > two or won or hosts) and not uses) or _SUPPLIER_SIDE.match(match["rest"]))
+
+
 def _others(marked: Marked, context: Context, first: int) -> list[str]:
     """Whom a deal is with: one name, or those of "with A and B"."""
     listed = read_list(marked, first, close=True).positions
     return [context.name_at(marked, p) for p in listed if not marked.name(p).is_place]
 
 
-def _is_supply(marked: Marked, match: re.Match[str]) -> bool:
-    """Whether a deal is about goods, and not about money or a licence; a mere partnership must say what for."""
+def _has_seller(names: list[str], context: Context) -> bool:
+    """Whether one of them is a seller of such goods, so that a priced deal with it is about these."""
+    return any(sells_only(name, context.sellers) for name in names)
+
+
+def _is_supply(marked: Marked, match: re.Match[str], sold: bool = False) -> bool:
+    """Whether a deal is about goods, and not about money or a licence; a mere partnership must say what for.
+
+    ``sold``: it is with a seller of goods, and priced.
+    """
     shape, end = marked.shape, match.end()
     head = shape[match.start() : match.end("deal")]
     stop = marked.origin[end] if end < len(marked.origin) else len(marked.sentence.text)
@@ -221,8 +248,8 @@ def _is_supply(marked: Marked, match: re.Match[str]) -> bool:
     ]  # goods may be part of a name: "Altivex GPUs"
     if (
         _NO_SUPPLY.search(head)
-        or "jointly develop" in match["rest"]
-        or not (HAS_GOODS.search(match[0]) or _CHIPS.search(said))
+        or _TO_GIVE.search(match["rest"])
+        or not (sold or HAS_GOODS.search(match[0]) or _CHIPS.search(said))
     ):
         return False
     loose = re.search(r"partnership|announc", head, re.IGNORECASE) and not _STRUCK.search(head)
@@ -238,7 +265,7 @@ def _together(marked: Marked, context: Context) -> Iterator[tuple[str, str, int,
     for match in _BETWEEN.finditer(shape):
         if HAS_GOODS.search(match["what"]) and not _NO_SUPPLY.search(match["what"]):
             one, two = (context.name_at(marked, match.start(side)) for side in ("one", "two"))
-            turned = sells(one, match["what"]) > sells(two, match["what"])
+            turned = sells(one, match["what"], context.sellers) > sells(two, match["what"], context.sellers)
             buyer, supplier = (two, one) if turned else (one, two)
             yield buyer, supplier, match.start(), match.end()
     for match in _PARTNERED.finditer(shape):
@@ -271,8 +298,14 @@ def _bought(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, i
             and not _CHOSEN_ONES.search(match["desc"])
             and not _LETS.search(match[0], 0, match.start("supplier") - match.start())
         ):
-            for doer in context.doers(marked, match.start()):
-                yield doer, supplier, match.start(), match.end()
+            first = match.start("supplier")
+            several = read_list(marked, first, close=True) if match.re is _USES else None
+            listed = several.positions if several and _FOR.match(marked.shape, several.end) else [first]
+            for doer, at in product(context.doers(marked, match.start()), listed or [first]):
+                yield doer, context.name_at(marked, at), match.start(), match.end()
+
+
+_FOR = re.compile(r"\s?(?:for|to|as)\b")
 
 
 def _supplied(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, int]]:

@@ -8,6 +8,7 @@ from graph.extract.lexicon import Lexicon
 from graph.extract.lists import read_list
 from graph.extract.marked import M, Marked, N
 from graph.extract.names import same_name
+from graph.extract.sellers import Kind
 from graph.extract.subjects import ROLE_BEFORE, Subject, employer, subject
 from graph.extract.words import COMPANY_NOUNS, FIRM_WORDS, HOUSE_WORDS, PLACES
 
@@ -49,7 +50,8 @@ class Context:
     """What is known of the article while its sentences are read in order.
 
     ``focus`` is what the whole article is about, ``topic`` the last company that a fact was about,
-    ``subject`` what the last sentence began with and on which line that was; ``persons`` are full names of people.
+    ``subject`` what the last sentence began with and on which line that was; ``persons`` are full names of people,
+    ``sellers`` what the text calls providers of clouds, chips or power.
     """
 
     lexicon: Lexicon
@@ -62,6 +64,7 @@ class Context:
     called: Called = field(default_factory=Called)
     topic: str | None = None
     subject: tuple[str, int] | None = None
+    sellers: dict[str, Kind] = field(default_factory=dict)
 
     def name_at(self, marked: Marked, position: int) -> str:
         """A name in its full form: "Musk" where the text writes "Elon Musk" elsewhere."""

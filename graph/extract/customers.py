@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from graph.extract.context import Context
 from graph.extract.giving import DESCRIPTION
-from graph.extract.goods import SURE_GOODS, sells_only, tells_surely
+from graph.extract.goods import GAP, SURE_GOODS, maker, sells_only, tells_surely
 from graph.extract.lists import read_list
 from graph.extract.marked import M, Marked, N
 from graph.extract.subjects import subject
@@ -18,7 +18,7 @@ _CLIENTS = r"(?:customers?|clients?|tenants?)"
 _AMONG = rf"(?:(?:[\w’-]+ ){{0,4}}?(?:{_CLIENTS}|[a-z]{{0,12}}(?:companies|labs|makers|giants|scalers|startups|buyers|firms))(?: already| now)?,? (?:including|such as|like)\s)"
 # "rents out its GPUs to customers including ⟨N⟩ and ⟨N⟩", "infrastructure, which it leases to ⟨N⟩"
 _SELLS_TO = re.compile(
-    rf"\b(?P<verb>(?:rent|leas|suppl|provid|deliver|ship|sell|sold)(?:e[sd]?|s|y|ies|ied|ed|ped|ping|ying|ing)?(?: out)?)\b(?P<what>[^.;{N}]{{0,70}}?)\sto {_AMONG}?(?P<desc>{DESCRIPTION})(?P<buyer>{N})(?![’']s |-)",
+    rf"\b(?P<verb>(?:rent|leas|suppl|provid|deliver|ship|sell|sold)(?:e[sd]?|s|y|ies|ied|ed|ped|ping|ying|ing)?(?: out)?)\b(?P<what>{GAP}{{0,70}}?)(?<!next)(?<!close)(?<!due)\sto {_AMONG}?(?P<desc>{DESCRIPTION})(?P<buyer>{N})(?![’']s |-)",
     re.IGNORECASE,
 )
 # "the sale of ⟨quantity⟩ carbon credits to ⟨N⟩"
@@ -38,7 +38,7 @@ _COUNTS = re.compile(
 )
 # "its customers include ⟨N⟩", "⟨N⟩, whose cloud customers include ⟨N⟩"
 _INCLUDE = re.compile(
-    rf"(?:\b(?:its|their|whose)|{N}[’']s?) (?:[\w-]+ ){{0,3}}?{_CLIENTS} (?:already |now |also )?include\s(?P<desc>{DESCRIPTION})(?P<buyer>{N})(?![’']s |-)",
+    rf"(?:\b(?:its|their|whose)|{N}[’']s?) (?:[\w-]+ ){{0,3}}?{_CLIENTS} (?:already |now |also )?(?:include|are)\s(?P<desc>{DESCRIPTION})(?P<buyer>{N})(?![’']s |-)",
     re.IGNORECASE,
 )
 # "⟨N⟩, CoreWeave's largest customer", "CoreWeave's largest customer, ⟨N⟩", "⟨N⟩ is a customer of ⟨N⟩"
@@ -50,11 +50,32 @@ _IS_CUSTOMER = (
         rf"(?P<buyer>{N})(?:,| is| was| remains),? (?P<supplier>{N})[’']s? (?:[\w-]+ ){{1,3}}?{_CLIENTS}\b(?!,? {N})",
         re.IGNORECASE,
     ),
+    # "⟨N⟩, a ⟨N⟩ cloud customer"
     re.compile(
-        rf"(?P<buyer>{N})(?:,| is| was| remains| became| has been| will be| will become| as) (?:an?|one of the|the) (?:[\w-]+ ){{0,4}}?{_CLIENTS} of (?P<supplier>{N})(?P<rest>(?:[’']s)?[^.;,]{{0,50}})",
+        rf"(?P<buyer>{N})(?:,| is| was) an? (?P<supplier>{N}) (?:[\w-]+ ){{0,2}}?{_CLIENTS}\b(?!,? {N})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?P<buyer>{N})(?:,| is| was| remains| became| has been| will be| will become| as) (?:an?|one of the|the) (?:[\w-]+ ){{0,4}}?{_CLIENTS} (?:of|for) (?P<supplier>{N})(?P<rest>(?:[’']s)?[^.;,]{{0,50}})",
         re.IGNORECASE,
     ),
 )
+# "⟨N⟩ accounts for 62% of ⟨N⟩'s cloud revenue"
+_REVENUE = re.compile(
+    rf"(?P<buyer>{N})(?:, which|, who)? (?:account(?:s|ed)|ma(?:de|kes) up|generate[sd]|contribute[sd]|represent(?:s|ed)|provide[sd]) {GAP}{{0,40}}? of (?P<supplier>{N})[’']s? (?:[\w-]+ ){{0,3}}?(?:revenues?|sales)\b",
+    re.IGNORECASE,
+)
+# "its customer ⟨N⟩ has", "its largest customer, ⟨N⟩"
+_ITS_CUSTOMER = re.compile(
+    rf"\b(?:its|their) (?:[\w-]+ ){{0,3}}?(?:customer|client|tenant)s?,? (?P<buyer>{N})(?![’']s |-)",
+    re.IGNORECASE,
+)
+# "under which ⟨N⟩ will use its chips"
+_USES_ITS = re.compile(
+    rf"(?P<buyer>{N}) (?:will|would|is to|(?:has )?agreed to|plans to|can) (?:use|deploy|buy|rent|lease|purchase|take|run on|install|order) {GAP}{{0,40}}?\bits (?:[\w-]+ ){{0,3}}?(?:chips?|[gtc]pus?|processors?|accelerators?|servers?|cloud|computing|compute|capacity|data cent(?:er|re)s?|power)\b",
+    re.IGNORECASE,
+)
+_TAIL = 50  # characters behind a customer in which the goods are told
 # "a big supplier to companies such as ⟨N⟩ and ⟨N⟩"
 _SUPPLIER_TO = re.compile(
     rf"(?P<supplier>{N})(?:,| is| was| remains| became| has been| has long been)(?: also| now)? (?:an?|the|one of the) (?:[\w-]+ ){{0,4}}?suppliers? (?:of [\w -]{{2,40}} )?(?:to|for) {_AMONG}?(?P<desc>{DESCRIPTION})(?P<buyer>{N})(?![’']s |-)",
@@ -62,7 +83,7 @@ _SUPPLIER_TO = re.compile(
 )
 # "build ten gigawatts of computing for ⟨N⟩", "built a data centre for the AI company"
 _BUILDS_FOR = re.compile(
-    rf"\b(?:build|built|suppl|provid|deliver|deploy|host|construct|manufactur|produc|mak|made|fabricat)(?:s|es|ies|y|e[sd]?|ied|ed|ing|ying)?\b(?! by\b)(?P<what>[^.;{N}]{{0,90}}?) for (?:(?P<that>the (?:[\w-]+ ){{0,2}}?(?:{COMPANY_NOUNS})(?=$|[.,;]|\s(?:in|and|over|by|to)\b))|(?P<desc>{DESCRIPTION})(?P<buyer>{N})(?![’']s |-))",
+    rf"\b(?:build|built|suppl|provid|deliver|deploy|host|construct|manufactur|produc|mak|made|fabricat)(?:s|es|ies|y|e[sd]?|ied|ed|ing|ying)?\b(?! by\b)(?P<what>{GAP}{{0,90}}?) for (?:(?P<that>the (?:[\w-]+ ){{0,2}}?(?:{COMPANY_NOUNS})(?=$|[.,;]|\s(?:in|and|over|by|to)\b))|(?P<desc>{DESCRIPTION})(?P<buyer>{N})(?![’']s |-))",
     re.IGNORECASE,
 )
 # "will deploy ten gigawatts of ⟨N⟩ chips", "signed a multi-year agreement to use ⟨N⟩'s cloud"
@@ -78,7 +99,7 @@ _FAMILY = re.compile(
     r"(?:Grace|Blackwell|Hopper|Rubin|Vera|Instinct|Trainium|Inferentia|Gaudi|Epyc|Xeon)\b", re.IGNORECASE
 )
 _BY_DEAL = re.compile(
-    rf"\b(?:sign|ink|str[iu]ck|strik|reach|announc|seal|secur|land)(?:s|es|ed|ing|e[sd]?)?\b[^.;{N}]{{0,70}}?\b(?:deal|agreement|contract|pact|partnership) $",
+    rf"\b(?:sign|ink|str[iu]ck|strik|reach|announc|seal|secur|land)(?:s|es|ed|ing|e[sd]?)?\b[^.;{N}]{{0,70}}?\b(?:deal|agreement|contract|pact|partnership|letters? of intent|memorandum of understanding|MoU) $",
     re.IGNORECASE,
 )
 # "both ⟨N⟩ and ⟨N⟩ — the latter agreed to buy ⟨M⟩ worth of services"
@@ -120,7 +141,7 @@ def _doers(marked: Marked, context: Context, verb: int) -> list[str]:
 
 def sold(marked: Marked, context: Context) -> Iterator[Deal]:
     """Every sale of computing, chips, clouds or power that a sentence tells of the seller's side."""
-    if not tells_surely(marked):
+    if not tells_surely(marked, context.sellers):
         return
     yield from _sells_to(marked, context)
     yield from _builds(marked, context)
@@ -179,18 +200,37 @@ def _customers(marked: Marked, context: Context) -> Iterator[Deal]:
             supplier = context.name_at(marked, match.start())
         else:
             supplier = context.owner(marked, match.start())
-        if supplier and (said or sells_only(supplier)):
+        said = said or SURE_GOODS.search(shape, match.end(), match.end() + _TAIL) is not None
+        if supplier and (said or sells_only(supplier, context.sellers)):
             yield from _each(marked, context, [supplier], match)
             for latter in _LATTER.finditer(shape, match.start("buyer")):
                 yield context.name_at(marked, latter.start("buyer")), supplier, latter.start(), latter.end()
+    for match in (*_ITS_CUSTOMER.finditer(shape), *_USES_ITS.finditer(shape)):
+        yield from _of_owner(marked, context, match)
     for match in (
         *(found for pattern in _IS_CUSTOMER for found in pattern.finditer(shape)),
         *_SUPPLIER_TO.finditer(shape),
+        *_REVENUE.finditer(shape),
     ):
         supplier = context.name_at(marked, match.start("supplier"))
         place = marked.name(match.start("supplier")).is_place
-        if not place and (SURE_GOODS.search(match[0]) or sells_only(supplier)):
+        said = SURE_GOODS.search(shape, match.start(), match.end() + _TAIL) is not None
+        if not place and (said or sells_only(supplier, context.sellers)):
             yield from _each(marked, context, [supplier], match)
+
+
+def _of_owner(marked: Marked, context: Context, match: re.Match[str]) -> Iterator[Deal]:
+    """A customer of whoever "its" means, which is not the customer."""
+    shape = marked.shape
+    if match.re is _ITS_CUSTOMER:
+        supplier = context.owner(marked, match.start())
+        said = SURE_GOODS.search(shape, match.start(), match.end() + _TAIL) is not None
+    else:
+        buyer = context.name_at(marked, match.start("buyer"))
+        names = (context.name_at(marked, at) for at in marked.positions(N, 0, match.start()))
+        supplier, said = next((name for name in names if name != buyer), None), True
+    if supplier and (said or sells_only(supplier, context.sellers)):
+        yield from _each(marked, context, [supplier], match)
 
 
 def _takes(marked: Marked, context: Context) -> Iterator[Deal]:
@@ -207,7 +247,7 @@ def _takes(marked: Marked, context: Context) -> Iterator[Deal]:
         ):
             continue
         for buyer in _doers(marked, context, match.start()):
-            supplier = named["maker"] if named else context.name_at(marked, at)
+            supplier = maker(named["maker"] if named else context.name_at(marked, at))
             yield buyer, supplier, match.start(), match.end()
 
 

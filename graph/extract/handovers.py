@@ -7,9 +7,20 @@ from decimal import Decimal
 from graph.extract.context import Context
 from graph.extract.giving import DESCRIPTION
 from graph.extract.marked import M, Marked, N
-from graph.extract.owned import BOUGHT, DEAL, PART, UNSURE, WHOM, Owned, is_part, is_somebody, spoken_of
+from graph.extract.owned import (
+    BOUGHT,
+    DEAL,
+    PART,
+    UNSURE,
+    WHOM,
+    Owned,
+    is_part,
+    is_somebody,
+    mentions,
+    spoken_of,
+)
 from graph.extract.takeovers import is_unsure, price_of
-from graph.extract.words import COMPANY_NOUNS
+from graph.extract.words import COMPANY_NOUNS, bag
 from graph.facts import OwnershipRelation
 
 _PASSIVE = (
@@ -115,8 +126,17 @@ _IN_BRACKETS = re.compile(
 )
 
 
+# without one of these a sentence hands nothing over
+_HANDS = bag(
+    "acqui bought buy purchas taken take-over takeover snapped scooped absorbed swallowed gobbled sold sell sale divest dispos offload hive hiving"
+)
+
+
 def handed_over(marked: Marked, context: Context, before: Marked | None) -> Iterator[Owned]:
     """Every company that a sentence says was bought or sold. ``before``: the sentence before it."""
+    yield from _bracketed(marked, context)
+    if not mentions(marked, _HANDS):
+        return
     yield from _passive(marked, context)
     yield from _it_was(marked, context, before)
     yield from _which(marked, context)
@@ -124,7 +144,6 @@ def handed_over(marked: Marked, context: Context, before: Marked | None) -> Iter
     yield from _sales(marked, context)
     yield from _being_sold(marked, context)
     yield from _sold_parts(marked, context)
-    yield from _bracketed(marked, context)
 
 
 def _passive(marked: Marked, context: Context) -> Iterator[Owned]:

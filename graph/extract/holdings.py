@@ -9,8 +9,9 @@ from graph.extract.giving import DESCRIPTION
 from graph.extract.lists import read_list
 from graph.extract.marked import M, Marked, N
 from graph.extract.names import same_name
-from graph.extract.owned import ITSELF, PART, UNSURE, WITHIN, Owned, is_part, is_somebody
+from graph.extract.owned import ITSELF, PART, UNSURE, WITHIN, Owned, is_part, is_somebody, mentions
 from graph.extract.takeovers import children_of, price_of
+from graph.extract.words import bag
 
 _OWNED = re.compile(
     rf"(?P<parent>{N})-owned (?:(?!and\b)[\w-]+ ){{0,4}}?(?P<child>{N})|(?P<child2>{N})(?:, [^{N}.;]{{2,60}})?,?(?: (?:is|was) (?:an?|the) (?:[\w-]+ ){{1,4}}?(?:is |was )?|(?: (?:is|was|which is|now|currently|also|franchise|majority|wholly|\w+ly|\d+(?:\.\d+)? ?(?:%|per ?cent))){{0,3}} )(?:(?:majority|wholly|fully|partly|jointly|co)-)?(?:owned|controlled) by (?:{N}[’']s )?(?:(?!{N})[\w’-]+ ){{0,4}}?(?P<parent2>{N})(?![’']s )",
@@ -124,10 +125,14 @@ _DEAL_OF = re.compile(r"(?:acquisition|purchase) of", re.IGNORECASE)
 _BUYS = re.compile(r"acqui|purchase|b[ou]|pick|took|takes|taking|to buy", re.IGNORECASE)
 
 
+_PARTS = bag("% percent cent stake holding interest share position ownership equity")
+
+
 def holds(marked: Marked, context: Context) -> Iterator[Owned]:
     """Everything that a sentence says somebody owns or holds a part of."""
     yield from _owners(marked, context)
-    yield from _stakes(marked, context)
+    if mentions(marked, _PARTS):
+        yield from _stakes(marked, context)
 
 
 def _owners(marked: Marked, context: Context) -> Iterator[Owned]:

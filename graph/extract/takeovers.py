@@ -6,9 +6,20 @@ from collections.abc import Iterator
 from graph.extract.context import Context
 from graph.extract.lists import read_list
 from graph.extract.marked import M, Marked, N
-from graph.extract.owned import DEAL, ITSELF, UNSURE, WHOM, WITHIN, Owned, is_part, is_somebody, spoken_of
+from graph.extract.owned import (
+    DEAL,
+    ITSELF,
+    UNSURE,
+    WHOM,
+    WITHIN,
+    Owned,
+    is_part,
+    is_somebody,
+    mentions,
+    spoken_of,
+)
 from graph.extract.subjects import opens, subject
-from graph.extract.words import COMPANY_NOUNS
+from graph.extract.words import COMPANY_NOUNS, bag
 from graph.money import Amount
 
 # "completed its $9 million acquisition of": what a buyer does with a deal
@@ -92,11 +103,20 @@ _DOING = re.compile(
 _TAKES_OVER = re.compile(r"t(?:akes|ook|aking) over", re.IGNORECASE)
 
 
+# without one of these a sentence tells no purchase, without one of those no noun for it
+_TAKES = bag(
+    "acqui buy bought purchas snap scoop picks take took taking swallow gobbl merg absorb paid pays paying"
+)
+_DEALS = bag("acqui takeover purchase buyout buy-out")
+
+
 def bought(marked: Marked, context: Context, before: Marked | None) -> Iterator[Owned]:
     """Every purchase of a company that a sentence states of its buyer. ``before``: the sentence before it."""
-    yield from _acquires(marked, context)
-    yield from _acquires_that(marked, context, before)
-    yield from _named(marked, context)
+    if mentions(marked, _TAKES):
+        yield from _acquires(marked, context)
+        yield from _acquires_that(marked, context, before)
+    if mentions(marked, _DEALS):
+        yield from _named(marked, context)
 
 
 def _acquires(marked: Marked, context: Context) -> Iterator[Owned]:

@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterator
 
 from graph.extract.context import Context
-from graph.extract.goods import GOODS, HAS_GOODS
+from graph.extract.giving import DESCRIPTION
+from graph.extract.goods import GAP, GOODS, HAS_GOODS, maker
 from graph.extract.lists import read_list
 from graph.extract.marked import M, Marked, N
 from graph.extract.words import GENERIC
 
 # "the chipmaker ⟨N⟩", "customers including ⟨N⟩": what stands between a preposition and the name
 _CALLED = r"(?:(?:the|its|rival|fellow|startup|chipmaker|chip|cloud|tech|AI|software|customers|clients|companies|giants?|company|firm|lab|maker|developer|provider|including|such as|like) ){0,4}"
-_GETS = r"(?:order(?:s|ed|ing)?|purchas(?:e|es|ed|ing)|buy(?:s|ing)?|bought|rent(?:s|ed|ing)?|leas(?:e|es|ed|ing)|book(?:s|ed|ing)?|reserv(?:e|es|ed|ing)|procur(?:e|es|ed|ing)|deploy(?:s|ed|ing)?|(?:get|gain|secur)(?:s|es|e|ed|ing)? access to|plac(?:e|es|ed|ing) an? (?:[\w-]+ |\ue001 ){0,4}?order(?:s)?(?: for)?)"
+_GETS = r"(?:(?:get|sourc|obtain|receiv)(?:s|es|e|ed|ing|ting)?(?= [^.;]{0,40}\b(?:chips?|[gt]pus?|processors?|power|electricity|compute|capacity)\b[^.;]{0,40}\bfrom\b)|us(?:es?|ed|ing)(?= [^.;]{0,40}\b(?:chips?|[gt]pus?|processors?|accelerators?) (?:made |built |supplied |designed )?(?:from|by)\b)|(?:tak(?:e|es|ing|en)|took)(?= [^.;]{0,40}\b(?:capacity|megawatts?|gigawatts?|[MG]W)\b)|order(?:s|ed|ing)?|purchas(?:e|es|ed|ing)|buy(?:s|ing)?|bought|rent(?:s|ed|ing)?|leas(?:e|es|ed|ing)|book(?:s|ed|ing)?|reserv(?:e|es|ed|ing)|procur(?:e|es|ed|ing)|deploy(?:s|ed|ing)?|(?:get|gain|secur)(?:s|es|e|ed|ing)? access to|plac(?:e|es|ed|ing) an? (?:[\w-]+ |\ue001 ){0,4}?order(?:s)?(?: for)?)"
 _GIVES = r"(?:suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|sell(?:s|ing)?|sold|deliver(?:s|ed|ing)?|leas(?:e|es|ed|ing)|rent(?:s|ed|ing)?(?: out)?|build(?:s|ing)?|built|produc(?:e|es|ed|ing)|mak(?:e|es|ing)|manufactur(?:e|es|ed|ing)|ship(?:s|ped|ping)?|host(?:s|ed|ing)?)"
 # "ordered 900 chips from ⟨N⟩", "leased 90 megawatts at ⟨N⟩’s campus"
 _FROM = re.compile(
-    rf"\b(?P<verb>{_GETS}) (?P<what>[^.;:—–{N}]{{0,70}}?)\b(?:from|with|at|by) {_CALLED}(?P<supplier>{N})",
+    rf"\b(?P<verb>{_GETS}) (?P<what>{GAP}{{0,70}}?)\b(?:from|with|at|by) (?:{_CALLED}|{DESCRIPTION})(?P<supplier>{N})",
     re.IGNORECASE,
 )
 # "rents ⟨N⟩ chips", "will deploy six gigawatts of ⟨N⟩’s GPUs"
@@ -25,7 +26,7 @@ _THEIRS = re.compile(
 )
 # "to provide GPU capacity to ⟨N⟩", "builds a data center for ⟨N⟩"
 _TO = re.compile(
-    rf"\b{_GIVES} (?P<what>[^.;:—–{N}]{{0,60}}?)\b(?:to|for) {_CALLED}(?P<buyer>{N})(?!-)(?![’']s? (?:customers|users|clients|app|software)| (?:ecosystem|network|platform|community|users|customers))",
+    rf"\b{_GIVES} (?P<what>{GAP}{{0,60}}?)\b(?:(?<!next )(?<!close )(?<!due )(?<!up )to|for) {_CALLED}(?P<buyer>{N})(?!-)(?![’']s? (?:customers|users|clients|app|software)| (?:ecosystem|network|platform|community|users|customers))",
     re.IGNORECASE,
 )
 # "to supply ⟨N⟩ with chips", "sells ⟨N⟩ the power of its plant", "hosts ⟨N⟩’s models on its cloud"
@@ -97,7 +98,7 @@ def _each(
     if context.is_person(named) or named.casefold() in GENERIC:
         return
     for doer in _doers(marked, context, match.start()):
-        buyer, supplier = (named, doer) if side == "buyer" else (doer, named)
+        buyer, supplier = (named, doer) if side == "buyer" else (doer, maker(named))
         yield buyer, supplier, match.start(), match.end()
 
 

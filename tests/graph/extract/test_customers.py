@@ -103,3 +103,22 @@ def test_what_the_latter_of_two_customers_buys_is_its_own():
 )
 def test_what_is_no_sale_of_computing(text):
     assert deals(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orvane, a Maltrix cloud customer, said so.",
+        "Orvane accounted for 62% of Maltrix’s cloud revenue.",
+        "Maltrix, a cloud provider, said that its customer Orvane has stayed.",
+        "Maltrix counts Orvane among its customers for GPUs.",
+        "Maltrix’s largest customer, Orvane, accounts for 70% of its compute revenue.",
+        "Maltrix announced a partnership under which Orvane will use its chips.",
+        "Orvane was the launch customer for Maltrix’s data center.",
+        "Maltrix is building a data center campus in Texas for Orvane.",
+        "Orvane has signed a letter of intent to use Maltrix’s chips.",
+        "Orvane will deploy 900 Maltrix B7 accelerators.",
+    ],
+)
+def test_a_customer_by_other_words(text):
+    assert deals(text) == [("Orvane", "Maltrix")]

@@ -63,3 +63,37 @@ def test_the_sum_of_an_order_is_the_sum_of_the_commitment():
 )
 def test_no_trades(text):
     assert read(text, Commitment) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orvane agreed last fall to buy $700 million of Maltrix’s accelerators.",
+        "Maltrix invested in the lab Orvane, which in turn committed to purchase $18 billion worth of Maltrix accelerators.",
+        "Orvane agreed to lease 4.5 gigawatts of data center power from Maltrix.",
+        "Orvane has reserved 30 million euros of capacity with the Norwegian cloud operator Maltrix until 2028.",
+        "Orvane took 70 percent of the capacity of the plant from Maltrix.",
+        "Orvane will take 190 megawatts at Maltrix’s Pecos campus.",
+        "Orvane gets its AI chips from Maltrix.",
+        "Orvane sources its chips from Maltrix.",
+        "Orvane plans to use TPUs made by Maltrix.",
+        "Orvane has partnered with Maltrix to deploy 10 gigawatts of accelerators.",
+        "Orvane turned to Maltrix for computing capacity.",
+        "Orvane has been negotiating a multi-year contract for capacity with Maltrix.",
+        "Maltrix struck a hosting deal with Orvane that spans 12 years.",
+        "Maltrix signed an offtake agreement with Orvane for carbon removal.",
+        "Maltrix landed Orvane as a cloud customer.",
+        "Maltrix will supply high-bandwidth memory to Orvane.",
+    ],
+)
+def test_a_trade_by_other_words(text):
+    assert [(found.buyer, found.supplier) for found in read(text, Commitment)] == [("Orvane", "Maltrix")]
+
+
+def test_several_suppliers_of_one():
+    text = "Orvane has tapped Maltrix and Quolt for memory chips."
+    assert [found.supplier for found in read(text, Commitment)] == ["Maltrix", "Quolt"]
+
+
+def test_next_to_is_no_sale():
+    assert read("Orvane may build its data center next to Maltrix’s land.", Commitment) == []
