@@ -10,6 +10,7 @@ from typing import Literal, Self
 Precision = Literal["year", "month", "day"]
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ]\d.*)?)?)?", re.ASCII)
+EARLIEST_PAGE = 1800  # archives of newspapers reach back as far; a year below that is a slip or a default
 DAYS_PER_MONTH = 365.2425 / 12  # mean Gregorian month, in days
 
 
@@ -42,6 +43,14 @@ class PartialDate:
         year, month, day = (int(part) if part else None for part in found.groups())
         assert year is not None
         return cls(year, month, day)
+
+    @classmethod
+    def of_page(cls, text: str) -> Self:
+        """Read the date of a page; ``ValueError`` too for one from before there were any (``EARLIEST_PAGE``)."""
+        found = cls.parse(text)
+        if found.year < EARLIEST_PAGE:
+            raise ValueError(f"before {EARLIEST_PAGE}: {text!r}")
+        return found
 
     @classmethod
     def of(cls, day: date) -> Self:

@@ -162,7 +162,7 @@ def article_of_text(
 ) -> Article:
     """An article from bare text; its page id is the digest of address and text."""
     page_id = hashlib.sha256(f"{url}\n{text}".encode()).hexdigest()[:32]
-    day = PartialDate.parse(published) if published else None
+    day = PartialDate.of_page(published) if published else None
     return Article(page_id, url, None, title, text, day, recorded or datetime.now(UTC).date())
 
 

@@ -1,4 +1,4 @@
-"""Which facts tell one event: copies of a story, and for signals the same news in other words within days.
+"""Which facts tell one event: copies of a story, and the same news in other words (signals within days).
 
 Rounds have rules of their own (``graph.exposure.rounds``). Here are pressure signals, commitments and ownership. Facts are
 never changed: an event is a view on them, with one fact that stands for it and all facts that are its sources.

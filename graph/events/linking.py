@@ -1,4 +1,4 @@
-"""Pairs of sayings that tell one event: by copied words, or for signals by the same figure within days."""
+"""Pairs of sayings that tell one event: by copied words, by the same figure (signals within days), or by being about one matter."""
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -41,8 +41,7 @@ def links(told: Iterable[Saying]) -> Iterator[Link]:
     """All links among sayings of one key; free of their order."""
     ordered = sorted(told, key=lambda s: (s.day, s.id))
     yield from _copies(ordered)
-    if ordered[0].signal:
-        yield from _other_words(ordered)
+    yield from _other_words(ordered) if ordered[0].signal else _same_matter(ordered)
 
 
 def _copies(ordered: Sequence[Saying]) -> Iterator[Link]:
@@ -101,6 +100,17 @@ def _other_words(ordered: Sequence[Saying]) -> Iterator[Link]:
                 yield Link(other, one, _OWN_WORDS, _PRICE_DAYS if one.price else COPY_DAYS)
         for place in places:
             about[place].append(one)
+
+
+def _same_matter(ordered: Sequence[Saying]) -> Iterator[Link]:
+    """Ownership and commitments in other words: who owns whom is one matter, what one supplies the other only by its amount."""
+    before: deque[Saying] = deque(maxlen=_LAST)
+    for one in ordered:
+        for other in before:
+            same = one.key[0] == "ownership" or share(one.figures, other.figures)
+            if same and agree(one.figures, other.figures):
+                yield Link(other, one, _OWN_WORDS, COPY_DAYS)
+        before.append(one)
 
 
 def _near(one: Saying) -> int:

@@ -122,7 +122,7 @@ def _article(record: dict[str, Any]) -> tuple[Article, str | None]:
     published, doubt = None, None
     if record.get("published"):
         try:
-            published = PartialDate.parse(record["published"])
+            published = PartialDate.of_page(record["published"])
         except ValueError as error:
             doubt = f"published is {error}"[:_DETAIL]
     today = datetime.now(UTC).date()

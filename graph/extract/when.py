@@ -79,9 +79,9 @@ def _said(match: re.Match[str], published: PartialDate | None) -> PartialDate | 
         if part["mon4"]:
             # "in May", not the verb
             return _dated(part["mon4"], None, None, published) if part["mon4"][0].isupper() else None
+        return _relative(part, published)
     except ValueError:
-        return None  # "February 31"
-    return _relative(part, published)
+        return None  # "February 31", or a day before the first of the calendar
 
 
 def _month(name: str) -> int:

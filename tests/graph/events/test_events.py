@@ -89,11 +89,26 @@ def test_copies_of_a_story_are_one_event_in_any_order(make):
 @pytest.mark.parametrize("make", [bought, order])
 def test_one_sentence_is_enough_where_the_parties_agree(make):
     assert groups(*hosts(make, SHORT, SHORT.replace("Gamma Silicon", "Gamma Silicon (GMS)"))) == [["a", "b"]]
-    assert groups(*hosts(make, "Beta buys Gamma.", "Beta buys Gamma.")) == [], "three words are everybody's"
-    assert (
-        groups(*hosts(make, SHORT, "Gamma Silicon, a maker of chips, is now part of Beta Group for good."))
-        == []
-    )
+
+
+@pytest.mark.parametrize("make", [bought, order])
+def test_one_matter_in_other_words_is_one_event(make):
+    own = "Gamma Silicon, a maker of chips, is now part of Beta Group for good."
+    assert groups(*hosts(make, SHORT, own, "Beta buys Gamma.")) == [["a", "b", "c"]]
+    early, late = make(SHORT, host="a"), make(own, host="b")
+    dated = [replace(one, date=PartialDate.parse(day)) for one, day in ((early, "2020"), (late, "2024"))]
+    assert groups(*dated) == []
+
+
+def test_commitments_without_an_amount_are_one_only_by_their_words():
+    mute = [
+        replace(order(text, host=host), amount=None)
+        for text, host in ((SHORT, "a"), ("Beta rents chips.", "b"))
+    ]
+    assert groups(*mute) == []
+    assert groups(
+        *(replace(bought(one, host=h), amount=None) for one, h in ((SHORT, "a"), ("Gamma is Beta’s.", "b")))
+    ) == [["a", "b"]]
 
 
 def test_what_differs_in_something_stated_is_another_event():
