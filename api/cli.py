@@ -129,9 +129,13 @@ def ingest(
 def extract(opened: Opened, file: Path, workers: int | None) -> None:
     """Print the facts in each article of FILE (JSON lines; standard input by default), without storing any.
 
-    One {"id", "text", "title", "published", "url"} a line in, one {"id", "events": [...]} a line out, in order and as
-    soon as it is known, at any size. A line that is no article is answered with its issue, and told at the end.
-    """
+    One {"id", "text"} a line in, with "title", "published" (ISO date) and "url" where they are known; one {"id", "events": [...]}
+    a line out, in order and as soon as it is known, at any size. What was not read (another language, all capitals, more
+    than 300,000 characters, a line that is no article) has its "issues" instead of a guess; they are counted at the end.
+
+    \b
+      echo '{"id": 1, "text": "Acme raised $5 million from Volt Capital."}' | pullback extract
+    """  # noqa: D301 - click's own mark: the next lines stay as they are
     from api.extracting import run_extract
 
     run_extract(file, workers or opened.settings.workers)

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 import click
 
+from api.exits import INTERRUPTED
 from graph.errors import InputError
 
 TOLD = 20  # lines: more complaints than anybody reads are only counted
@@ -24,14 +25,21 @@ def run_extract(file: Path, workers: int) -> None:
     issues: Counter[str] = Counter()
     lines = 0
     # the file is left open: a thread may wait in it for a line that never comes
-    with closing(answers(_opened(file), workers)) as told:
-        for answer in told:
-            if not _wrote(answer.line):
-                return
-            lines += 1
-            issues.update(answer.issues)
-            if answer.complaint and issues["bad_line"] + issues["no_date"] <= TOLD:
-                click.echo(f"pullback: {answer.complaint}", err=True)
+    try:
+        with closing(answers(_opened(file), workers)) as told:
+            for answer in told:
+                if not _wrote(answer.line):
+                    return
+                lines += 1
+                issues.update(answer.issues)
+                if answer.complaint and issues["bad_line"] + issues["no_date"] <= TOLD:
+                    click.echo(f"pullback: {answer.complaint}", err=True)
+    except KeyboardInterrupt:
+        click.echo(
+            f"pullback: interrupted after {lines:,} lines, each answered in full; the same command begins anew",
+            err=True,
+        )
+        sys.exit(INTERRUPTED)
     if lines and issues["bad_line"] == lines:
         raise InputError(
             f"none of the {lines:,} lines of {file} is an article",
@@ -53,6 +61,12 @@ def _wrote(line: str) -> bool:
             os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
         )  # what is left in the buffer goes there
         return False
+    except OSError as error:
+        raise InputError(
+            f"the answers can't be written: {error.strerror}",
+            wanted="room where standard output goes",
+            todo="make room, or name another file",
+        ) from None
     return True
 
 

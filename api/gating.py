@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -23,6 +24,11 @@ def run_gate(files: Sequence[Path], *, errors: bool, as_json: bool) -> None:
         return
     for one in judged:
         click.echo(f"{one.name}: {len(one.records)} {one.style}, sha256 {one.sha256[:16]}")
+        if labels := Counter(event["kind"] for record in one.records for event in record.get("events", ())):
+            click.echo(
+                f"{_BEFORE}labels: "
+                + ", ".join(f"{kind} {number:,}" for kind, number in sorted(labels.items()))
+            )
         if errors:
             show_misses(list(one.misses()))
             continue

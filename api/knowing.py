@@ -13,7 +13,7 @@ import click
 from api.opening import opened
 from graph.entities import name_key
 from graph.errors import InputError, UnknownName
-from graph.extract.known import VARIABLE, Known, chosen, shipped
+from graph.extract.known import HEADER, VARIABLE, Known, chosen, shipped
 from graph.growing import grown
 from graph.settings import Settings
 from graph.snapshot import Snapshot
@@ -48,7 +48,12 @@ def run_show(name: str, *, as_json: bool) -> None:
     key = name_key(name)
     alike = [one for one in known.roles if key and name_key(one) == key]
     if not alike:
-        raise UnknownName(name, tuple(get_close_matches(name, known.roles, 3, 0.8)))
+        raise UnknownName(
+            name,
+            tuple(get_close_matches(name, known.roles, 3, 0.8)),
+            where=f"on {_called(known)}",
+            todo="pullback known grow FILE takes in the names of the store",
+        )
     role = "backer" if any(known.roles[one] == "backer" for one in alike) else "company"
     if as_json:
         told = {"name": name, "role": role, "spellings": alike, "list": _called(known)}
@@ -94,7 +99,13 @@ def _same_file(file: Path, named: str | None) -> bool:
 
 
 def _write(file: Path, text: str) -> None:
-    """The text into the file, at one stroke: who reads it meanwhile has the old one or the new."""
+    """The text into the file, at one stroke: who reads it meanwhile has the old one or the new. No other file is overwritten."""
+    if file.exists() and not _is_list(file):
+        raise InputError(
+            f"{file} is there and is no list of names",
+            wanted=f"a new file, or one that begins with {','.join(HEADER)}",
+            todo="name another file",
+        )
     try:
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     except OSError as error:
@@ -108,6 +119,14 @@ def _write(file: Path, text: str) -> None:
         Path(name).replace(file)
     except OSError as error:
         Path(name).unlink(missing_ok=True)
+        raise _unwritten(file, error) from None
+
+
+def _is_list(file: Path) -> bool:
+    try:
+        with file.open("rb") as lines:
+            return lines.readline(100).strip() in {b"", ",".join(HEADER).encode()}
+    except OSError as error:
         raise _unwritten(file, error) from None
 
 

@@ -1,6 +1,7 @@
 """Draws what the line yields: on stderr, and only for a terminal."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from graph.ingest import Step
@@ -11,6 +12,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.pages = self.changed = self.facts = self.issues = 0
+        self.kinds: Counter[str] = Counter()
 
     def add(self, step: Step) -> None:
         """Count one more page."""
@@ -18,9 +20,12 @@ class Tally:
         self.changed += step.changed
         self.facts += len(step.facts)
         self.issues += len(step.issues)
+        self.kinds.update(issue.kind for issue in step.issues)
 
     def __str__(self) -> str:
-        return f"{self.pages:,} pages, {self.changed:,} of them new or changed, {self.facts:,} facts, {self.issues:,} issues"
+        kinds = ", ".join(f"{kind} {number:,}" for kind, number in self.kinds.most_common())
+        told = f"{self.pages:,} pages, {self.changed:,} of them new or changed, {self.facts:,} facts, {self.issues:,} issues"
+        return f"{told} ({kinds})" if kinds else told
 
     def record(self) -> dict[str, int]:
         """The counts for machines."""

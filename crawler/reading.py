@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import urlsplit
 
 import trafilatura
 from lxml.html import HtmlElement  # type: ignore[import-untyped] # lxml ships no types
@@ -18,6 +17,7 @@ from crawler.decoding import decode, tidy
 from crawler.metadata import Metadata, metadata
 from crawler.published import published
 from crawler.titles import bare, title_of
+from crawler.urls import host_of
 
 MAX_BYTES = 5_000_000  # the crawl's own limit; no article is longer
 MAX_ELEMENTS = 100_000  # a long article has some 5,000; beyond this, reading takes minutes
@@ -106,7 +106,7 @@ def _marked_author(tree: HtmlElement) -> str | None:
 
 
 def _host(url: str) -> str | None:
-    return (urlsplit(url).hostname or "").removeprefix("www.") or None
+    return host_of(url) or None
 
 
 def _lines(raw: str, title: str | None) -> list[str]:

@@ -28,15 +28,19 @@ class ScenarioError(PullbackError):
 class UnknownName(PullbackError):  # noqa: N818 - reads as what it is at every raise and except
     """A name or id that is not on file. ``suggestions`` are names that are, best first."""
 
-    def __init__(self, name: str, suggestions: tuple[str, ...] = (), *, what: str = "organisation") -> None:
+    def __init__(
+        self,
+        name: str,
+        suggestions: tuple[str, ...] = (),
+        *,
+        what: str = "organisation",
+        where: str = "on file",
+        todo: str = "check the spelling, or ingest pages about it",
+    ) -> None:
         self.name, self.suggestions = name, suggestions
-        hint = (
-            f"did you mean {', '.join(suggestions)}?"
-            if suggestions
-            else "check the spelling, or ingest pages about it"
-        )
+        hint = f"did you mean {', '.join(suggestions)}?" if suggestions else todo
         super().__init__(
-            f"no {what} named {name!r} is on file", wanted=f"the name or id of a known {what}", todo=hint
+            f"no {what} named {name!r} is {where}", wanted=f"the name or id of a known {what}", todo=hint
         )
 
 

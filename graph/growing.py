@@ -6,8 +6,9 @@ understood, or by two publishers in different words. Facts that are too unsure t
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from itertools import combinations
 
+from crawler.urls import host_of
 from graph.entities import EntityId
 from graph.extract.known import Known, Role, is_fit
 from graph.extract.persons import is_full
@@ -32,8 +33,7 @@ TWO = 2  # publishers that state a name; companies whose rounds a backer joined:
 class _Witnesses:
     """Who states something, and in which words."""
 
-    publishers: set[str] = field(default_factory=set)
-    passages: set[str] = field(default_factory=set)
+    passages: dict[str, set[str]] = field(default_factory=dict)  # by publisher
     by_table: bool = False
 
     def add(self, evidence: Evidence) -> None:
@@ -41,13 +41,13 @@ class _Witnesses:
         if evidence.probability is None and not evidence.quotes:
             self.by_table = True
             return
-        self.publishers.add((evidence.publisher or urlsplit(evidence.url).netloc).casefold())
-        self.passages.add("\n".join(quote.text for quote in evidence.quotes))
+        publisher = (evidence.publisher or host_of(evidence.url)).casefold()
+        self.passages.setdefault(publisher, set()).add("\n".join(quote.text for quote in evidence.quotes))
 
     @property
     def sure(self) -> bool:
-        """Whether it rests on more than one page's word. A syndicated copy is no second word."""
-        return self.by_table or min(len(self.publishers), len(self.passages)) >= TWO
+        """Whether it rests on more than one publisher's word: each has a passage that the other lacks, as copies have not."""
+        return self.by_table or any(a - b and b - a for a, b in combinations(self.passages.values(), 2))
 
 
 @dataclass
@@ -152,4 +152,6 @@ class _Seens:
 
 def _may_be_person(name: str) -> bool:
     """Whether a name can be first name and surname of somebody."""
-    return is_full(name) and not set(name.casefold().split()) & (HOUSE_WORDS | FIRM_WORDS | PLACES)
+    first, *rest = name.casefold().split()
+    # a surname may be that of a place: "Ida Tallinn"
+    return is_full(name) and first not in PLACES and not {first, *rest} & (HOUSE_WORDS | FIRM_WORDS)

@@ -8,8 +8,8 @@ and so does a host's: it may tell a round again in other words, but it is no sec
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
+from crawler import urls
 from crawler.copies import Index
 from graph.exposure.claims import Claim
 
@@ -54,11 +54,7 @@ def one_a_host(pool: Iterable[Claim], better: "Callable[[Claim], Any] | None" = 
 def host_of(claim: Claim) -> str:
     """Who speaks; a claim without an address speaks for its page."""
     evidence = claim.fact.evidence
-    try:
-        host = urlsplit(evidence.url).hostname
-    except ValueError:  # a bracket in a table's address
-        host = None
-    return host.removeprefix("www.") if host else f"page {evidence.page_id}"
+    return urls.host_of(evidence.url) or f"page {evidence.page_id}"
 
 
 def _newest(claim: Claim) -> tuple[bool, str, tuple[int, str]]:

@@ -6,6 +6,7 @@ endpoint that is down, slow or talks nonsense costs its opinion and nothing else
 """
 
 import json
+import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,19 +15,24 @@ from functools import lru_cache
 from http.client import HTTPException
 from pathlib import Path
 from typing import Any
-from urllib.error import HTTPError
-from urllib.parse import urlsplit
+from urllib.error import HTTPError, URLError
 from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
 
+from crawler.urls import is_web
 from graph.errors import InputError
 from graph.extract.amounts import amounts
 from graph.extract.labels import labels
+from graph.extract.mentions import Namer
+from graph.extract.names import same_name
+from graph.extract.sentences import sentences
+from graph.extract.status import is_denied
 from graph.facts import ROUNDS
 
 SECONDS = 10.0  # for one article, all in all: eight in a batch stay below what a process may be silent
 MOST_TEXT = 20_000  # characters that are sent; a third of the longest article
 MOST_ANSWER = 1 << 20  # bytes that are read of an answer
 MOST_EVENTS, MOST_QUOTE = 20, 1_000
+_FENCE = re.compile(r"\A```(?:json)?\s*|\s*```\Z")  # models put code in fences, asked or not
 _ASK = (
     "List every funding round that the article states. Answer with one JSON object and nothing else: "
     '{"events": [{"company": str, "amount": number or null, "currency": ISO code or null, "round": one of '
@@ -50,7 +56,7 @@ class Endpoint:
         if not url:
             return None
         model = environment.get("PULLBACK_ENDPOINT_MODEL")
-        if urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).hostname or not model:
+        if not is_web(url) or not model:
             raise InputError(
                 "PULLBACK_ENDPOINT is no http(s) address, or PULLBACK_ENDPOINT_MODEL names no model",
                 wanted="both, such as http://127.0.0.1:8080/v1 and a model that it serves",
@@ -89,19 +95,19 @@ class SecondOpinion:
 def second_opinion(endpoint: Endpoint, text: str) -> SecondOpinion:
     """Ask about one text. Raises nothing: what goes wrong is a reason."""
     try:
-        content = _asked(endpoint, text[:MOST_TEXT])
+        content = _FENCE.sub("", _asked(endpoint, text[:MOST_TEXT]).strip())
         events = json.loads(content)["events"]
     except HTTPError as error:
         return SecondOpinion(refused=(f"the endpoint answered {error.code}",))
     except (OSError, HTTPException, ValueError, LookupError, TypeError, RecursionError) as error:
-        return SecondOpinion(
-            refused=(f"the endpoint gave no answer that can be read ({type(error).__name__})",)
-        )
+        cause = str(error.reason) if isinstance(error, URLError) else type(error).__name__
+        return SecondOpinion(refused=(f"the endpoint gave no answer that can be read ({cause})",))
     if not isinstance(events, list):
         return SecondOpinion(refused=("the endpoint gave no list of events",))
     checked = [_checked(event, text) for event in events[:MOST_EVENTS]]
+    distinct = {repr(one): one for one in checked if isinstance(one, dict)}
     return SecondOpinion(
-        tuple(one for one in checked if isinstance(one, dict)),
+        tuple(distinct.values()),
         tuple(one for one in checked if isinstance(one, str)),
     )
 
@@ -148,8 +154,12 @@ def _checked(event: object, text: str) -> dict[str, Any] | str:
     start = text.find(quote) if company.strip() and 0 < len(quote) <= MOST_QUOTE else -1
     if start < 0:
         return "a quote that does not stand in the text"
-    if company.casefold() not in quote.casefold():
+    if not any(same_name(name.text, company) for name in Namer(text).names(quote)):
         return "a company that is not in its quote"
+    if any(
+        is_denied(one.text) for one in sentences(text) if one.start < start + len(quote) and start < one.end
+    ):
+        return "a round that the text denies"
     if kind not in ROUNDS or (kind != "unknown" and kind not in {label.round for label in labels(quote)}):
         return "a round that is not in its quote"
     if event.get("amount") is not None and not _in_quote(event["amount"], event.get("currency"), quote):
@@ -157,12 +167,20 @@ def _checked(event: object, text: str) -> dict[str, Any] | str:
     return {
         "kind": "funding_round",
         "company": company,
-        "amount": event.get("amount"),
+        "amount": _number(event.get("amount")),
         "currency": event.get("currency") if event.get("amount") is not None else None,
         "round": kind,
         "evidence": quote,
         "evidence_spans": [[start, start + len(quote)]],
     }
+
+
+def _number(amount: object) -> int | float | None:
+    """An amount that was found in the quote, as a number: endpoints write figures as text, too."""
+    if amount is None:
+        return None
+    value = Decimal(str(amount))
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _in_quote(amount: object, currency: object, quote: str) -> bool:

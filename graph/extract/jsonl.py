@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ from graph.extract.gate import telling
 from graph.facts import Commitment, CompanyState, Fact, FundingRound, Ownership, PressureSignal, kind_of
 from graph.money import Amount
 
+_HALF = re.compile("[\ud800-\udfff]")  # of a surrogate pair: JSON can write it, UTF-8 and every store can't
 _DETAIL = 300  # characters of an issue's detail, as ``Issue`` has it
 # The annotation guide knows three states; a letter of intent is a plan there.
 _GUIDE = {"binding": "completed", "letter_of_intent": "planned", "planned": "planned", "rumoured": "rumoured"}
@@ -83,8 +85,11 @@ def _dumped(told: dict[str, Any]) -> str:
 
 
 def article_in(line: str | bytes, default_id: int) -> tuple[dict[str, Any], Article]:
-    """The record of a line, with this id if it has none, and its article. Raises ``InputError`` for a line that is none."""
+    """The record of a line, with this id if it has none, and its article, fit for a store. Raises ``InputError`` for a line that is none."""
     record = _record(line, default_id)
+    for name in ("id", "text", "title", "url"):
+        if isinstance(record.get(name), str):
+            record[name] = _HALF.sub("\ufffd", record[name])
     return record, _article(record)[0]
 
 

@@ -1,6 +1,6 @@
 """The text as the grammar reads it: without what no reader sees, with every place kept.
 
-Pages carry zero-width characters and soft hyphens, and entities such as ``&amp;`` where HTML was escaped twice. The
+Pages carry zero-width characters and soft hyphens, entities such as ``&amp;`` where HTML was escaped twice, and tags where it was handed in as text. The
 grammar reads ``Plain.text``, in which these are gone; ``Plain.span`` tells where a passage of it stands in the
 original, so that evidence is always the page's own characters.
 """
@@ -12,8 +12,12 @@ from dataclasses import dataclass
 
 # Never seen: zero-width spaces and joiners, direction marks, soft hyphens, byte order marks, variation selectors, tags.
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f"
+# Markup that was handed in as text; only tags that there are, so that "<3" and "a < b" stay.
+_BLOCK = r"</?(?:p|div|br|hr|li|ul|ol|h[1-6]|tr|td|th|table|section|article|header|footer|blockquote|figure|figcaption)\b[^<>]{0,300}>"
+_INLINE = r"</?(?:a|abbr|b|code|em|font|i|img|mark|small|span|strong|sub|sup|time|u|script|style)\b[^<>]{0,300}>|<!--[^<>]{0,300}-->"
+_SCRIPT = r"<(?:script|style)\b[^<>]{0,300}>[^<]{0,20000}</(?:script|style)>"
 _HIDDEN = re.compile(
-    rf"[{_UNSEEN}]+|&(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});"
+    rf"[{_UNSEEN}]+|(?i:{_SCRIPT}|(?P<block>{_BLOCK})|{_INLINE})|&(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});"
     "|[\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"  # halves of surrogate pairs, and control characters
 )
 
@@ -56,7 +60,7 @@ def plainly(original: str) -> Plain:
     for match in _HIDDEN.finditer(original):
         for text, begin, end in (
             (original[done : match.start()], done, match.start()),
-            (_meant(match[0]), *match.span()),
+            ("\n" if match["block"] else _meant(match[0]), *match.span()),
         ):
             if text:
                 parts.append(text)
@@ -77,4 +81,6 @@ def _meant(hidden: str) -> str:
         return meant if not _HIDDEN.fullmatch(meant) or meant == hidden else ""
     if "\ud800" <= hidden <= "\udfff":
         return "\ufffd"
+    if hidden == "\0":
+        return ""  # between the letters of a text that was decoded wrongly
     return " " if hidden < " " or hidden == "\x7f" else ""

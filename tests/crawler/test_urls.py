@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.urls import absolute, is_web, page_key, story_url
+from crawler.urls import absolute, host_of, is_web, page_key, story_url
 
 STORY = "https://news.example/2026/11/story"
 
@@ -133,3 +133,12 @@ def test_no_text_breaks_it(text):
 )
 def test_links_become_absolute_and_only_web_addresses_pass(link, expected):
     assert absolute(link, STORY) == expected
+
+
+def test_the_host_of_an_address_or_nothing():
+    assert [host_of(url) for url in ("https://www.One.example/a", "http://[::1:99999/a", "note", "")] == [
+        "one.example",
+        "",
+        "",
+        "",
+    ]

@@ -46,6 +46,13 @@ def test_two_publishers_in_words_of_their_own_make_a_name_known():
     assert new(told(TIDAL, "One")) == {}
     assert new(told(TIDAL, "One"), told(KELP, "One")) == {}
     assert new(told(TIDAL, "One", "tidal raised"), told(TIDAL, "Two", "tidal raised")) == {}, "a copy"
+    more = replace(TIDAL, round="seed")
+    copies = [
+        told(fact, host, words)
+        for host in ("One", "Two")
+        for fact, words in ((TIDAL, "raised"), (more, "before"))
+    ]
+    assert new(*copies) == {}, "a copy with two facts"
     known = new(told(TIDAL, "One"), told(TIDAL, "Two"))
     assert known == {"tidal": "company", "Wrenfield": "company"}
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -24,10 +25,12 @@ def environment() -> dict[str, str]:
     return {**clean, "PULLBACK_MODEL": "none"}
 
 
-def extract(stdin: bytes, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def extract(
+    stdin: bytes, *arguments: str, stdout: IO[bytes] | int = subprocess.PIPE
+) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "api", "extract", *arguments],
-        check=False, cwd=ROOT, env=environment(), capture_output=True, timeout=100, input=stdin,
+        check=False, cwd=ROOT, env=environment(), stdout=stdout, stderr=subprocess.PIPE, timeout=100, input=stdin,
     )  # fmt: skip
 
 
@@ -65,6 +68,13 @@ def test_complaints_without_end_are_only_counted():
     assert done.returncode == 0
     assert len(done.stderr.splitlines()) < 30
     assert "bad_line 500" in done.stderr.decode()
+
+
+def test_a_full_disk_is_told():
+    with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device
+        done = extract(article(1), stdout=full)
+    assert done.returncode == 6
+    assert b"can't be written" in done.stderr
 
 
 def test_a_file_without_one_article_is_refused(tmp_path):
@@ -107,7 +117,7 @@ def test_an_interrupt_ends_it_with_whole_lines(workers):
         rest = door.stdout.read()
         assert door.wait(20) == 130
         told = door.stderr.read().decode()
-    assert "interrupted" in told
+    assert "interrupted after" in told
     assert "Traceback" not in told
     assert "Fatal" not in told
     ids = [json.loads(line)["id"] for line in [first, *rest.splitlines()]]

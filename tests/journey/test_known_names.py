@@ -123,8 +123,9 @@ def test_bad_lists_names_and_places_end_with_their_reason(tmp_path):
         (("known", "grow", "known.csv"), "", 4, "store"),
         (("ingest", "page.txt"), "bad.csv", 6, "line 2: the role 'angel'"),
         (("known", "show", "Quill"), "missing.csv", 6, "can't be read"),
-        (("known", "show", "Nobody At All"), "", 3, "Nobody At All"),
+        (("known", "show", "Nobody At All"), "", 3, "on the list that ships"),
         (("known", "grow", "--sample", "no/such/known.csv"), "", 6, "can't be written"),
+        (("known", "grow", "--sample", "page.txt"), "", 6, "no list of names"),
     ):
         done = ended(tmp_path, *arguments, known=known)
         assert (done.returncode, told in done.stderr) == (code, True), done.stderr

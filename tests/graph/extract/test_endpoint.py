@@ -98,6 +98,8 @@ def test_a_checked_event_is_shown_with_its_place(server):
         ({"company": "Beta Labs"}, "company that is not in its quote"),
         ({"company": " "}, "does not stand in the text"),
         ({"company": None}, "without a company"),
+        ({"company": "cme"}, "company that is not in its quote"),
+        ({"company": "raised"}, "company that is not in its quote"),
         ({"round": "series-a"}, "round that is not in its quote"),
         ({"round": "mega"}, "round that is not in its quote"),
         ({"round": ["seed"]}, "without a company or a quote"),
@@ -109,6 +111,22 @@ def test_a_lie_is_refused_with_its_reason_and_the_truth_beside_it_kept(server, l
     assert [event["company"] for event in told.events] == ["Acme Labs"]
     assert len(told.refused) == 1
     assert reason in told.refused[0]
+
+
+def test_a_piece_cut_out_of_a_denial_is_refused(server):
+    text = "It rained. Acme Labs never raised $5 million, its founder said."
+    server.body = said({**GOOD, "round": "unknown", "quote": "raised $5 million", "company": "Acme Labs"},
+                       {**GOOD, "round": "unknown", "quote": "Acme Labs never raised $5 million"})  # fmt: skip
+    told = second_opinion(Endpoint(server.url, "m"), text)
+    assert (told.events, len(told.refused)) == ((), 2)
+    assert "denies" in told.refused[1]
+
+
+def test_a_fence_figures_as_text_and_repeats_are_put_up_with(server):
+    content = "```json\n" + json.dumps({"events": [{**GOOD, "amount": "5000000.0"}, GOOD]}) + "\n```"
+    server.body = json.dumps({"choices": [{"message": {"content": content}}]}).encode()
+    (event,) = second_opinion(Endpoint(server.url, "m"), TEXT).events
+    assert event["amount"] == 5_000_000
 
 
 @pytest.mark.parametrize(
@@ -170,6 +188,7 @@ def test_half_a_setting_is_refused_and_the_key_is_not_shown(tmp_path):
     for wrong in (
         {"PULLBACK_ENDPOINT": "http://h/v1"},
         {"PULLBACK_ENDPOINT": "ftp://h", "PULLBACK_ENDPOINT_MODEL": "m"},
+        {"PULLBACK_ENDPOINT": "http://[::1", "PULLBACK_ENDPOINT_MODEL": "m"},
     ):
         with pytest.raises(InputError):
             Endpoint.of(wrong)

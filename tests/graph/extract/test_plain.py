@@ -17,6 +17,9 @@ HIDDEN = [
     "\u202e",
     "&nosuch;",
     "&#0;",
+    "<p class='a'>",
+    "</b>",
+    "<script>",
 ]
 
 
@@ -34,7 +37,10 @@ def test_a_text_without_hidden_characters_is_itself():
         ("B&amp;B raised &#36;5m", "B&B raised $5m"),
         ("Acme&nbsp;Labs", "Acme\u00a0Labs"),
         ("AT&T; and &nosuch;", "AT&T; and &nosuch;"),
-        ("a\x00b\x07c", "a b c"),
+        ("a\x00b\x07c", "ab c"),
+        ("<p><b>Acme</b> raised €5m.</p>", "\nAcme raised €5m.\n"),
+        ('Acme<script>var a = "Kite raised $5m";</script> grew.', "Acme grew."),
+        ("Acme <!-- a note -->grew.<br/>It <3 kites, if a < b.", "Acme grew.\nIt <3 kites, if a < b."),
         ("a\ud83db", "a\ufffdb"),
         ("\u202eevil", "evil"),
         ("5&#8203;00", "500"),

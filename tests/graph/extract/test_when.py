@@ -48,6 +48,11 @@ def test_without_a_date_of_publication_only_full_dates_count():
     assert said("on June 3, 2022 and in May 2021", None) == ["2022-06-03", "2021-05"]
 
 
+def test_what_lies_before_the_calendar_is_no_date():
+    assert said("99999 months ago and 4000000 days ago") == []
+    assert said("last month, two months ago, on Tuesday", PartialDate(1, 1, 1)) == []
+
+
 def test_a_month_of_publication_gives_no_days():
     assert said("on Tuesday", PartialDate(2025, 6)) == []
     assert said("last month", PartialDate(2025, 1)) == ["2024-12"]
