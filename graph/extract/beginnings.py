@@ -17,7 +17,7 @@ ADJECTIVES = bag(
 )
 _CLOSED = bag(
     "the a an this that these those it its he his she her they their we our in on at of for to from with by and or but as if "
-    "named called dubbed christened titled"
+    "named called dubbed christened titled having"
 )
 _HOUSE = re.compile(
     r"(?:[A-Z][\w&]+ ){1,2}(?:Capital|Ventures?|Fund|Partners|Group|Holdings|Management|Bank)\b"
@@ -34,6 +34,10 @@ _RAISES = re.compile(
     r" (?:has )?(?:rais(?:es|ed)|lands|bags|secures|closes|nets|snags|nabs|banks|picks up|gets)\b(?=[^.]{0,40}[$€£₹\d])"
 )
 _HOUSE_NEXT = re.compile(r" (?:Capital|Ventures|Partners|Startups|Global)\b")
+# "from March Capital", "Sunday Labs"
+_HOUSE_OF_A_DAY = re.compile(
+    r" (?:Capital|Ventures?|Partners|Startups|Global|Funds?|Labs|Bank|Group|Holdings|Investments|Equity|Advisors|Health|Technologies|Robotics|Energy)\b"
+)
 # "led by 01 Advisors", "from 500 Durians"
 _NUMBER_FIRST = re.compile(r" [A-Z][a-z]")
 _NAMED_AFTER = re.compile(r"(?:\bby|\bfrom|\band|\bwith|,) $")
@@ -136,7 +140,7 @@ class Usage:
         if not is_capital(token.text):
             return word not in FUNCTION and _small_start(sentence, token)
         if word in DAYS or word in MONTHS:
-            return bool(_HOUSE_NEXT.match(sentence, token.end))
+            return bool(_HOUSE_OF_A_DAY.match(sentence, token.end))
         closed = word in _CLOSED and not token.text.isupper()
         if closed or _SHORTENED.search(token.text) or counts(word, sentence, token.end):
             return False

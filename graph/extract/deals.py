@@ -129,10 +129,9 @@ def _clause(shape: str, position: int, anchors: list[int]) -> tuple[int, int]:
     earlier = [a for a in anchors if a < position]
     later = [a for a in anchors if a > position]
     start = max(earlier) + 1 if earlier else 0
-    main = fronted(shape)
-    if main is not None and main > position:
-        later.append(main)  # "Backed by ⟨M⟩, ⟨N⟩ plans to hire": the money is there
-    return start, min(later) if later else len(shape)
+    end = min(later) if later else len(shape)
+    front = fronted(shape)
+    return start, min(end, front.comma) if front and position < front.comma else end
 
 
 _VERB = re.compile(rf"\b{RAISE}\b", re.IGNORECASE)

@@ -96,7 +96,7 @@ def read_list(marked: Marked, start: int, *, close: bool = False, limit: int = 4
         if position is None:
             more = more or bool(_MORE.match(shape, at) or _PEOPLE.search(shape, max(0, at - 20), at))
             break
-        if names and ended_before(marked, ended, position):
+        if names and (ended_before(marked, ended, position) or _is_fronted(marked.shape, start, position)):
             return Listed(tuple(names), ended, more)
         if close and (house := _PARTNER_AT.match(shape, position)):
             position = house.end() - 1
@@ -113,11 +113,15 @@ def read_list(marked: Marked, start: int, *, close: bool = False, limit: int = 4
     return Listed(tuple(names), at, more)
 
 
+def _is_fronted(shape: str, start: int, position: int) -> bool:
+    """Whether a list is told before the name whose sentence it opens: "After raising ⟨M⟩ from A, B hired"."""
+    clause = fronted(shape)
+    return clause is not None and start < clause.comma < position
+
+
 def ended_before(marked: Marked, ended: int, position: int) -> bool:
     """Whether a list ended before the next name, who does something else: "led by A; B runs a shop", "led by A, B said"."""
     shape = marked.shape
-    if position == fronted(shape):
-        return True
     if TELLS.match(shape, position + 1):
         return "," in shape[ended:position]
     return ";" in shape[ended:position] and bool(_SAYS.match(shape, position + 1))

@@ -24,7 +24,15 @@ from graph.extract.speaking import (
     VALUES_IT,
 )
 from graph.extract.status import is_denied
-from graph.extract.timing import is_about_value, is_earlier, is_from_sources, is_hearsay, status_told
+from graph.extract.timing import (
+    aside,
+    is_about_value,
+    is_earlier,
+    is_from_sources,
+    is_hearsay,
+    own_time,
+    status_told,
+)
 from graph.extract.told import Mention
 from graph.extract.totals import adds_up
 from graph.extract.valuing import valued
@@ -188,8 +196,10 @@ class RoundReader:
         investor = self.parties.investor(marked, mention)
         if investor and not same_name(investor, company or ""):
             draft.add_investors([investor], lead=mention.lead)
-        draft.date = self._date(marked, mention, draft)
-        draft.past = (draft.past and not self._is_fresh(draft.date)) or self._is_old(draft.date)
+        then = own_time(marked, mention, self.published.year if self.published else None)
+        draft.date = self._date(marked, mention, draft, then or aside(marked, mention))
+        past = draft.past and not self._is_fresh(draft.date)
+        draft.past = past or then is not None or self._is_old(draft.date)
         return draft
 
     def _is_old(self, when: PartialDate | None) -> bool:
@@ -202,16 +212,20 @@ class RoundReader:
             return False
         return 0 <= (self.published.latest - when.earliest).days <= FRESH
 
-    def _date(self, marked: Marked, mention: Mention, draft: Draft) -> PartialDate | None:
+    def _date(
+        self, marked: Marked, mention: Mention, draft: Draft, within: tuple[int, int] | None
+    ) -> PartialDate | None:
+        """The date told nearest to the amount; ``within``: positions outside of which a date is of something else."""
         if draft.status == "rumoured":
             return None
         text, origin = marked.sentence.text, marked.origin
-        start = origin[mention.start] if mention.start < len(origin) else 0
-        end = origin[mention.end] if mention.end < len(origin) else len(text)
+        first, last = within or (mention.start, mention.end)
+        start = origin[first] if first < len(origin) else 0
+        end = origin[last] if last < len(origin) else len(text)
         said = [
             (abs(at - origin[mention.anchor]), when)
             for at, when in dates_said(text, self.published)
-            if start <= at < end or not draft.past
+            if start <= at < end or not (draft.past or within)
         ]
         return min(said, key=lambda pair: pair[0])[1] if said else None
 

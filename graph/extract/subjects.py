@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from graph.extract.fronted import doer
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.words import COMMON, COMPANY_NOUNS
 
@@ -141,8 +142,19 @@ def subject(marked: Marked, verb: int) -> Subject:
 
     Works leftwards over auxiliaries; behind a comma it looks for the name that opened the apposition.
     """
+    behind = _behind(marked, verb)
+    return behind or _subject(marked, verb, _before_auxiliaries(marked.shape, verb))
+
+
+def _behind(marked: Marked, verb: int) -> Subject | None:
+    """Whom the verb of a fronted clause is about: "After raising ⟨M⟩, ⟨N⟩ hired"."""
+    at = doer(marked.shape, verb)
+    return None if at is None or marked.name(at).is_place else Subject(at, pronoun=False)
+
+
+def _subject(marked: Marked, verb: int, left: str) -> Subject:
+    """The subject of the verb, before which and its auxiliaries stands ``left``."""
     shape = marked.shape
-    left = _before_auxiliaries(shape, verb)
     if not left.strip(' “"*-•#'):
         return ANYBODY if _TELLING.match(shape, verb) or _DOING.match(shape, verb) else NOBODY
     if opened := _BULLET.match(left):

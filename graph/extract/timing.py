@@ -2,11 +2,36 @@
 
 import re
 
-from graph.extract.marked import L, M, Marked
+from graph.extract.marked import L, M, Marked, N
 from graph.extract.roles import role
 from graph.extract.status import is_past, status_of
 from graph.extract.told import Mention
 from graph.facts import Status
+
+# "raised ⟨M⟩ from ⟨N⟩ in 2021", "led by ⟨N⟩ two years ago": when the round itself was, and so nothing else that the sentence dates
+_NUMBER = (
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple of|a few|several|some|many|\d{1,2})"
+)
+_OWN_WORDS = rf"(?:[^,;.{M}]|,(?= (?:and )?(?:[\w’-]+ ){{0,2}}{N}(?:,? and|,| in | back )))"
+_THEN = re.compile(
+    rf"{_OWN_WORDS}{{0,110}}? (?P<then>(?:(?:back )?in (?:early |late |mid-|the (?:spring|summer|autumn|fall) of )?(?P<year>(?:19|20)\d\d)\b(?!-)|(?:more than |over |almost |nearly |about |just over |around )?{_NUMBER} years (?:ago|earlier|before)\b|a year (?:and a half )?(?:ago|earlier|before)\b|a decade (?:ago|earlier)\b))"
+)
+_OTHERWISE = re.compile(
+    r"\b(?:since|founded|launch\w*|establish\w*|start(?:ed|ing)|creat\w+|born|incorporated|set up|that|which|who|whose|than|compared|versus|up|when|after|before|until|while|but|for|expect\w*|target\w*)\b",
+    re.IGNORECASE,
+)
+# "In 2021, ⟨N⟩ raised ⟨M⟩"
+_YEAR_FIRST = re.compile(
+    r"(?:^|[;.] )\W{0,3}(?:Back |Early |Late )?[Ii]n (?:early |late |mid-)?(?P<year>(?:19|20)\d\d),? (?:(?!\b(?:on|in) [A-Z])[^;.]){0,120}$"
+)
+# "two years after raising ⟨M⟩", "a year after it raised ⟨M⟩"
+_YEARS_AFTER = re.compile(
+    rf"\b(?:years?|months|weeks|decade) (?:after|since) [^,;.{M}]{{0,70}}$", re.IGNORECASE
+)
+# "⟨N⟩, which raised ⟨M⟩ from ⟨N⟩, cut jobs on Monday"
+_ASIDE = re.compile(rf", (?:which|who|that)\b(?:[^,;.]|,(?= (?:and )?{N})){{0,160}}$")
+_ASIDE_END = re.compile(rf",(?! (?:and )?(?:[\w’-]+ ){{0,3}}{N}(?:,| and |\W*$))|;")
+
 
 # Characters round an amount whose words say whether its round was an earlier one.
 _BEFORE, _AFTER = 160, 60
@@ -48,6 +73,34 @@ def is_about_value(marked: Marked) -> bool:
     """Whether all sums of a sentence are valuations and no round is named in it: that is all its sources tell."""
     sums = marked.positions(M)
     return bool(sums) and L not in marked.shape and all(role(marked, p) == "valuation" for p in sums)
+
+
+def own_time(marked: Marked, mention: Mention, year: int | None) -> tuple[int, int] | None:
+    """Where a mention tells of an earlier time as its own: "in 2021", "three years ago", "a year after raising".
+
+    ``year``: in which the page was published. Half-open positions of the shape; what else the sentence dates is another matter.
+    """
+    shape, at = marked.shape, mention.anchor
+    then = _THEN.match(shape, at + 1, mention.end)
+    if then and not _OTHERWISE.search(shape, at + 1, then.start("then")) and _lies_back(then["year"], year):
+        return at, then.end()
+    if _YEARS_AFTER.search(shape, mention.start, at):
+        return at, at
+    first = _YEAR_FIRST.search(shape, mention.start, at)
+    return (at, at) if first and _lies_back(first["year"], year) else None
+
+
+def _lies_back(told: str | None, year: int | None) -> bool:
+    return told is None or (year is not None and int(told) < year)
+
+
+def aside(marked: Marked, mention: Mention) -> tuple[int, int] | None:
+    """Where the relative clause stands in which a mention is: "⟨N⟩, which raised ⟨M⟩ from ⟨N⟩, cut ..."."""
+    opened = _ASIDE.search(marked.shape, mention.start, mention.anchor)
+    if not opened:
+        return None
+    ended = _ASIDE_END.search(marked.shape, mention.anchor, mention.end)
+    return (opened.start(), ended.start()) if ended else None
 
 
 def is_earlier(marked: Marked, mention: Mention) -> bool:

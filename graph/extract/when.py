@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from graph.dates import DAYS_PER_MONTH, PartialDate
+from graph.extract.words import FIRM_WORDS, HOUSE_WORDS
 
 _MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
@@ -48,6 +49,12 @@ _SAID = re.compile(
 )
 
 
+# "from March Capital and Tuesday Ventures": a name, and no date
+_OF_A_HOUSE = re.compile(
+    rf" (?:{'|'.join(sorted(word.capitalize() for word in HOUSE_WORDS | FIRM_WORDS))}|VC|AI|LLC|LLP|LP|GmbH|SPACs?)\b"
+)
+
+
 @lru_cache(maxsize=64)  # each fact of a sentence asks for them again
 def dates_said(text: str, published: PartialDate | None) -> tuple[tuple[int, PartialDate], ...]:
     """The dates that a text speaks of, with where each stands; relative ones count from ``published``.
@@ -58,7 +65,7 @@ def dates_said(text: str, published: PartialDate | None) -> tuple[tuple[int, Par
     """
     found = []
     for match in _SAID.finditer(text):
-        when = _said(match, published)
+        when = None if _OF_A_HOUSE.match(text, match.end()) else _said(match, published)
         if when is not None:
             found.append((match.start(), when))
     return tuple(found)

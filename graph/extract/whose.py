@@ -76,9 +76,9 @@ def _beside(marked: Marked, position: int) -> int | None:
     for_it = _FOR_IT.match(shape, position + 1)
     if for_it and _ROUND_DID.search(shape, max(0, position - 60), position):
         return for_it.end() - 1
-    main = fronted(shape)
-    if main is not None and position < main and not marked.name(main).is_place:
-        return main
+    clause = fronted(shape)
+    if clause and clause.name is not None and position < clause.comma and N not in shape[:position]:
+        return None if marked.name(clause.name).is_place else clause.name
     return position - 2 if AND_SO_DID.search(shape, 0, position) else whose_proceeds(shape, position)
 
 
@@ -150,7 +150,9 @@ _FILED_WITH = re.compile(
 def _by_verb(marked: Marked, position: int) -> Subject | None:
     """The subject of the nearest raising verb before ``position`` that has one."""
     best = None
-    verbs = list(_RAISE.finditer(marked.shape, max(0, position - 220), position))
+    clause = fronted(marked.shape)
+    begin = clause.comma if clause and clause.comma < position else 0
+    verbs = list(_RAISE.finditer(marked.shape, max(begin, position - 220), position))
     for verb in reversed(verbs):
         if _FILED_WITH.search(marked.shape, 0, verb.start()):
             continue  # the regulator raises nothing

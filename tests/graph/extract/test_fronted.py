@@ -2,6 +2,8 @@
 
 import pytest
 
+from graph.extract.fronted import fronted
+from graph.extract.marked import M, N
 from tests.graph.extract.shapes import brief, rounds
 
 OPENED = [
@@ -129,3 +131,83 @@ def test_the_parts_of_a_round_are_no_rounds():
 )
 def test_a_round_of_which_nothing_is_told_is_one(text):
     assert [(*brief(one), one.status) for one in rounds(text)] == [("Plumbo", None, "completed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "backers"),
+    [
+        ("After raising $20 million in a Series A led by Alder, Corvane will hire.", {"Alder"}),
+        (
+            "Months after raising $20 million from Alder Capital, Corvane cut 40 jobs on Monday.",
+            {"Alder Capital"},
+        ),
+        ("Having raised $20 million from Alder, Corvane will hire.", {"Alder"}),
+        (
+            "After securing a $20 million Series A from Alder and Birch, Corvane plans to expand to Germany.",
+            {"Alder", "Birch"},
+        ),
+        (
+            "Since raising $20 million from Alder, the Berlin startup Corvane has doubled its staff.",
+            {"Alder"},
+        ),
+        ("Fresh off a $20 million round led by Alder, Corvane is hiring.", {"Alder"}),
+        (
+            "Just weeks after closing a $20 million Series B led by Alder, London-based Corvane said it would move.",
+            {"Alder"},
+        ),
+        ("With $20 million in fresh funding from Alder, Corvane plans to hire 40 people.", {"Alder"}),
+        (
+            "Less than a year after it closed a $20 million Series A led by Alder, Corvane has shut down.",
+            {"Alder"},
+        ),
+        ("Despite raising $20 million from Alder, Corvane ran out of money.", {"Alder"}),
+        ("Following its $20 million Series A led by Alder, Corvane will hire.", {"Alder"}),
+        (
+            "When it raised $20 million from Alder in 2021, Corvane was valued at $200 million.",
+            {"Alder"},
+        ),
+        (
+            "After raising $20 million from Alder, Birch and Rowan, Corvane, a maker of kites, said it would hire.",
+            {"Alder", "Birch", "Rowan"},
+        ),
+    ],
+)
+def test_who_raised_is_named_behind_the_comma(text, backers):
+    (one,) = rounds(text)
+    assert (one.company, set(one.investors)) == ("Corvane", backers)
+
+
+def test_what_is_planned_and_dated_behind_the_comma_is_not_the_round_s():
+    (one,) = rounds(
+        "Months after raising $20 million from Alder Capital, Corvane plans to cut jobs on Monday."
+    )
+    assert (one.status, one.date, one.is_main) == ("completed", None, False)
+
+
+def test_a_second_round_behind_the_comma_is_of_the_same_company():
+    found = rounds(
+        "A year after it raised $20 million from Alder, Corvane is in talks with Birch about a $50 million round."
+    )
+    assert [(one.company, one.status) for one in found] == [("Corvane", "completed"), ("Corvane", "rumoured")]
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        f"When it raised {M} in 2021, {N} led the round.",  # "it" is another
+        f"After it raised {M} from {N}, its biggest backer {N} sold.",
+        f"After raising {M} for {N}, CEO {N} said so.",
+    ],
+)
+def test_who_gave_or_speaks_behind_the_comma_did_not_raise(shape):
+    clause = fronted(shape)
+    assert clause
+    assert clause.name is None
+
+
+@pytest.mark.parametrize(
+    "shape", [f"After {N} raised {M}, {N} is raising too.", f"{N} raised {M} after hiring, {N} said."]
+)
+def test_a_clause_with_a_doer_of_its_own_takes_none_from_behind(shape):
+    clause = fronted(shape)
+    assert clause is None or clause.name is None

@@ -105,3 +105,32 @@ SOURCES = [
 @pytest.mark.parametrize(("text", "status"), SOURCES)
 def test_what_sources_tell_of_a_round_and_what_they_tell_of_its_value(text, status):
     assert [one.status for one in rounds(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Corvane raised $20 million from Alder back in 2019; on Tuesday it filed for bankruptcy.",
+        "Corvane, which was valued at $1 billion when it raised $20 million from Alder in 2021, cut 40 jobs on Tuesday.",
+        "Corvane, which raised $20 million in a Series B led by Alder in 2021, will close its London office in October.",
+        "Alder, which put $20 million into Corvane in 2021, sold half of its stake last week.",
+        "Corvane announced layoffs on Monday, two years after raising $20 million from Alder.",
+        "Corvane cut 40 jobs on Tuesday, a year after it raised $20 million from Alder.",
+        "Corvane, which last raised $20 million from Alder three years ago, cut 40 jobs on Tuesday.",
+        "Corvane, which raised $20 million from Alder, Birch and Rowan, cut 40 jobs on Tuesday.",
+        "Corvane said on Monday that it raised $20 million from Alder in 2021.",
+        "In 2021, Corvane raised $20 million from Alder, it said on Monday.",
+    ],
+)
+def test_what_else_a_sentence_dates_is_not_when_an_old_round_was(text):
+    (found,) = rounds(text)
+    assert (found.company, found.date, found.is_main) == ("Corvane", None, False)
+
+
+def test_an_old_round_takes_nothing_from_the_news_beside_it():
+    old, new = rounds(
+        "Corvane, which raised $20 million from Alder in 2021, said on Friday it had raised $50 million from Birch."
+    )
+    assert (old.date, old.is_main, str(new.date), new.is_main) == (None, False, "2026-06-19", True)
+    (found,) = rounds("Corvane said on Friday it raised $20 million from Alder, founded in 2019.")
+    assert (str(found.date), found.is_main) == ("2026-06-19", True)

@@ -43,6 +43,14 @@ def test_what_says_too_little_gives_nothing(text):
     assert said(text) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["from March Capital", "led by Tuesday Ventures", "from May Fund and Today Labs"]
+)
+def test_a_name_of_a_month_or_day_is_no_date(text):
+    assert said(text) == []
+    assert said(f"{text} on June 3, 2022") == ["2022-06-03"]
+
+
 def test_without_a_date_of_publication_only_full_dates_count():
     assert said("on Tuesday, in March and last month", None) == []
     assert said("on June 3, 2022 and in May 2021", None) == ["2022-06-03", "2021-05"]
