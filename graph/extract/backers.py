@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.extract.freely import (
     BUYERS_AFTER,
@@ -14,6 +14,7 @@ from graph.extract.freely import (
     LEADING_AFTER,
     LEADS_ALONE,
 )
+from graph.extract.holders import aside
 from graph.extract.lists import TELLS, Listed, read_list
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.speaking import GOES_ON
@@ -165,7 +166,10 @@ class Cue:
 
 def cues(marked: Marked) -> list[Cue]:
     """Everything a sentence says about who put money into rounds, in order of position."""
-    found = [*_after(marked), *_before(marked)]
+    told_aside = aside(marked.shape)
+    found = [*_after(marked), *_before(marked, told_aside)]
+    if told_aside:
+        found = [replace(cue, names=tuple(at for at in cue.names if at not in told_aside)) for cue in found]
     return sorted(found, key=lambda cue: (cue.at, not cue.lead))
 
 
@@ -246,7 +250,7 @@ def _cue(marked: Marked, at: int, listed: Listed, *, lead: bool, source: bool) -
     yield Cue(at, listed.positions, lead=lead, more=listed.more, whole=whole, source=source)
 
 
-def _before(marked: Marked) -> Iterator[Cue]:
+def _before(marked: Marked, told_aside: frozenset[int]) -> Iterator[Cue]:
     shape = marked.shape
     for pattern, lead in (
         (_LEAD_BEFORE, True),
@@ -259,7 +263,8 @@ def _before(marked: Marked) -> Iterator[Cue]:
                 r"(?:are|were|is|was) (?:also )?among|one of|part of", match[0], re.IGNORECASE
             ) and not _BE_AMONG.match(shape[match.end() : match.end() + 60]):
                 continue
-            listed = _ending_at(marked, match.start(), alone=lead and not _CO_LEADS.match(match[0]))
+            alone = lead and not _CO_LEADS.match(match[0])
+            listed = _ending_at(marked, match.start(), told_aside, alone=alone)
             if listed and not _IN_ANOTHER.search(
                 shape, max(0, listed.positions[0] - 50), listed.positions[0]
             ):
@@ -283,7 +288,7 @@ _FILLER = re.compile(
 )
 
 
-def _ending_at(marked: Marked, verb: int, *, alone: bool) -> Listed | None:
+def _ending_at(marked: Marked, verb: int, told_aside: frozenset[int], *, alone: bool) -> Listed | None:
     """The list of names that is the subject of the verb, from as far left as it reaches.
 
     ``alone``: behind "who" or "which" it is the last name only: "from A, B and C, who led the round".
@@ -292,6 +297,8 @@ def _ending_at(marked: Marked, verb: int, *, alone: bool) -> Listed | None:
     for match in _CLAUSE_START.finditer(shape, 0, verb):
         listed = read_list(marked, match.end())
         reached = [p for p in listed.positions if p < verb]
+        if reached and reached[0] in told_aside:
+            continue
         end = (
             listed.end
             if reached and reached[-1] < listed.end <= verb

@@ -28,9 +28,13 @@ SHORTEST = 2  # characters: a letter names nobody
 FIRST = 8  # sentences: a story names its subject within them or not at all
 
 
+# "Bloomberg News", "CNBC TV18": a paper by its desk
+_DESK = re.compile(r"(?<=\w) (?:news|tv|tv18|television|magazine|reports?|asia|india|opinion|breakingviews)$")
+
+
 def is_media(name: str) -> bool:
     """Whether a name is that of a paper, agency or database that reports on rounds."""
-    key = re.sub(r"[^\w&]+", "", name.casefold())
+    key = re.sub(r"[^\w&]+", "", _DESK.sub("", name.casefold()))
     return key in MEDIA or key in _MEDIA_NAMES
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from graph.extract.fronted import fronted
+from graph.extract.holders import BACKER_OF, COUNTS, HAS_BACKED, KNOWN_FOR, PORTFOLIO
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.words import bag
 
@@ -72,7 +73,7 @@ _OFFICE = (
 )
 _APPOSITION = re.compile(
     rf",\s(?!(?:who|which) (?:(?:was|were|is) (?:also )?joined|(?:also )?(?:includ|saw|featur|drew|attract|had\b|brought|consist)))(?:an?|the(?!\s{N}(?![- ]based))|which|who|whose|one of|formerly|previously|already|part of|the [\w -]+ of|also|both|co-?founder|founder|"
-    rf"{_OFFICE}|former|general partner|managing|chief)\s"
+    rf"{_OFFICE}|former|general partner|managing|chief)\s|,\s(?=(?:founded|formed|run|managed|advised|owned|controlled|launched) by )"
 )
 # "⟨N⟩, head of strategy at ⟨N⟩, India; ⟨N⟩": between semicolons an office may hold names and commas
 _ROLE_CLOSED = re.compile(
@@ -124,6 +125,8 @@ def ended_before(marked: Marked, ended: int, position: int) -> bool:
     shape = marked.shape
     if TELLS.match(shape, position + 1):
         return "," in shape[ended:position]
+    if _ACTS.match(shape, position + 1) and shape[ended:position].strip() == ",":
+        return True  # "unlike A, which raised money from B, C is bootstrapped"
     return ";" in shape[ended:position] and bool(_SAYS.match(shape, position + 1))
 
 
@@ -197,6 +200,11 @@ _SAYS = re.compile(
 TELLS = re.compile(
     r"\s(?:(?:first|previously|also|later|has|had) )?(?:report(?:ed|s)|said|says|told|tells|explained|explains|added|adds|noted|wrote|confirmed|revealed)\b"
 )
+# Said of the one that a main clause begins with, behind the comma that ends another.
+_ACTS = re.compile(
+    r"\s(?:(?:is|was|has|had|will|would|does|did|can|could|may|might|must|remains|plans|says|aims|wants|seeks|hopes|expects|makes|sells|never)\b(?! (?:also|both|all) )"
+    r"|(?:rais|launch|announc|clos|secur|laid|cut|fil|beg|grew)[a-z]{0,6}\b)(?! by\b)"
+)
 _MANAGED = re.compile(r"(?:managed|advised) $|affiliated $")
 
 
@@ -205,7 +213,7 @@ _LINKS = bag("and or with to for in at plus as led by & about over of is are")
 
 def _is_description(marked: Marked, at: int, after: str) -> bool:
     """Whether the name only describes the next: a place, or an employer ("Stripe co-founders Patrick Collison")."""
-    following = re.match(rf"\s(?:[\w’-]+\s){{0,5}}[{N}]", after)
+    following = re.match(rf"\s(?:[\w’][\w’-]*\s){{0,5}}[{N}]", after)
     if not following:
         return bool(_KIND_AFTER.match(after) or _PEOPLE_AFTER.match(after))
     if _PARTNER_AFTER.match(after):
@@ -235,10 +243,14 @@ _PARTNER_AT = re.compile(
     rf"{N}, (?:an? )?(?:(?:[Gg]eneral|[Mm]anaging|[Ff]ounding|[Vv]enture|[Oo]perating) )?[Pp]artner (?:at|of|with|in) {N}"
 )
 _INNER = (
-    rf"(?:founded|formed|run|managed|led|backed|owned|headed|started|launched) by (?:[\w’-]+ ){{0,4}}{N}(?:, {N}){{0,2}} and (?:[\w’-]+ ){{0,4}}{N}",
+    rf"(?:founded|formed|run|managed|advised|led|backed|owned|headed|started|launched|controlled) by (?:[\w’-]+ ){{0,4}}{N}(?:(?:, {N}){{0,2}} and (?:[\w’-]+ ){{0,4}}{N})?",
+    PORTFOLIO,
+    HAS_BACKED,
+    COUNTS,
+    KNOWN_FOR,
     rf"(?:from|of) the (?:co-?)?founders of {N}(?:[’']s)?(?:, {N}(?:[’']s)?){{0,2}},? and (?:[\w’-]+ ){{0,4}}{N}",
     rf"(?:such as|like|including) {N}(?:, {N}){{0,8}},? and {N}",
-    rf"(?:investors? in|backers? of|(?:co-?)?founders? of|behind) {N}(?:, {N}){{0,8}},? and {N}(?=,)",
+    BACKER_OF,
 )
 _ITS_OWN = re.compile(rf"[^.;{N}]{{0,120}}\b(?:{'|'.join(_INNER)})", re.IGNORECASE)
 # "⟨N⟩ venture fund, ⟨N⟩", "⟨N⟩ business unit and ⟨N⟩": a word for what the name is

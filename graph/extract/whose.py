@@ -15,6 +15,7 @@ _OWN = re.compile(
 )
 _INVESTED_IN = re.compile(
     rf"\b(?:invested|investors?|participants?|shareholders?) in (?P<name>{N})(?! and {N})[^.;]{{0,150}}$"
+    rf"|\b(?:led|leads|co-led|leading|joined|backed|announced) (?:the|a|this|its) (?:[\w-]+ ){{0,3}}?(?:round|funding|financing|investment) (?:in|for|of) {DESCRIPTION}(?P<round_of>{N}),? (?:an?|the|worth|totall?ing|valued at|of) (?:[\w-]+ ){{0,2}}$"
 )
 _FAR = 140  # characters before an amount that say what it is
 _APART = re.compile(r"\b(?:and|with|from|by|for|in|as)\s$|,\s$")
@@ -50,7 +51,7 @@ def company_of(marked: Marked, position: int, told: Subject | None = None) -> Su
         if not marked.name(owner).is_place:
             return Subject(owner, pronoun=False)
     if into := _INVESTED_IN.search(shape[:position]):
-        return Subject(into.start("name"), pronoun=False)
+        return Subject(into.start("name" if into["name"] else "round_of"), pronoun=False)
     if (whose := _WHOSE.search(before)) and not marked.name(offset + whose.start("name")).is_place:
         return Subject(offset + whose.start("name"), pronoun=False)
     if _MY.search(before):
