@@ -11,18 +11,11 @@ from dataclasses import dataclass, replace
 
 from graph.article import Article
 from graph.errors import InputError
+from graph.extract.backing import backers_said
 from graph.extract.called import called_in
 from graph.extract.commitments import CommitmentReader, Committed
 from graph.extract.confidence import probability
-from graph.extract.context import (
-    Context,
-    aliases_of,
-    backers_said,
-    fuller_of,
-    given_up,
-    officers_said,
-    people_of,
-)
+from graph.extract.context import Context, aliases_of, fuller_of, given_up, officers_said, people_of
 from graph.extract.drafts import Draft
 from graph.extract.focus import focus_of, is_campaign
 from graph.extract.gate import telling
@@ -159,8 +152,10 @@ def _read(article: Article, lexicon: Lexicon, model: Model, known: Known = NOTHI
         rounds.read(one)  # last, since it tells the context of which company the talk is from here on
         context.follow(one)
     by = extractor(model, known)
+    finished = list(rounds.finished())
+    pressure.finish(context, frozenset(name for draft in finished for name in draft.investors))
     facts: list[Fact] = [
-        _round(article, draft, by) for draft in rounds.finished() if not _is_own_fund(draft, pressure.signals)
+        _round(article, draft, by) for draft in finished if not _is_own_fund(draft, pressure.signals)
     ]
     facts += [_signal(article, signal, by) for signal in pressure.signals]
     facts += [_ended(article, one, by) for one in pressure.ends]

@@ -10,7 +10,7 @@ from graph.extract.marked import M, Marked, N
 from graph.extract.names import same_name
 from graph.extract.sellers import Kind
 from graph.extract.subjects import ROLE_BEFORE, Subject, employer, subject
-from graph.extract.words import COMPANY_NOUNS, FIRM_WORDS, HOUSE_WORDS, PLACES
+from graph.extract.words import COMPANY_NOUNS, FIRM_WORDS, GENERIC, HOUSE_WORDS, PLACES
 
 # "⟨Enterprise⟩ search startup ⟨N⟩"
 _KIND_NEXT = rf" (?:[a-z-]+ ){{0,3}}(?:{COMPANY_NOUNS}|rival|competitor) {N}"
@@ -168,33 +168,14 @@ class Context:
 
     def is_backer(self, name: str) -> bool:
         """Whether a name is that of one who funds others: known, by its last word, or because the text says so."""
-        return self.lexicon.is_backer(name) or any(same_name(name, other) for other in self.said_backers)
+        return self.lexicon.is_backer(name) or self._said(name)
 
+    def lives_by_backing(self, name: str) -> bool:
+        """Whether what becomes of its shares or results tells of a backer's money: not so of every maker that once invested."""
+        return self.lexicon.lives_by_backing(name) or self._said(name)
 
-_KIND = (
-    r"(?:hedge[- ]fund|venture[- ]capital|venture firm|VC firm|private[- ]equity|investment (?:management )?(?:firm|company|bank|group|arm|manager)|asset manager|"
-    r"sovereign (?:wealth )?fund|wealth fund|pension fund|(?:venture|innovation) (?:arm|unit)|investor|backer|lender|accelerator|venture investor|conglomerate|family office)"
-)
-_SAID = re.compile(
-    rf"\b{_KIND}s?(?: (?:firm|company|giant|group|manager))?,? (?P<a>{N})|(?P<b>{N}),? (?:an?|the|one of the) (?:[\w’$-]+ ){{0,6}}?{_KIND}\b|(?P<c>{N})[’']s? (?:[\w-]+ ){{0,2}}(?:portfolio|investment arm|venture arm|funds?\b)|(?P<d>{N}) (?:has|have|had|is|was|will|on|said|plans) [^.;{N}]{{4,160}}, the {_KIND}s? (?:said|says|announced|added)\b",
-    re.IGNORECASE,
-)
-
-
-def backers_said(marked: list[Marked], names: list[str]) -> frozenset[str]:
-    """Names that the text itself calls investors, funds or lenders, and longer forms of them that say so."""
-    found = set()
-    for one in marked:
-        for match in _SAID.finditer(one.shape):
-            at = next(match.start(group) for group in "abcd" if match[group])
-            if not one.name(at).is_place:
-                found.add(one.name(at).text)
-    housed = {name for name in names if " " in name and name.split()[-1].casefold() in HOUSE_WORDS}
-    # "Silvergate" alone is the backer where "Silvergate Capital" stands elsewhere
-    found |= {
-        name for name in names if " " not in name and any(name == other.rsplit(" ", 1)[0] for other in housed)
-    }
-    return frozenset(found)
+    def _said(self, name: str) -> bool:
+        return any(same_name(name, other) for other in self.said_backers)
 
 
 def people_of(names: list[str]) -> dict[str, str]:
@@ -270,6 +251,7 @@ def fuller_of(names: list[str], gone: frozenset[str] = frozenset()) -> dict[str,
 _ALIAS = re.compile(
     r"(?:\s\([a-z]{2,10}\))?\s\((?:the )?[“\"](?P<alias>[A-Z][\w&.-]{1,30}(?: [A-Z][\w-]{1,30})?)[”\"]\)"
 )
+_TICKER = re.compile(r"\s\((?:[A-Z][A-Za-z ]{1,12}:\s?)?(?P<alias>[A-Z]{3,5})(?:\.[A-Z]{1,3})?\)")
 _ROLES = frozenset(
     {
         "Company",
@@ -288,15 +270,15 @@ _ROLES = frozenset(
 
 
 def aliases_of(marked: list[Marked]) -> dict[str, str]:
-    """From the short form that a text sets behind a name in brackets and quotes to the name: 'Kestrel Pharma ("KesPha")'."""
+    """From the short form that a text sets behind a name in brackets to the name: 'Kestrel Pharma ("KesPha")', 'Kestrel Pharma (NASDAQ: KSPH)'."""
     found: dict[str, str] = {}
     for one in marked:
         if "(" not in one.sentence.text:
             continue
         for at in one.positions(N):
             name = one.name(at)
-            told = _ALIAS.match(one.sentence.text, name.end)
-            if told and told["alias"] not in _ROLES:
+            told = _ALIAS.match(one.sentence.text, name.end) or _TICKER.match(one.sentence.text, name.end)
+            if told and told["alias"] not in _ROLES and told["alias"].casefold() not in GENERIC:
                 found.setdefault(told["alias"], name.text)
     return found
 

@@ -31,6 +31,8 @@ FUNCTION = bag(
     analysts investors shareholders customers companies startups firms hong hundreds thousands
     millions billions dozens sources people source report reports image images photo photos read see get
     join save more topics newsletters highlights note update updated posted credit credits editor copyright weeks months days years hours moments anyone everyone
+    clients depositors savers lenders creditors bondholders regulators authorities profit profits losses earnings layoffs
+    redundancies withdrawals redemptions outflows
     share subscribe register click watch listen related topic tags written story details deal objective
     valuation headquarters ceo's quote gross fresh armed flush buoyed
     """
@@ -149,7 +151,7 @@ GENERIC = bag(
 
 PLACES = bag(
     """
-    africa america asia europe india china japan germany france italy spain portugal netherlands belgium
+    africa america asia europe gulf india china japan germany france italy spain portugal netherlands belgium
     sweden norway denmark finland iceland ireland scotland wales england britain austria switzerland poland
     czechia hungary romania greece turkey russia ukraine israel egypt nigeria kenya ghana morocco tunisia
     ethiopia uganda rwanda tanzania zambia singapore malaysia indonesia thailand vietnam philippines taiwan

@@ -1,0 +1,62 @@
+"""Who funds others because the text itself says so."""
+
+import re
+
+from graph.extract.marked import M, Marked, N
+from graph.extract.signalling import DESC, FOUNDED
+from graph.extract.words import HOUSE_WORDS
+
+_KIND = (
+    r"(?:hedge[- ]fund|venture[- ]capital|venture (?:capital )?firm|VC firm|VC|private[- ]equity|buyout (?:firm|group|house|giant)|investment (?:management )?(?:firm|company|bank|group|giant|house|vehicle|arm|manager|conglomerate)|"
+    r"asset manager|money manager|fund manager|sovereign (?:wealth )?fund|wealth fund|pension fund|(?:venture|innovation) (?:arm|unit)|investor|backer|lender|accelerator|venture investor|conglomerate|"
+    r"holding company|family office|activist(?: investor)?)"
+)
+_ONE_OF = r"(?:an?|the|one of [\w’ ]{0,20}?)"
+_MANY = r"(?:dozens|hundreds|scores|more than|over|nearly|about|some|several|many|a number|\d[\d,]*)"
+# "invested in ⟨N⟩", "has backed dozens of startups", "holds stakes in 90 companies"
+_GIVES = rf"(?:invest(?:s|ed)? in (?:{N}|(?:[\w,-]+ ){{0,4}}?{FOUNDED})|back(?:s|ed) (?:[\w,-]+ ){{0,4}}?{FOUNDED}|(?:holds?|owns?|has|have|with) (?:\w+ )?stakes in {_MANY}|(?:has|have) (?:invested|put|poured) {M} (?:in|into) )"
+_SAID = re.compile(
+    rf"\b{_KIND}s?(?: (?:firm|company|giant|group|manager|of))?,? (?P<a>{N})|(?P<b>{N}),? {_ONE_OF} (?:[\w’$-]+ ){{0,6}}?{_KIND}\b|(?P<c>{N})[’']s? (?:[\w-]+ ){{0,2}}(?:portfolio|investment arm|venture arm|venture capital arm|venture unit|funds?\b)|"
+    rf"(?P<d>{N}) (?:has|have|had|is|was|will|on|said|plans) [^.;{N}]{{4,160}}, the {_KIND}s? (?:said|says|announced|added)\b",
+    re.IGNORECASE,
+)
+_ALSO_SAID = re.compile(
+    rf"(?P<a>{N}) (?:is|was|has been|became|remains) (?:also |now |known as |best known as ){{0,2}}{_ONE_OF} (?:[\w’$-]+ ){{0,6}}?{_KIND}s?\b|"
+    rf"(?P<b>{N}),? (?:(?:which|that|who|has|have|had|also|already|itself) ){{0,4}}{_GIVES}|(?P<c>{N}), [^.;{N}{M}]{{0,60}}?\b{_GIVES}|"
+    rf"(?P<d>{N})-backed\b|\b(?<!is )(?:backed|bankrolled) by {DESC}(?P<e>{N})|"
+    rf"(?P<f>{N})[’']?s? (?:shares|stock|profits?|net (?:income|loss|profit)|loss(?:es)?|results) [^.;{N}]{{4,100}}\b(?:after|as|while|when|since|because|but) the (?:[\w-]+ ){{0,2}}{_KIND} [a-z]",
+    re.IGNORECASE,
+)
+# "The technology investor has": it was named in the sentence before
+_THE_KIND = re.compile(
+    rf"\W*The (?:(?!company|firm|startup|was|is|has|an?\b)[\w’-]+ ){{0,2}}?{_KIND}(?:[’']s?)? [a-z]"
+)
+_BEGINS = re.compile(rf"[^{N}.;:]{{0,60}}?(?P<name>{N})")
+_WORDS = re.compile(
+    r"invest|back|fund|lend|equity|venture|stakes|conglomerate|VC|manager|accelerator|activist|office|holding",
+    re.IGNORECASE,
+)
+
+
+def backers_said(marked: list[Marked], names: list[str]) -> frozenset[str]:
+    """Names that the text itself calls investors, funds or lenders, or says to fund others, and longer forms of them that say so."""
+    found = set()
+    before: str | None = None
+    for one in marked:
+        if _WORDS.search(one.sentence.text):
+            for pattern, groups in ((_SAID, "abcd"), (_ALSO_SAID, "abcdef")):
+                for match in pattern.finditer(one.shape):
+                    at = next(match.start(group) for group in groups if match[group])
+                    if not one.name(at).is_place:
+                        found.add(one.name(at).text)
+            if before and _THE_KIND.match(one.shape):
+                found.add(before)
+        if begins := _BEGINS.match(one.shape):
+            named = one.name(begins.start("name"))
+            before = None if named.is_place else named.text
+    housed = {name for name in names if " " in name and name.split()[-1].casefold() in HOUSE_WORDS}
+    # "Silvergate" alone is the backer where "Silvergate Capital" stands elsewhere
+    found |= {
+        name for name in names if " " not in name and any(name == other.rsplit(" ", 1)[0] for other in housed)
+    }
+    return frozenset(found)

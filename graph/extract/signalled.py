@@ -1,0 +1,179 @@
+"""What a sentence signals, and of whom."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from graph.extract.context import Context
+from graph.extract.marked import L, M, Marked, N
+from graph.extract.roles import role
+from graph.extract.signalling import NO_FUND, Pattern
+from graph.extract.signals import DOES, DOES_STEMS, NAMED, NAMED_STEMS, WORDS
+from graph.extract.subjects import opens
+from graph.extract.words import GENERIC
+from graph.facts import POSITIVE_SIGNALS, Signal
+
+# The subject, the signal, and where in the shape its words begin and end.
+Signalled = tuple[str, Signal, int, int]
+_RAISES_FUND = re.compile(
+    r"\b(?:rais(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|launch(?:es|ed|ing)?|secur(?:e[sd]?|ing)|announc(?:e[sd]?|ing)|held|holds|unveil(?:s|ed)|"
+    r"target(?:s|ing)|set(?:s|ting)? up|open(?:s|ed|ing)?|creat(?:es|ed|ing)|start(?:s|ed|ing)|seek(?:s|ing)|hit(?:s|ting)?|reach(?:es|ed|ing)?)\b",
+    re.IGNORECASE,
+)
+_FUND_REACH = 90  # characters between the verb and the size of the fund
+_DEAL_TO = re.compile(
+    r"\b(?:deals?|agreements?|pact|contract|plans?|approval|join(?:s|ed)? (?:hands|forces)|partner(?:s|ed)?|team(?:s|ed)? up|ti(?:es|ed) up)\b[^.;]{0,60}\bto $",
+    re.IGNORECASE,
+)
+_FUND = re.compile(r"\b(?:funds?|vehicles?|SPAC|blank[- ]check)\b", re.IGNORECASE)
+_BY = re.compile(r"\b(?:led by|from) ")
+_NAMED_FUND = re.compile(r"\bFund(?: (?:[IVX]+|\d{1,2}))?\.?$")
+_OPENS_NAMED = re.compile(
+    rf"\b(?:launch(?:es|ed|ing)?|clos(?:e[sd]?|ing)|announc(?:e[sd]?|ing)|unveil(?:s|ed|ing)?|debut(?:s|ed)?|rais(?:e[sd]?|ing))(?: (?:the|its))?"
+    rf"(?: (?:first |final |successful )?(?:launch|close|closing|closure) of)?(?: its| the| a)?(?: {M})? (?P<fund>{N})(?! (?:will|has|is|as|to|and)\b)",
+    re.IGNORECASE,
+)
+# "⟨N⟩ Ventures raises ⟨M⟩" and no more: what a house raises is its fund
+_RAISES_OWN = re.compile(
+    rf"\b(?:rais(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)(?: on)?) (?:a |another |over |about |around |nearly |more than |up to |approximately |fresh ){{0,2}}(?P<money>{M})(?:(?= in (?:fresh |new )?capital\b|[.!]?$)| from (?:limited partners|LPs|HNIs)\b)",
+    re.IGNORECASE,
+)
+_HOUSE_NAME = re.compile(r" (?:Ventures?|Venture Partners|Capital Partners|VC|Angels)$")
+_INTO_ONE = re.compile(rf"would\b[^{M}]{{0,60}}{M} (?:more )?(?:in|into) (?P<name>{N})", re.IGNORECASE)
+_INTO_NAME = re.compile(
+    rf"{M}(?: [\w-]+)? (?:(?:in|of) (?:[\w-]+ ){{1,4}})?(?:in|into|backing|behind|to|on) (?:[a-z’-]+ ){{0,4}}(?P<name>{N})(?![’']s|-| (?:[\w-]+ )?(?:ecosystem|sector|market|industry|projects?|space|infrastructure|start-?ups|companies)\b)"
+)
+# "It leads a consortium that plans to spend": not itself
+_OTHERS = re.compile(r"\b(?:consortium|coalition|alliance|syndicate)(?:,| that| which)+ (?:[a-z]+ ){0,2}$")
+# A promise, or a stake built on the market, is told of its giver.
+_PLEDGES = re.compile(
+    r"^(?:commit|pledg|vow|promis)|\b(?:stakes?|position|holdings?|total|overall)\b", re.IGNORECASE
+)
+
+
+def found(marked: Marked, context: Context) -> list[Signalled]:
+    """Subject, signal and where its words stand, for each signal of a sentence; nobody's, and not the same twice."""
+    folded = marked.shape.casefold()
+    unsaid = {signal for signal, words in WORDS.items() if not any(word in folded for word in words)}
+    return _once(
+        [
+            *_named_in(marked, context, _near(folded, unsaid, NAMED, NAMED_STEMS)),
+            *_done_in(marked, context, _near(folded, unsaid, DOES, DOES_STEMS)),
+            *_funds_raised(marked, context),
+            *_own_funds(marked, context),
+        ]
+    )
+
+
+def _near(
+    folded: str, unsaid: set[Signal], patterns: Sequence[Pattern], begins: Sequence[tuple[str, ...]]
+) -> Iterator[Pattern]:
+    """The patterns that may match: the sentence has a word of their signal, and one that begins as they do."""
+    for (signal, pattern), stems in zip(patterns, begins, strict=True):
+        if signal not in unsaid and (not stems or any(stem in folded for stem in stems)):
+            yield signal, pattern
+
+
+def _named_in(marked: Marked, context: Context, near: Iterable[Pattern]) -> Iterator[Signalled]:
+    for signal, pattern in near:
+        for match in pattern.finditer(marked.shape):
+            if _goes_to_one(marked, signal, match):
+                continue
+            for name in _named(marked, context, signal, match):
+                yield name, signal, match.start(), match.end()
+
+
+def _done_in(marked: Marked, context: Context, near: Iterable[Pattern]) -> Iterator[Signalled]:
+    for signal, pattern in near:
+        for match in pattern.finditer(marked.shape):
+            if not _goes_to_one(marked, signal, match):
+                for name in _doers(marked, context, match.start()):
+                    yield name, signal, match.start(), match.end()
+
+
+_AND_MORE = re.compile(rf"(?:, {N}){{0,6}},? and {N}")  # "shares of ⟨N⟩, ⟨N⟩ and ⟨N⟩ fell"
+# Of two signals in the same words, the one that says more.
+_RANK: tuple[Signal, ...] = (
+    "new_fund", "debt_stress", "fund_shrink", "write_down", "layoffs", "shutdown", "outflow", "stake_sale", "share_price_fall", "net_loss"
+)  # fmt: skip
+
+
+def _once(told: list[Signalled]) -> list[Signalled]:
+    """Without a second signal of the same sense in the same words of the same subject."""
+    kept: list[Signalled] = []
+    order = {signal: rank for rank, signal in enumerate(_RANK)}
+    for subject, signal, at, end in sorted(told, key=lambda one: order.get(one[1], len(order))):
+        positive = signal in POSITIVE_SIGNALS
+        if not any(
+            subject == other
+            and signal != known
+            and positive == (known in POSITIVE_SIGNALS)
+            and at < stop
+            and start < end
+            for other, known, start, stop in kept
+        ):
+            kept.append((subject, signal, at, end))
+    return [one for one in told if one in kept]
+
+
+def _named(marked: Marked, context: Context, signal: Signal, match: re.Match[str]) -> list[str]:
+    """Whom a pattern names, or whom its "its" means: no person, and of a write-down nobody but a backer."""
+    groups = match.groupdict()
+    at = next((match.start(group) for group in ("a", "b", "c") if groups.get(group)), None)
+    if at is not None:
+        more = _AND_MORE.match(marked.shape, at + 1, match.end())
+        listed = [at, *marked.positions(N, at + 1, more.end() if more else at)]
+        return [context.name_at(marked, p) for p in listed if not marked.name(p).is_place]
+    name = context.owner(marked, match.start())
+    if not name or name in context.people.values():
+        return []
+    return [name] if signal != "write_down" or context.is_backer(name) else []
+
+
+def _goes_to_one(marked: Marked, signal: Signal, match: re.Match[str]) -> bool:
+    """Whether the money of a match goes into one company, which is a round of it: "to inject ⟨M⟩ in debt and equity into ⟨N⟩"."""
+    if match.groupdict().get("place"):
+        return not marked.name(match.start("place")).is_place
+    if into := _INTO_ONE.match(match.string, match.start(), match.end() + 1):
+        return not marked.name(into.start("name")).is_place
+    if signal != "investment_step_up" or _PLEDGES.search(match[0]):
+        return False
+    money = marked.shape.rfind(M, match.start(), match.end())
+    put = _INTO_NAME.match(marked.shape, money) if money >= 0 else None
+    name = marked.name(put.start("name")) if put else None
+    return name is not None and not name.is_place and name.text.casefold() not in GENERIC
+
+
+def _doers(marked: Marked, context: Context, verb: int) -> list[str]:
+    """The subject of a verb; of "struck a deal with buyers to sell", whom the sentence begins with."""
+    if _OTHERS.search(marked.shape, max(0, verb - 60), verb):
+        return []
+    found = context.doers(marked, verb)
+    if found or not _DEAL_TO.search(marked.shape, max(0, verb - 80), verb):
+        return found
+    opening = opens(marked, verb)
+    name = context.meant(marked, opening)
+    return [name] if name and opening.position is not None and not context.is_person(name) else []
+
+
+def _funds_raised(marked: Marked, context: Context) -> Iterator[Signalled]:
+    for position in marked.positions(M):
+        start = marked.origin[position]
+        near = _BY.split(marked.sentence.text[max(0, start - _FUND_REACH) : start + _FUND_REACH])[0]
+        if role(marked, position) != "fund" or not _FUND.search(near) or NO_FUND.search(near):
+            continue
+        for verb in _RAISES_FUND.finditer(marked.shape, max(0, position - _FUND_REACH), position):
+            for name in context.doers(marked, verb.start()):
+                yield name, "new_fund", position - 1, position + 1
+
+
+def _own_funds(marked: Marked, context: Context) -> Iterator[Signalled]:
+    """Funds told by their names, and what a house raises for no company."""
+    for match in _OPENS_NAMED.finditer(marked.shape):
+        if _NAMED_FUND.search(marked.name(match.start("fund")).text):
+            for name in context.doers(marked, match.start()):
+                yield name, "new_fund", match.start(), match.end()
+    for match in _RAISES_OWN.finditer(marked.shape):
+        for name in context.doers(marked, match.start()):
+            partners = "from" in match[0] and name in context.said_backers
+            if (_HOUSE_NAME.search(name) or partners) and L not in marked.shape:
+                yield name, "new_fund", match.start(), match.end()

@@ -1,0 +1,36 @@
+"""What the words of all signals are built of."""
+
+import re
+
+from graph.extract.marked import M, N
+from graph.facts import Signal
+
+Pattern = tuple[Signal, re.Pattern[str]]
+
+# Any character of a clause; the point of "4.1 per cent" ends none.
+IN = rf"(?:[^.;{N}]|\.(?=\d))"
+MORE = r"(?:about |around |nearly |almost |more than |over |up to |as much as |at least |some |roughly |approximately |another |an additional |an extra |between |by |close to |well over |just over |under )?"
+PART = r"\d{1,9}(?:\.\d{1,6})?(?:%| per ?cent\b)"
+SIZE = rf"(?:(?:a |an |the )?{MORE}(?:{M}|{PART}|\d))"
+AMOUNT = re.compile(rf"(?P<magnitude>{MORE}(?:{M}|{PART}))", re.IGNORECASE)
+DESC = r"(?:[\w’-]{1,30} ){0,4}?"
+HOLDING = r"(?:stakes?|shares?(?= in\b)|shares|holdings?|positions?|investments?|bets?|shareholding|interest|ownership(?= (?:in|interests?|stake)))"
+# What money is spent on that others live by, and what somebody holds of others.
+BUILT = r"(?:cap(?:ital )?ex\w*|capital (?:expenditures?|spending)|AI\b|artificial intelligence|cloud|chips?|semiconductors?|data cent(?:er|re)s?|infrastructure|technolog(?:y|ies)|startups?|start-ups|plants?|factor(?:y|ies)|manufacturing|robotics|quantum|supercomputers?)"
+# Who is given money: any of these makes a backer of who gives it.
+FOUNDED = r"(?:start-?ups?|companies|founders|entrepreneurs|ventures|businesses|innovators|funds)"
+# What somebody who funds others makes or writes, and no longer does.
+DEALS = r"(?:investments?|investing|deal-?making|deals|bets|checks|cheques|commitments|term sheets|funding)"
+
+
+# Funds that fund no company.
+NO_FUND = re.compile(
+    r"\b(?:buy-?back|mutual funds?|QIP|scholarship|relief fund|etfs?|exchange-traded|index fund)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"(\[[^\[\]]{1,20}\]|\\w)\+")
+
+
+def bounded(pattern: str) -> re.Pattern[str]:
+    """The pattern, whatever the case, with words of at most 30 characters: none then grows faster than its text."""
+    return re.compile(_WORD.sub(r"\1{1,30}", pattern), re.IGNORECASE)

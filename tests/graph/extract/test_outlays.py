@@ -1,0 +1,124 @@
+"""The will to fund: more of it, and less, each told in the ways of business news, of invented backers."""
+
+import pytest
+
+from graph.facts import PressureSignal
+from tests.graph.extract.test_other_kinds import read
+
+TOLD = [
+    ("Harrowgate Capital has stopped writing checks.", "Harrowgate Capital", "investment_pullback"),
+    ("Harrowgate Capital is pausing new investments.", "Harrowgate Capital", "investment_pullback"),
+    ("Harrowgate Capital has put new deals on hold.", "Harrowgate Capital", "investment_pullback"),
+    ("Harrowgate Capital has frozen new commitments to venture funds.", "Harrowgate Capital", "investment_pullback"),
+    ("Harrowgate Capital is winding down its venture arm.", "Harrowgate Capital", "investment_pullback"),
+    ("Harrowgate Group is shuttering its venture capital arm.", "Harrowgate Group", "investment_pullback"),
+    ("Harrowgate Group will close its corporate venture unit at the end of the year.", "Harrowgate Group", "investment_pullback"),
+    ("Harrowgate Group said it is getting out of venture investing.", "Harrowgate Group", "investment_pullback"),
+    ("Harrowgate Capital pulled out of Hopline’s $200 million round.", "Harrowgate Capital", "investment_pullback"),
+    ("Harrowgate Capital backed out of a deal to invest $100 million in Hopline.", "Harrowgate Capital", "investment_pullback"),
+    ("Harrowgate Capital walked away from talks to lead Hopline’s Series C.", "Harrowgate Capital", "investment_pullback"),
+    ("Harrowgate Capital has scaled back its investing, doing just four deals this year.", "Harrowgate Capital", "investment_pullback"),
+    ("Harrowgate Capital made only three investments this year, down from 41 a year ago.", "Harrowgate Capital", "investment_pullback"),
+    ("Harrowgate Capital will slow the pace of its investments.", "Harrowgate Capital", "investment_pullback"),
+    ("Harrowgate Capital has turned cautious on AI and is cutting the size of its checks.", "Harrowgate Capital", "investment_pullback"),
+    ("Harrowgate Capital is tightening its belt, its chief told investors.", "Harrowgate Capital", "investment_pullback"),
+    ("Harrowgate Capital is retreating from late-stage deals.", "Harrowgate Capital", "investment_pullback"),
+    ("Harrowgate Capital shelved plans for a $2 billion AI fund.", "Harrowgate Capital", "investment_pullback"),
+    ("Harrowgate Capital called off its planned $500 million investment in Hopline.", "Harrowgate Capital", "investment_pullback"),
+    ("Harrowgate Capital has gone quiet: it has not led a round since March.", "Harrowgate Capital", "investment_pullback"),
+    ("Harrowgate Capital pulled the plug on a $300 million investment in Hopline.", "Harrowgate Capital", "investment_pullback"),
+    ("Harrowgate Capital withdrew its offer to fund Hopline.", "Harrowgate Capital", "investment_pullback"),
+    ("Harrowgate Capital refused to take part in the new round of Hopline.", "Harrowgate Capital", "investment_pullback"),
+    ("Harrowgate Capital will not take part in Hopline’s next round.", "Harrowgate Capital", "investment_pullback"),
+    ("Harrowgate Capital has lost its appetite for AI bets.", "Harrowgate Capital", "investment_pullback"),
+    ("Harrowgate Capital cut its 2026 investment budget by 30%.", "Harrowgate Capital", "investment_pullback"),
+    ("Microsoft has slowed or paused some data center projects.", "Microsoft", "investment_pullback"),
+    ("Microsoft cancelled leases for data centers with two operators.", "Microsoft", "investment_pullback"),
+    ("Microsoft lowered its capital spending forecast to $70 billion.", "Microsoft", "investment_pullback"),
+    ("Microsoft is cutting back on AI spending.", "Microsoft", "investment_pullback"),
+    ("Harrowgate Capital abandoned its efforts to raise a second fund.", "Harrowgate Capital", "investment_pullback"),
+    ("Harrowgate Group plans to invest $5 billion in AI startups over the next three years.", "Harrowgate Group", "investment_step_up"),
+    ("Harrowgate Group pledged to invest $100 billion in the United States.", "Harrowgate Group", "investment_step_up"),
+    ("Harrowgate Group has committed $2 billion to AI startups.", "Harrowgate Group", "investment_step_up"),
+    ("Harrowgate Group earmarked $400 million for startups in Africa.", "Harrowgate Group", "investment_step_up"),
+    ("Harrowgate Group has set aside $1 billion for acquisitions and investments in AI.", "Harrowgate Group", "investment_step_up"),
+    ("Harrowgate Group is doubling down on AI, its chief said, and will invest another $3 billion in startups.", "Harrowgate Group", "investment_step_up"),
+    ("Harrowgate Group aims to deploy $1.5 billion in Southeast Asia by 2028.", "Harrowgate Group", "investment_step_up"),
+    ("Harrowgate Group said it would put $3 billion to work in AI.", "Harrowgate Group", "investment_step_up"),
+    ("Harrowgate Group, a conglomerate, will spend more on AI next year.", "Harrowgate Group", "investment_step_up"),
+    ("Harrowgate Group, a conglomerate, raised its capex guidance to $12 billion.", "Harrowgate Group", "investment_step_up"),
+    ("The conglomerate Harrowgate Group expects capital expenditures of $12 billion to $14 billion this year.", "Harrowgate Group", "investment_step_up"),
+    ("Harrowgate Group, a conglomerate, lifted its spending plan for 2026 to $30 billion from $25 billion.", "Harrowgate Group", "investment_step_up"),
+    ("Microsoft expects capex of $80 billion this fiscal year.", "Microsoft", "investment_step_up"),
+    ("Microsoft’s capital expenditures will reach $80 billion this year.", "Microsoft", "investment_step_up"),
+    ("Microsoft’s capex rose 53% to $34.9 billion in the quarter.", "Microsoft", "investment_step_up"),
+    ("Microsoft spent $34.9 billion on capital expenditures in the quarter, up from $24 billion.", "Microsoft", "investment_step_up"),
+    ("Capital expenditures at Microsoft hit a record $35 billion.", "Microsoft", "investment_step_up"),
+    ("Microsoft said capital spending would grow faster in fiscal 2027.", "Microsoft", "investment_step_up"),
+    ("Microsoft plans to double its data center footprint within two years.", "Microsoft", "investment_step_up"),
+    ("Microsoft is on track to spend $80 billion on data centers.", "Microsoft", "investment_step_up"),
+    ("Microsoft announced a $17.5 billion investment in India.", "Microsoft", "investment_step_up"),
+    ("Microsoft to invest $3.2 billion in Sweden’s AI infrastructure", "Microsoft", "investment_step_up"),
+    ("Microsoft is pouring $3.3 billion into a data center in Wisconsin.", "Microsoft", "investment_step_up"),
+    ("Microsoft will build a $7 billion data center in Wisconsin.", "Microsoft", "investment_step_up"),
+    ("Microsoft’s $80 billion spending plan for this year has investors worried.", "Microsoft", "investment_step_up"),
+    ("Amazon boosted its planned capital spending to $125 billion.", "Amazon", "investment_step_up"),
+    ("Amazon said it will invest at least $35 billion in India by 2030.", "Amazon", "investment_step_up"),
+    ("Amazon upped its bet on Hopline with another $4 billion.", "Amazon", "investment_step_up"),
+    ("Amazon commits $12 billion to Louisiana data centers.", "Amazon", "investment_step_up"),
+    ("Meta now expects to spend $66 billion to $72 billion on infrastructure this year, up from its earlier forecast of $64 billion to $72 billion.", "Meta", "investment_step_up"),
+    ("Meta will spend hundreds of billions of dollars on AI data centers, Zuckerberg said.", "Meta", "investment_step_up"),
+    ("Alphabet hiked its capex forecast for the third time, to as much as $93 billion.", "Alphabet", "investment_step_up"),
+    ("Google will invest an additional $9 billion in Virginia.", "Google", "investment_step_up"),
+    ("Oracle expects to spend $15 billion more than planned.", "Oracle", "investment_step_up"),
+    ("Harrowgate Capital has built a stake of more than $1 billion in Hopline.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital disclosed a 5.4% stake in Hopline.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital revealed a 9.9% holding in Hopline.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital raised its stake in Hopline to 12%.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital added 1.2 million shares of Hopline in the quarter.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital upped its holding in Hopline.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital took a new position in Hopline, a filing showed.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital opened a new position in Hopline.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital has increased the size of its check to $30 million.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital is stepping up its investments in Europe.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital plans to back 40 startups this year, up from 25.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital aims to double the number of startups it funds.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital plans to deploy its $1 billion over two years.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital has invested $2 billion in AI companies this year, more than in the past three years together.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital expects to invest about $500 million in 2026.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital wants to invest $500 million in 2026.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital is ready to invest up to $500 million in defence startups.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital is considering investing up to $25 billion in AI infrastructure.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital is in talks to invest as much as $25 billion in data centers.", "Harrowgate Capital", "investment_step_up"),
+    ("The Harrowgate Group conglomerate has allocated 500 billion won for AI investments.", "Harrowgate Group", "investment_step_up"),
+    ("Harrowgate Group’s $33 billion bet on AI has turned it into one of the largest startup backers.", "Harrowgate Group", "investment_step_up"),
+    ("Harrowgate Group, the Japanese investor, has increased its commitment to the project to $40 billion.", "Harrowgate Group", "investment_step_up"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "subject", "signal"), TOLD)
+def test_told(text, subject, signal):
+    (found,) = read(text, PressureSignal)
+    assert (found.subject, found.signal) == (subject, signal)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harrowgate Capital agreed to inject $60 million in debt and equity into Hopline.",  # a round of one company
+        "Hopline, a courier app, plans to spend $3 million on new bikes this year.",
+        "The Harbour Act set aside $39 billion for chips.",  # the taxpayers' money
+        "President Trump announced $500 billion of investment in new data centers.",
+        "In October, Harrowgate Capital agreed to buy another $250 billion worth of Microsoft’s cloud.",
+    ],
+)
+def test_no_will_to_fund(text):
+    assert read(text, PressureSignal) == []
+
+
+def test_one_deed_is_one_signal():
+    (found,) = read(
+        "Harrowgate Capital launched a $500 million venture fund to invest in games companies.",
+        PressureSignal,
+    )
+    assert found.signal == "new_fund"

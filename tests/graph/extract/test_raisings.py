@@ -1,0 +1,49 @@
+"""New funds, and funds that shrink, each told in the ways of business news, of invented backers."""
+
+import pytest
+
+from graph.facts import PressureSignal
+from tests.graph.extract.test_other_kinds import read
+
+TOLD = [
+    ("Harrowgate Capital cut the target of its next fund to $1.5 billion from $3 billion.", "Harrowgate Capital", "fund_shrink"),
+    ("Harrowgate Capital has slashed the size of its latest fund by half.", "Harrowgate Capital", "fund_shrink"),
+    ("Harrowgate Capital fell short of its fundraising goal.", "Harrowgate Capital", "fund_shrink"),
+    ("Harrowgate Capital returned $200 million to its limited partners and shrank the fund.", "Harrowgate Capital", "fund_shrink"),
+    ("Harrowgate Capital is struggling to raise its fourth fund.", "Harrowgate Capital", "fund_shrink"),
+    ("Harrowgate Capital told its LPs that it would give back half of its uninvested capital.", "Harrowgate Capital", "fund_shrink"),
+    ("Harrowgate Capital raises $400 million for its third fund.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital closes Fund III at $400 million.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital launches $150M AI fund.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate debuts with $60 million to back seed-stage founders. The venture firm was started by two former engineers.", "Harrowgate", "new_fund"),
+    ("Harrowgate Capital has a new $250 million fund.", "Harrowgate Capital", "new_fund"),
+    ("With its new $250 million fund, Harrowgate Capital will back climate startups.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital announced its fourth fund, at $600 million.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital has held the first close of its second fund at $45 million.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital hits $45 million first close for climate fund", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital is raising a $1 billion fund, according to a filing.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital is targeting $2 billion for its next flagship fund.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital seeks to raise $2 billion for its biggest fund yet.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital has amassed $1.3 billion for new investments.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital raised $1.3 billion across two new funds.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital raised $1.3 billion to back AI startups.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital collected $800 million from limited partners for Harrowgate IV.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital has $700 million in fresh capital to deploy.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital, flush with $700 million of new capital, is hunting for deals.", "Harrowgate Capital", "new_fund"),
+    ("A new $90 million fund from Harrowgate Capital will back women founders.", "Harrowgate Capital", "new_fund"),
+    ("A pension fund has committed $150 million to Harrowgate Capital’s fourth fund.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital rolled out a $75 million fund for health startups.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital secures anchor commitment for its $100M fund.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital is back with a $500 million fund.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital’s fund V, which closed at $900 million, is its biggest.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital joins hands with Brackwell to launch a $100 million fund.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital’s debut fund was oversubscribed.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Group has created a $300 million corporate venture fund.", "Harrowgate Group", "new_fund"),
+    ("Harrowgate Capital has $2 billion of dry powder and will step on the gas, its chief said.", "Harrowgate Capital", "new_fund"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "subject", "signal"), TOLD)
+def test_told(text, subject, signal):
+    (found,) = read(text, PressureSignal)
+    assert (found.subject, found.signal) == (subject, signal)
