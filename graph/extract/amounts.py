@@ -5,89 +5,57 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from graph.extract.currencies import CODES, SCALED, SCALED_CODES, SYMBOLS, WORD, of_symbol, of_word
 from graph.money import Amount
 
 Bound = Literal["exact", "about", "over", "under", "up_to"]
 
-_SYMBOLS = {
-    "us$": "USD", "us $": "USD", "u.s.$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "s$": "SGD", "sg$": "SGD",
-    "hk$": "HKD", "nz$": "NZD", "nt$": "TWD", "r$": "BRL", "r": "ZAR", "mx$": "MXN", "$": "USD", "€": "EUR", "£": "GBP",
-    "₹": "INR", "rs.": "INR", "rs": "INR", "¥": "JPY", "cn¥": "CNY", "rmb": "CNY", "₩": "KRW", "₦": "NGN",
-    "₪": "ILS", "₺": "TRY", "₫": "VND", "₱": "PHP", "฿": "THB", "rp": "IDR", "rm": "MYR", "zł": "PLN", "kr": "SEK",
-}  # fmt: skip
-_CODES = [
-    "USD",
-    "EUR",
-    "GBP",
-    "INR",
-    "JPY",
-    "CNY",
-    "KRW",
-    "SEK",
-    "NOK",
-    "DKK",
-    "CHF",
-    "AUD",
-    "CAD",
-    "SGD",
-    "HKD",
-    "NZD",
-    "TWD",
-    "BRL",
-    "MXN",
-    "ILS",
-    "TRY",
-    "NGN",
-    "KES",
-    "ZAR",
-    "EGP",
-    "IDR",
-    "MYR",
-    "PLN",
-    "CZK",
-    "HUF",
-    "THB",
-    "VND",
-    "PHP",
-    "AED",
-    "SAR",
-    "PKR",
-    "BDT",
-]
-_WORDS = {
-    "dollar": "USD", "us dollar": "USD", "u.s. dollar": "USD", "euro": "EUR", "pound": "GBP", "rupee": "INR",
-    "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "won": "KRW", "franc": "CHF", "swiss franc": "CHF",
-    "canadian dollar": "CAD", "australian dollar": "AUD", "singapore dollar": "SGD", "shekel": "ILS",
-    "naira": "NGN", "rand": "ZAR", "real": "BRL", "reais": "BRL", "dirham": "AED", "riyal": "SAR",
-}  # fmt: skip
 _SCALES = {
     **dict.fromkeys(("k", "thousand"), 10**3),
     **dict.fromkeys(("lakh", "lakhs", "lac"), 10**5),
-    **dict.fromkeys(("m", "mn", "mm", "mio", "mln", "million", "mil"), 10**6),
+    **dict.fromkeys(("m", "mn", "mm", "mio", "mln", "million", "mil", "juta"), 10**6),
     **dict.fromkeys(("cr", "crore", "crores"), 10**7),
-    **dict.fromkeys(("b", "bn", "bln", "billion", "bil"), 10**9),
-    **dict.fromkeys(("t", "tn", "trn", "trillion"), 10**12),
+    **dict.fromkeys(("b", "bn", "bln", "billion", "bil", "mrd", "miliar"), 10**9),
+    **dict.fromkeys(("t", "tn", "trn", "trillion", "triliun"), 10**12),
     "lakh crore": 10**12,
+    "one": 1,
 }
 
-_SYMBOL = "|".join(re.escape(s) for s in sorted(_SYMBOLS, key=lambda s: -len(s)))
-_CODE = "|".join(_CODES)
-_SCALE = r"lakh crore|" + "|".join(sorted(_SCALES, key=lambda s: -len(s)))
+_SYMBOL = "|".join(re.escape(s) for s in sorted(SYMBOLS, key=lambda s: -len(s)))
+_CODE = "|".join([*CODES, *SCALED_CODES])
+_BY_LENGTH = "|".join(sorted(_SCALES.keys() - {"one"}, key=lambda s: (-len(s), s)))
 _NUMBER = r"\d{1,3}(?:,\d{2,3}){1,5}(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,4})?"
-_UNIT = rf"(?:[\s\u00a0\u202f-]?(?P<scale{{0}}>{_SCALE})(?![\w]))?"
-_WORD = "|".join(sorted(_WORDS, key=lambda s: -len(s)))
-_AFTER = rf"(?:[\s-](?:in )?(?P<code{{0}}>{_CODE})\b|[\s-](?P<word{{0}}>{_WORD})s?\b)"
+_UNIT = rf"(?:[\s\u00a0\u202f-]?(?P<scale{{0}}>{_BY_LENGTH})(?![\w]))?"
+_AFTER = rf"[\s\u00a0-](?:in )?(?:(?P<code>{_CODE})\b|(?P<word>{WORD})s?\b)"
 
 _FRONT = re.compile(
-    rf"(?<![\w$€£₹¥])(?P<symbol>{_SYMBOL}|(?:{_CODE})(?=[\s\u00a0\d$€£]))\$?[\s\u00a0]?(?P<number>{_NUMBER})"
+    rf"(?<![\w$€£₹¥])(?P<symbol>{_SYMBOL}|(?:{_CODE})(?=[\s\u00a0\d$€£])|M(?P<mega>USD|EUR|SEK|NOK|DKK)(?=[\s\u00a0]))\$?[\s\u00a0]?(?P<number>{_NUMBER})"
     + _UNIT.format("")
     + rf"(?:\s?(?:-|–|to)\s?(?:{_SYMBOL})?(?P<high>{_NUMBER})"
     + _UNIT.format("2")
     + r")?\+?(?:\s(?P<code>USD|CAD|AUD|SGD|HKD|NZD)\b)?",
     re.IGNORECASE,
 )
+# "27 million euros", "250 M€", "20 million kr", "40 MSEK": what it is of stands behind it
+_BEHIND = r"€|£|₹|kr\b|zł|kč|₺|₽|₴|₸|₫|฿|₩|\$"
 _BACK = re.compile(
-    rf"(?<![\w$€£₹¥.,])(?P<number>{_NUMBER})" + _UNIT.format("") + _AFTER.format(""),
+    rf"(?<![\w$€£₹¥.,])(?P<number>{_NUMBER})(?:{_UNIT.format('')}{_AFTER}|\s?(?P<behind>(?P<times>(?:\s?(?:{_BY_LENGTH}))?)\.?\s?(?:{_BEHIND})(?!\s?\d))|\sM(?P<mega>USD|EUR|SEK|NOK|DKK)\b)",
+    re.IGNORECASE,
+)
+# "twelve million dollars", "half a billion euros", "a quarter of a million pounds", "two hundred million rupees"
+_ONES = {
+    word: n
+    for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], 1)
+}
+_TEENS = {word: n for n, word in enumerate(["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"], 10)}  # fmt: skip
+_TENS = {word: n * 10 for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}  # fmt: skip
+_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+_ONE = "|".join(_ONES)
+_COUNT = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{_ONE}))?|{'|'.join(_TEENS)}|{_ONE})"
+_HUNDREDS = rf"(?P<hundreds>{_ONE}|a)[ -]hundred(?:(?: and |[ -])(?P<rest>{_COUNT}))?"
+_SPELLED = re.compile(
+    rf"(?<![\w-])(?P<words>(?:an? |one[ -])?(?:half|quarter)[ -](?:of )?(?:an?[ -])?|(?:{_HUNDREDS}|(?P<count>{_COUNT}))(?P<half> and a half)?[ -]|(?P<one>an? ))"
+    rf"(?P<scale>thousand|lakh|million|crore|billion|trillion)[ -](?P<word>{WORD})s?\b",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
@@ -114,18 +82,21 @@ class Money:
     other: Amount | None = None
 
 
-def amounts(sentence: str) -> list[Money]:
-    """Every amount of money in a sentence, in order; a bare number is none. Small change is kept."""
+def amounts(sentence: str, article: str = "") -> list[Money]:
+    """Every amount of money in a sentence, in order; a bare number is none. Small change is kept.
+
+    ``article``: the whole text, which tells of which country a company is, where a sign is the money of several.
+    """
     found: list[Money] = []
     taken = 0
     matches = sorted(
-        (m for pattern in (_FRONT, _BACK) for m in pattern.finditer(sentence)),
+        (m for pattern in (_FRONT, _BACK, _SPELLED) for m in pattern.finditer(sentence)),
         key=lambda m: (m.start(), -m.end()),
     )
     for match in matches:
         if match.start() < taken:
             continue
-        money = _money(sentence, match)
+        money = _money(sentence, match, article)
         if money is None:
             continue
         taken = money.end
@@ -153,35 +124,68 @@ def _ranged(sentence: str, found: list[Money]) -> list[Money]:
 _BETWEEN = re.compile(r"\bbetween (?:about |around |roughly )?$", re.IGNORECASE)
 
 
-def _money(sentence: str, match: re.Match[str]) -> Money | None:
-    groups = match.groupdict()
-    currency = _currency(groups)
+def _money(sentence: str, match: re.Match[str], article: str) -> Money | None:
+    groups = match.groupdict() | {"whole": match[0]}
+    currency = _currency(groups, sentence, article)
     if currency is None:
         return None
     end = match.end()
     if groups.get("high") and _TO_COUNT.fullmatch(sentence, match.end("scale"), match.end()):
         end = match.end("scale")  # "$9 million to 26 startups" is no range
-    scale = groups.get("scale") or (groups.get("scale2") if groups.get("high") else None)
-    value = Decimal(match["number"].replace(",", "")) * _SCALES[(scale or "").casefold() or "one"]
+    value = _value(groups)
+    if value is None:
+        return None
     return Money(match.start(), end, Amount(value, currency), _bound(sentence, match.start()))
 
 
-_SCALES["one"] = 1
+def _value(groups: dict[str, str | None]) -> Decimal | None:
+    scale = (
+        groups.get("scale") or (groups.get("scale2") if groups.get("high") else None) or groups.get("times")
+    )
+    times = 10**6 if groups.get("mega") else _SCALES[(scale or "one").strip().casefold()]
+    if number := groups.get("number"):
+        return Decimal(number.replace(",", "")) * times
+    return _spelled(groups) * times
+
+
+_ALL = {**_ONES, **_TEENS, **_TENS}
+_LIKE = re.compile(r"-|(?:dollar|pound|rupee)$", re.IGNORECASE)
 _TO_COUNT = re.compile(r"\sto\s\d{1,12}")
 
 
-def _currency(groups: dict[str, str | None]) -> str | None:
-    if code := groups.get("code"):
-        return code if code.isupper() else None
+def _spelled(groups: dict[str, str | None]) -> Decimal:
+    """How many a number in words is: "twenty-two", "a", "half a", "two and a half", "three hundred and fifty"."""
+    words = (groups["words"] or "").casefold()
+    if part := re.match(r"(?:an? |one[ -])?(half|quarter)\b", words):
+        return _PARTS[part[1]]
+    hundreds, count = (
+        (groups["hundreds"] or "").casefold(),
+        (groups["count"] or groups["rest"] or "").casefold(),
+    )
+    value = Decimal(100 * _ONES.get(hundreds, 1)) if hundreds else Decimal(0)
+    value += sum(_ALL[word] for word in re.split(r"[ -]", count) if word)
+    return (value or Decimal(1)) + (_PARTS["half"] if groups["half"] else Decimal(0))
+
+
+def _currency(groups: dict[str, str | None], sentence: str, article: str) -> str | None:
+    if code := groups.get("mega") or groups.get("code"):
+        return code if code.isupper() and (code in CODES or groups.get("scale")) else None
     if word := groups.get("word"):
-        return _WORDS[word.casefold()]
+        if groups.get("one") and _LIKE.search(groups["whole"] or ""):
+            return None  # "a million-dollar question", "a billion dollar company"
+        return of_word(word, sentence, article)
+    scaled = groups.get("scale") or groups.get("scale2") or groups.get("times")
+    if behind := groups.get("behind"):
+        sign = behind[len(groups.get("times") or "") :].strip(" .")
+        # "in 2024 €5m was" and "5 $ signs" tell nothing: a sign stands right behind its number, or behind its scale
+        return of_symbol(sign, sentence, article) if scaled or not behind[0].isspace() else None
     symbol = groups.get("symbol") or ""
-    if symbol.upper() in _CODES:
+    if symbol.upper() in CODES or symbol.upper() in SCALED_CODES:
         # "usd" may be written small, but a code must not be part of running text: "sek" and "all" are words
-        return symbol.upper() if symbol.isupper() else None
-    if symbol.casefold() == "r" and not (symbol == "R" and (groups.get("scale") or groups.get("scale2"))):
+        return symbol.upper() if symbol.isupper() and (symbol in CODES or scaled) else None
+    if symbol.casefold() in SCALED and not (scaled and not symbol.islower()):
         return None  # "R1" is a name; "R10 million" are rand
-    return _SYMBOLS.get(symbol.casefold())
+    return of_symbol(symbol, sentence, article)
 
 
 def _bound(sentence: str, start: int) -> Bound:

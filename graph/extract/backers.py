@@ -45,7 +45,7 @@ _JOIN_AFTER = re.compile(
     re.IGNORECASE,
 )
 _FROM_AFTER = re.compile(
-    rf"(?:[{M}{L}](?:[^.;,{N}{M}]{{0,45}}?)|\b(?:funding|round|investment|financing|capital|amount|sum|raise)\b[^.;,{N}{M}]{{0,35}}?),? from\b|"
+    rf"(?:[{M}{L}](?:[^.;,{N}{M}]{{0,45}}?)|\b(?:funding|round|investment|financing|capital|amount|sum|raise|[mb]illions)\b[^.;,{N}{M}]{{0,35}}?),? from\b|"
     rf"\braised?\b[^.;,{N}{M}]{{0,20}} from\b|(?:{L}|\bround|\bfacility)(?: round| facility| of {M})? with\b|\b(?:round|funding|investment|[{M}{L}])\s(?:backed|provided|joined|made) by\b",
     re.IGNORECASE,
 )

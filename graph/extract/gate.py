@@ -13,7 +13,7 @@ SHORT = 1_000
 # Different words out of the list below. Of texts with facts, 97 in 100 have five or more.
 ENOUGH = 5
 
-_MONEY = r"(?:[$€£₹¥]\s?\d|\b(?:Rs\.?|[A-Z]{3})\s?\d|\d\s?(?i:[mb]n?|million|billion|crore|k)\b)"
+_MONEY = r"(?:[$€£₹¥]\s?\d|\b(?:R[sp]\.?|Tk|KSh|[A-Z]{3})\s?\d|\d\s?(?i:[mb]n?|million|billion|crore|k)\b)"
 _WORDS = re.compile(
     r"[$€£₹¥]\s?\d|\b(?:(millions?\b|billion|crore|[bm]n\b)|(invest)|(rais(?:e|ing))|(fund(?:s|ing|ed|rais\w*)?\b)|(financ)|(valu(?:ation|ed))"
     r"|(stakes?\b)|(acqui)|(shares?\b)|(stocks?\b)|(start-?ups?\b)|(venture)|(capital\b)|(series [a-k]\b)|(seed\b)|(rounds?\b)"

@@ -77,7 +77,7 @@ def mark(sentence: Sentence, namer: Namer, missed: Iterable[Name] = ()) -> Marke
     ``missed``: names that the namer passes over here; they overlap nothing that it finds.
     """
     text = sentence.text
-    money = amounts(text)
+    money = amounts(text, namer.text)
     if len(money) > MOST_AMOUNTS:
         money = []
     spans = [(m.start, m.end) for m in money]

@@ -105,7 +105,7 @@ class Namer:
 
     def __init__(self, text: str, known: Known = NOTHING) -> None:
         self._known = known
-        self._text = text
+        self.text = text
         self._owned = _owned_names(text)
         self._usage = Usage(text, known)
 
@@ -220,7 +220,7 @@ class Namer:
             if begun.casefold() in KINDS:
                 return [behind]
         rest = name.text[run[1].start - name.start :]
-        if tells_kind(run[0].text.casefold(), name.text, rest, self._text):
+        if tells_kind(run[0].text.casefold(), name.text, rest, self.text):
             return [replace(name, start=run[1].start, text=rest)]
         return [name]
 

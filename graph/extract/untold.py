@@ -10,16 +10,19 @@ from graph.extract.subjects import Subject, subject
 from graph.extract.told import Mention
 from graph.extract.whose import company_of
 
+# A sum without a figure that can be read: "an undisclosed amount", "a nine-figure sum", "tens of millions of dollars"
+_VAGUE = r"(?<=s of )(?:thousands|[mb]illions)(?! of)|(?<=[mb]illions of )(?:dollars|euros|pounds|rupees|yen|yuan)|(?<=-figure )(?:amount|sum|cheque|check)|(?<=undisclosed )(?:amount|sum)|(?<=unspecified )(?:amount|sum)"
+_SOME = rf"(?:(?:an? )?[\w-]{{3,20}} (?:of (?:[mb]illions of )?)?(?:{_VAGUE}))"
 _BARE = re.compile(
     rf"\b(?:rais(?:ed|es)|secur(?:ed|es)|clos(?:ed|es)|receiv(?:ed|es)|obtain(?:ed|s)|land(?:ed|s)|bag(?:s|ged)|snag(?:s|ged)|drew|attract(?:ed|s)|complet(?:ed|es)|picked up|scored|netted|won|gets?|got|will receive|to receive|receiving)\b"
-    rf"(?: (?!from\b|by\b|for\b|to\b)[\w-]+){{0,6}}? (?P<noun>(?:investments?|funding|financing|capital|funds|round|cash|backing|money|(?<=undisclosed )(?:amount|sum)|(?<=unspecified )(?:amount|sum))\b)"
+    rf"(?: (?!from\b|by\b|for\b|to\b)[\w-]+){{0,6}}? (?P<noun>(?:investments?|funding|financing|capital|funds|round|cash|backing|money|{_VAGUE})\b)"
     rf"(?:,? (?!from\b|for\b|to\b)(?:[\w-]+|{M})){{0,8}}?,? (?:from|(?:co-)?led by|backed by|with participation from)\b[^{N}.;:]{{0,50}}{N}",
     re.IGNORECASE,
 )
 # "⟨N⟩ bought a 30% stake in ⟨N⟩": a part, of whatever price
 _PART = re.compile(
     rf"\b(?:(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e[sd]?|ing)|tak(?:e|es|ing)|took|pick(?:s|ed|ing)? up|secur(?:es|ed)) an? (?:(?!majority|controlling|full|100|[5-9]\d)[\w.%-]+ ){{0,4}}?(?P<noun>stake|shareholding)"
-    rf"|invest(?:s|ed|ing)? (?:(?:an )?undisclosed (?:amount|sum)|(?:tens|hundreds|dozens) of (?:millions|billions)(?: of (?:dollars|euros|pounds))?|(?P<noun2>an unspecified (?:amount|sum)))|(?<=has )invested|(?<=have )invested|(?<=had )invested|(?<=already )invested|(?<=also )invested|(?<=to )invest|(?<=is )investing|(?<=are )investing|invested"
+    rf"|(?:(?:invest|inject|pour|pump|plough|plow)(?:s|ed|ing)?|put(?:s|ting)?) {_SOME}|(?<=has )invested|(?<=have )invested|(?<=had )invested|(?<=already )invested|(?<=also )invested|(?<=to )invest|(?<=is )investing|(?<=are )investing|invested"
     rf"|(?:announc(?:e[sd]?|ing)|ma(?:de|kes|king)|confirm(?:ed|s)|disclos(?:ed|es)|unveil(?:ed|s)|complet(?:ed|es)) (?:an? |its )?(?:(?!his\b|her\b|my\b)[\w-]+ ){{0,3}}?(?P<noun3>investment))"
     rf" (?:in|into) (?P<desc>{DESCRIPTION})(?:(?P<name>{N})(?!-|[’']s)|(?P<it>(?:the|that) (?:[\w-]+ ){{0,2}}?(?:company|startup|start-up|firm)\b))",
     re.IGNORECASE,
