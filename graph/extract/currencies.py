@@ -6,6 +6,8 @@
 import re
 from functools import lru_cache
 
+from graph.money import Amount
+
 SYMBOLS = {
     "us$": "USD", "us $": "USD", "u.s.$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "s$": "SGD", "sg$": "SGD",
     "hk$": "HKD", "nz$": "NZD", "nt$": "TWD", "r$": "BRL", "r": "ZAR", "mx$": "MXN", "$": "USD", "€": "EUR", "£": "GBP",
@@ -90,6 +92,29 @@ SCALED_CODES = [
     "MUR",
     "MMK",
 ]
+
+# Units a dollar, as they were within a fifth over the last years: enough to tell that two sums are one.
+_A_DOLLAR = {
+    "USD": 1, "EUR": 0.9, "GBP": 0.78, "CHF": 0.9, "INR": 80, "JPY": 140, "CNY": 7, "KRW": 1300, "HKD": 7.8, "SGD": 1.35, "AUD": 1.5,
+    "CAD": 1.35, "SEK": 10, "NOK": 10, "DKK": 6.8, "ILS": 3.6, "BRL": 5.3, "IDR": 15500, "THB": 34, "VND": 24500, "PHP": 56, "MYR": 4.4,
+    "TWD": 31, "AED": 3.67, "SAR": 3.75, "ZAR": 18, "MXN": 18.5, "PLN": 4, "NZD": 1.65, "KES": 130, "PKR": 280,
+}  # fmt: skip
+_ALIKE = 1.25
+
+
+def alike(one: Amount, other: Amount) -> bool:
+    """Whether amounts in two currencies can be one sum, by rates that are only roughly so; of one currency never."""
+    rates = _A_DOLLAR.get(one.currency), _A_DOLLAR.get(other.currency)
+    if (
+        one.currency == other.currency
+        or rates[0] is None
+        or rates[1] is None
+        or not (one.value and other.value)
+    ):
+        return False
+    ratio = float(one.value) / rates[0] / (float(other.value) / rates[1])
+    return 1 / _ALIKE <= ratio <= _ALIKE
+
 
 # Where a word alone is the money of several countries: what it is of each, and "" where nothing tells (None: not read).
 _DOLLAR = {

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from graph.dates import PartialDate
 from graph.extract.amounts import Money
+from graph.extract.currencies import alike
 from graph.extract.names import merge_name, same_name
 from graph.extract.sentences import Sentence, with_evidence
 from graph.facts import Round, Status, ValuationKind
@@ -126,6 +127,8 @@ class Draft:
         if self.past != other.past and self.status != other.status:
             return False
         if self.money and other.money:
+            if self._in_two_currencies(other):
+                return True
             return same_money(self.money, other.money, loose=self.from_heading or other.from_heading)
         labelled = "unknown" not in (self.round, other.round)
         if labelled:
@@ -133,6 +136,14 @@ class Draft:
         return self.past == other.past and (
             self.date is None or other.date is None or self.date == other.date
         )
+
+    def _in_two_currencies(self, other: "Draft") -> bool:
+        """Whether two sums are told of one time, and are one: "raised €20 million. ... The $22 million round"."""
+        assert self.money
+        assert other.money
+        at_once = self.past == other.past and (None in (self.date, other.date) or self.date == other.date)
+        told_once = self.money.other is None and other.money.other is None
+        return at_once and told_once and alike(self.money.amount, other.money.amount)
 
     def absorb(self, other: "Draft") -> None:
         """Take over what the other draft knows and this one does not."""

@@ -122,3 +122,15 @@ def test_a_sum_without_a_figure_is_a_round_without_an_amount(text):
     (one,) = rounds(text)
     assert brief(one) == ("Alano", None)
     assert one.investors == tuple(name for name in ("Alpha Capital", "Beta Ventures") if name in text)
+
+
+def test_one_sum_in_two_currencies_is_one_round():
+    text = "Alano raised €20 million in a Series A led by Alpha Capital. The $22 million round brings the total to $40 million."
+    (one,) = rounds(text)
+    assert brief(one) == ("Alano", "EUR 20000000")
+    earlier = (
+        "Alano raised €20 million from Alpha Capital. It had raised $22 million from Beta Ventures in 2020."
+    )
+    assert len(rounds(earlier)) == 2
+    larger = "Alano raised €20 million from Alpha Capital. The $40 million round was led by Beta Ventures."
+    assert len(rounds(larger)) == 2
