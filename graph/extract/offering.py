@@ -26,6 +26,7 @@ _COMES_TO = re.compile(
     rf"(?<!\w)(?:{_OFFER}|offer[- ]for[- ]sale|share sale|{L})(?!\w)(?:[^.;{M}]|\.(?=\d)){{0,70}}?\b(?:amount(?:s|ed|ing)? to|aggregat(?:es|ing)(?: to| up to)?|totals?|totall?ing|(?:which|that) (?:is|are|was|were) worth) (?:about |around |up to |nearly |some )?$",
     re.IGNORECASE,
 )
+_SPOKEN_OF = re.compile(rf"ssu|ffer| sale|isting|{L}")  # without one of these, no sum is an offering's
 _OFFER_VALUED = re.compile(
     r"(?<!acquisition )(?<!takeover )\b(?:issue|offering)(?:,| is| was)? (?:which is )?(?:valued at|worth) (?:about |around |up to |nearly |some )*$",
     re.IGNORECASE,
@@ -82,6 +83,8 @@ def of_offering(shape: str, money: int) -> bool:
 
 def is_sum_of_issue(shape: str, money: int) -> bool:
     """Whether the words before a sum make it what new shares or an offer for sale come to; not behind the sum of both."""
+    if not _SPOKEN_OF.search(shape, 0, money):
+        return False
     whole = M in shape[:money] and not _COMES_TO.search(shape, max(0, money - _LONG), money)
     fresh = _FRESH.search(shape, max(0, money - _NEAR), money) and not _AND_OLD.match(shape, money + 1)
     return not whole and bool(

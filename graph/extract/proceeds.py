@@ -30,23 +30,24 @@ _SOLD_ASSETS = re.compile(
     re.IGNORECASE,
 )
 _TO_WHOM = re.compile(rf"\bproceeds (?:to|received by|for) (?P<name>{N})[^.;{M}]{{0,190}}$", re.IGNORECASE)
+_NEAR = 60  # characters on each side of a sum in which it is called an offering's
 _FAR = 260  # characters: what is deducted before the sum is told in between
 
 
 def is_proceeds(shape: str, money: int) -> bool:
     """Whether a sum is what a sale of new shares, units or notes brings its company."""
-    told = _COMES_TO.search(shape, max(0, money - _FAR), money)
-    if told:
-        sold = _SOLD_ASSETS.search(shape, max(0, told.start() - 90), told.start())
-        return not (sold or _OF_ASSETS.search(told["gap"]) or _OF_ASSETS.match(shape, money + 1, money + 40))
-    after = shape[money + 1 : money + 60]
-    return bool(
-        _AS_PROCEEDS.match(after)
-        or (_OFFERING.match(after) and _PRICED.search(shape, max(0, money - 60), money))
-    )
+    after = shape[money + 1 : money + _NEAR]
+    if "roceeds" in shape:
+        if told := _COMES_TO.search(shape, max(0, money - _FAR), money):
+            sold = _SOLD_ASSETS.search(shape, max(0, told.start() - 90), told.start())
+            old = _OF_ASSETS.search(told["gap"]) or _OF_ASSETS.match(shape, money + 1, money + 40)
+            return not (sold or old)
+        if _AS_PROCEEDS.match(after):
+            return True
+    return bool(_OFFERING.match(after) and _PRICED.search(shape, max(0, money - _NEAR), money))
 
 
 def whose_proceeds(shape: str, money: int) -> int | None:
     """Where the name stands to which the proceeds go, if it is told: "gross proceeds to ⟨N⟩ of ⟨M⟩"."""
-    told = _TO_WHOM.search(shape, max(0, money - _FAR), money)
+    told = _TO_WHOM.search(shape, max(0, money - _FAR), money) if "roceeds" in shape else None
     return told.start("name") if told else None
