@@ -8,6 +8,7 @@ from graph.extract.giving import DESCRIPTION
 from graph.extract.marked import M, Marked, N
 from graph.extract.owned import ITSELF, Owned, is_somebody
 from graph.extract.persons import is_full
+from graph.extract.undone import is_former
 from graph.facts import OwnershipRelation
 
 _MONEY_ARM = (
@@ -162,6 +163,10 @@ def _arms(marked: Marked, context: Context) -> Iterator[Owned]:
             relation: OwnershipRelation = "fund_of" if match["fund"] else "subsidiary"
             at = _owner(marked, match.start("parent"), match.start("child"))
             named = match.start("fund") if match["fund"] and match["fund"][0] == N else None
+            if is_former(shape, match.start(), match.end()) or _WAS.match(
+                marked.name(match.start("parent")).text
+            ):
+                continue
             if named is not None and not _VEHICLE.search(marked.name(named).text):
                 continue
             unit = pattern in {_SUB_OF, _A_COMPANY} and _SURE_UNIT.search(match[0]) is not None
@@ -208,6 +213,7 @@ def _in_brackets(marked: Marked, context: Context) -> Iterator[Owned]:
             yield Owned(owner, context.name_at(marked, at), "fund_of" if told["fund"] else "subsidiary")
 
 
+_WAS = re.compile(r"(?:Former|Ex|One-time)[ -]")
 _SURE_UNIT = re.compile(r"\b(?:subsidiary|unit|division|affiliate|flagship company) of\b|\bsubsidiary$")
 
 

@@ -20,6 +20,7 @@ from graph.extract.sentences import Sentence, with_evidence
 from graph.extract.status import status_of
 from graph.extract.subjects import subject
 from graph.extract.trades import traded
+from graph.extract.undone import is_undone
 from graph.extract.when import dates_said
 from graph.facts import CommitmentStatus
 
@@ -147,7 +148,7 @@ class CommitmentReader:
         if N not in marked.shape or not may_tell(marked, context.sellers):
             return
         for buyer, supplier, start, end in _pairs(marked, context):
-            if not same_name(buyer, supplier):
+            if not same_name(buyer, supplier) and not is_undone(marked.shape, start, end):
                 self._keep(self._made(marked, buyer, supplier, start, end))
 
     def _made(self, marked: Marked, buyer: str, supplier: str, start: int, end: int) -> Committed:

@@ -11,6 +11,7 @@ from graph.extract.marked import M, Marked, N
 from graph.extract.names import same_name
 from graph.extract.owned import ITSELF, PART, UNSURE, WITHIN, Owned, is_part, is_somebody, mentions
 from graph.extract.takeovers import children_of, price_of
+from graph.extract.undone import is_former
 from graph.extract.words import bag
 
 _OWNED = re.compile(
@@ -146,6 +147,8 @@ def _owners(marked: Marked, context: Context) -> Iterator[Owned]:
     ):
         second = "2" if match.groupdict().get("parent2") else ""
         parent, child = match.start("parent" + second), match.start("child" + second)
+        if is_former(shape, match.start(), match.end()):
+            continue
         if was := _FORMER.search(shape, 0, child):
             child = was.start()
         by = match.re is _OWNED and second

@@ -19,6 +19,7 @@ from graph.extract.owned import (
     spoken_of,
 )
 from graph.extract.subjects import opens, subject
+from graph.extract.undone import is_undone
 from graph.extract.words import COMPANY_NOUNS, bag
 from graph.money import Amount
 
@@ -250,7 +251,7 @@ def is_unsure(shape: str, start: int, end: int) -> bool:
     """Whether the words around a deal say that it is but thought of, or came to nothing."""
     said = _SAID_WOULD.search(shape, 0, start)
     thought_of = UNSURE.search(shape[: said.end() - len("would ") if said else start])
-    return bool(thought_of or _AFTER_UNSURE.match(shape[end:]))
+    return bool(thought_of or _AFTER_UNSURE.match(shape[end:])) or is_undone(shape, start, end)
 
 
 def children_of(marked: Marked, first: int) -> list[int]:
