@@ -15,9 +15,10 @@ from graph.extract.backing import backers_said
 from graph.extract.called import called_in
 from graph.extract.commitments import CommitmentReader, Committed
 from graph.extract.confidence import probability
-from graph.extract.context import Context, aliases_of, fuller_of, given_up, officers_said, people_of
+from graph.extract.context import Context, officers_said, over_paragraphs
 from graph.extract.drafts import Draft
 from graph.extract.focus import focus_of, is_campaign
+from graph.extract.fullest import aliases_of, fuller_of, given_up, people_of, tickers_of
 from graph.extract.gate import telling
 from graph.extract.known import NOTHING, VARIABLE, Known
 from graph.extract.known import chosen as known_names
@@ -122,17 +123,20 @@ def _read(article: Article, lexicon: Lexicon, model: Model, known: Known = NOTHI
     human = said | {
         name for name in spoken if name.split()[-1] not in re.findall(r"\w+", article.title or "")
     }
+    focus = focus_of(
+        article.title, told, namer, human | {last for last, full in people.items() if full in human}
+    )
+    fuller = fuller_of(names, given_up(marked)) | aliases_of(marked) | tickers_of(focus, names)
     context = Context(
         lexicon,
-        focus_of(
-            article.title, told, namer, human | {last for last, full in people.items() if full in human}
-        ),
+        fuller.get(focus, focus) if focus else None,
         people,
-        fuller_of(names, given_up(marked)) | aliases_of(marked),
+        fuller,
         backers_said(marked, names),
         persons | said,
         officers_said(marked, people) - known.names,
         called_in(marked),
+        over=over_paragraphs(marked),
         sellers=sellers_said(marked),
     )
     rounds = RoundReader(article.published, Parties(context, spoken), len(told) <= NOTICE)

@@ -7,7 +7,7 @@ from graph.extract.known import Known
 from graph.extract.spelling import SUFFIX, bare, is_capital
 from graph.extract.spotting import counts, fits
 from graph.extract.tokens import Token
-from graph.extract.words import ADVERBS, BREAKS, COMMON, DAYS, FUNCTION, MONTHS, PLACES, bag
+from graph.extract.words import ADVERBS, BREAKS, COMMON, DAYS, FUNCTION, HEADLINE, MONTHS, PLACES, bag
 
 _SHORTENED = re.compile(r"[’'](?:ll|ve|re|d|m|t)$")  # "This’ll", "We've"
 ADJECTIVES = bag(
@@ -149,7 +149,7 @@ class Usage:
         first = not sentence[opening : token.start].strip(_OPENS)
         if word in BREAKS or (word in FUNCTION and (len(word) == 1 or not token.text.isupper())):
             return self._despite_word(sentence, token, word, first=first, titled=titled)
-        if word in self._terms:
+        if word in self._terms or (titled and word in HEADLINE and not first):
             return False
         if not first or not _ONE_CAPITAL.fullmatch(token.text):
             return True

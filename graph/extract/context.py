@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from graph.extract.called import Called
 from graph.extract.lexicon import Lexicon
 from graph.extract.lists import read_list
-from graph.extract.marked import M, Marked, N
+from graph.extract.marked import L, M, Marked, N
+from graph.extract.mentions import Name
 from graph.extract.names import same_name
 from graph.extract.sellers import Kind
 from graph.extract.subjects import ROLE_BEFORE, Subject, employer, subject
-from graph.extract.words import COMPANY_NOUNS, FIRM_WORDS, GENERIC, HOUSE_WORDS, PLACES
+from graph.extract.words import COMPANY_NOUNS
 
 # "⟨Enterprise⟩ search startup ⟨N⟩"
 _KIND_NEXT = rf" (?:[a-z-]+ ){{0,3}}(?:{COMPANY_NOUNS}|rival|competitor) {N}"
@@ -19,6 +20,15 @@ _SUBJECT = re.compile(
     rf"(?!CEO|co-founder|founder|chief|told|tells|wrote|added|partner)(?:[a-z]+(?:s|ed)\b|also|has|had|is|was|will|did|does|never|already|now|just|said|says|fell|rose|sank|slid|led|sold|bought|made|took|won|lost|began|shut|cut|spent|grew|saw|held|paid|gave|lent|built|ran|went|came|kept|set|hit|put)",
 )
 _ALONE = re.compile(rf"[\W\d]*(?P<name>{N})[.:]?")  # a line or sentence that is but a name
+# "Shares of ⟨Oslo⟩'s ⟨N⟩ fell after it ..."
+_SHARES_OF = re.compile(
+    rf"(?:[^.;:{N}{M}]{{0,60}}\b)?(?:[Ss]hares|[Ss]tock|ADRs|[Uu]nits|[Bb]onds) (?:of|in) (?:(?!of\b)[\w’-]+ ){{0,4}}?(?:{N}(?:’s|'s|-[a-z]+) (?:[\w-]+ ){{0,3}}?)?(?P<name>{N}) "
+)
+# "⟨N⟩ Posts a Loss, Gears Up", "⟨N⟩ ⟨IPO⟩": what stands over a paragraph says whom it is about
+_HEADED = re.compile(
+    rf"[^\w{N}{M}]{{0,8}}(?P<name>{N})(?!-|:)(?:’s|'s)?(?: (?P<told>{L}$|(?:SME )?IPO\b|[A-Z][a-z]{{1,14}}s\b(?! of\b))| [\w{L}]|$)"
+)
+_UNDER = 2  # lines: an advertisement may stand between
 _CLAUSE_START = re.compile(
     r"(?:^|[,;:—]\s(?:with |and |while |but )?|\s(?:while|and|with|as|but|that|when|where|which|after)\s)",
     re.IGNORECASE,
@@ -50,8 +60,9 @@ class Context:
     """What is known of the article while its sentences are read in order.
 
     ``focus`` is what the whole article is about, ``topic`` the last company that a fact was about,
-    ``subject`` what the last sentence began with and on which line that was; ``persons`` are full names of people,
-    ``sellers`` what the text calls providers of clouds, chips or power.
+    ``subject`` what the last sentence began with and on which line that was, ``headed`` the same of the last heading;
+    ``persons`` are full names of people, ``over`` names that stand over paragraphs about them, ``sellers`` what the text
+    calls providers of clouds, chips or power.
     """
 
     lexicon: Lexicon
@@ -62,9 +73,11 @@ class Context:
     persons: frozenset[str] = frozenset()
     officers: frozenset[str] = frozenset()
     called: Called = field(default_factory=Called)
+    over: frozenset[str] = frozenset()
     topic: str | None = None
     subject: tuple[str, int] | None = None
     sellers: dict[str, Kind] = field(default_factory=dict)
+    headed: tuple[str, int] | None = None
 
     def name_at(self, marked: Marked, position: int) -> str:
         """A name in its full form: "Musk" where the text writes "Elon Musk" elsewhere."""
@@ -81,11 +94,19 @@ class Context:
 
     def last(self, marked: Marked) -> str | None:
         """The name that "it" means: the subject of the same paragraph, else the topic, else the focus."""
-        told = self.subject and self.subject[1] == marked.sentence.line and self.subject[0]
+        line = marked.sentence.line
+        told = self.subject and self.subject[1] == line and self.subject[0]
+        if not told and self.headed and 0 < line - self.headed[1] <= _UNDER:
+            told = self.headed[0]
         return self.called.meant(marked, told or self.topic or self.focus, self.is_backer)
 
     def follow(self, marked: Marked) -> None:
         """Remember what a sentence began with, after it was read, or what its people are said to have founded."""
+        if marked.sentence.heading and self.over:
+            self.headed = self._heading(marked)
+        if shares := _SHARES_OF.match(marked.shape):
+            self._tells_of(marked, shares.start("name"))
+            return
         found = _SUBJECT.match(marked.shape) or _ALONE.fullmatch(marked.shape)
         founded = _FOUNDED.search(marked.shape)
         if founded and not (found and self._may_found(self.name_at(marked, found.start("name")))):
@@ -93,10 +114,24 @@ class Context:
             return
         person = found and ROLE_BEFORE.search(marked.shape[: found.start("name")])
         oblique = found and _OBLIQUE.search(marked.shape, 0, found.start("name"))
-        if found and not person and not oblique and not marked.name(found.start("name")).is_place:
-            name = self.name_at(marked, found.start("name"))
-            if not self.is_person(name) and not self.seems_person(name):
-                self.subject = (name, marked.sentence.line)
+        if found and not person and not oblique:
+            self._tells_of(marked, found.start("name"))
+
+    def _tells_of(self, marked: Marked, position: int) -> None:
+        """Remember the name there as what the sentence is about, if it is a company's."""
+        name = self.name_at(marked, position)
+        if not (marked.name(position).is_place or self.is_person(name) or self.seems_person(name)):
+            self.subject = (name, marked.sentence.line)
+
+    def _heading(self, marked: Marked) -> tuple[str, int] | None:
+        """Whom the paragraph under a heading is about."""
+        found = _HEADED.match(marked.shape)
+        at = found.start("name") if found else 0
+        if not found or marked.name(at).text not in self.over:
+            return self.headed
+        name = self.name_at(marked, at)
+        person = self.is_person(name) or self.seems_person(name) or name in self.people.values()
+        return self.headed if person else (name, marked.sentence.line)
 
     def _may_found(self, name: str) -> bool:
         """Whether a name is that of a company, which launches products, and not of people, who launch companies."""
@@ -149,7 +184,12 @@ class Context:
 
     def in_sentence(self, marked: Marked, end: int, who: Subject) -> Subject:
         """Of "⟨N⟩ spent ..., and the company could ...", the name for the word that stands for it."""
-        found = _SUBJECT.match(marked.shape) if who.pronoun and who.position is None else None
+        if not (who.pronoun and who.position is None):
+            return who
+        shares = _SHARES_OF.match(marked.shape, 0, end)
+        if shares and not marked.name(shares.start("name")).is_place:
+            return Subject(shares.start("name"), pronoun=False)
+        found = _SUBJECT.match(marked.shape)
         if _RELATIVE_NEXT.search(marked.shape, 0, end):
             return who
         if not found or found.end() > end or _OBLIQUE.search(marked.shape, 0, found.start("name")):
@@ -178,109 +218,29 @@ class Context:
         return any(same_name(name, other) for other in self.said_backers)
 
 
-def people_of(names: list[str]) -> dict[str, str]:
-    """From a surname to the full name that a text gives it: one word alone, and last of two or three elsewhere.
+_DIGEST = 3  # headings that name somebody each: a page about one company has fewer
 
-    "Niva Lisbon" is nobody's name where the text also writes "Niva Lisbon Insurance".
+
+def over_paragraphs(marked: list[Marked]) -> frozenset[str]:
+    """The names in headings of a text that tells of several companies, each below its own; none of another text.
+
+    "Financial Results" is no name: it stands nowhere but over its paragraph. "Kestrel IPO" and "Kestrel Posts a Loss" tell
+    of one all the same.
     """
-    known = set(names)
-    alone = {name for name in known if " " not in name}
-    begun = {name[:at] for name in known for at, char in enumerate(name) if char == " "}
-    full: dict[str, str] = {}
-    for name in names:
-        words = name.split()
-        last = words[-1].casefold().rstrip(".") if words else ""
-        firm = last in HOUSE_WORDS or last in PLACES or last in FIRM_WORDS or name in begun
-        if (
-            len(words) in {2, 3}
-            and words[-1] in alone
-            and words[0] not in alone
-            and not firm
-            and not re.search(r"[&\d]", name)
-        ):
-            full.setdefault(words[-1], name)
-    return full
-
-
-# "Acme" is short for "AcmeAI"
-_GLUED = re.compile(r"(?P<short>[A-Z][a-z]{3,20})(?:AI|HQ|Labs|Tech|Bio|Health|Pay|Robotics)")
-
-
-_FORMERLY = re.compile(rf"\bformerly (?:known as |called |named )?(?:the )?{N}", re.IGNORECASE)
-
-
-def given_up(marked: list[Marked]) -> frozenset[str]:
-    """Names that a text says a company no longer has: "KPG, formerly known as Kestrel Pharma Group"."""
-    return frozenset(
-        one.name(found.end() - 1).text for one in marked for found in _FORMERLY.finditer(one.shape)
-    )
-
-
-def fuller_of(names: list[str], gone: frozenset[str] = frozenset()) -> dict[str, str]:
-    """From "Kestrel Pharma" to "Lisbon Kestrel Pharma", and from "KPG" to its long form, or "Kestrel" to "KestrelAI", where a text writes both.
-
-    ``gone``: long names that are no longer used.
-    """
-    known = set(names)
-    names = [name for name in names if name not in gone]
-    initials = {
-        short: name
-        for name in names
-        if len(words := name.split()) > 2  # noqa: PLR2004 - two letters say little
-        and (short := "".join(word[0] for word in words)) in known
-        and short.isupper()
+    body = {
+        item.text
+        for one in marked
+        if not one.sentence.heading
+        for item in one.at.values()
+        if isinstance(item, Name)
     }
-    written = {
-        short: name
-        for name in names
-        if (glued := _GLUED.fullmatch(name)) and (short := glued["short"]) in known
-    }
-    return (
-        written
-        | initials
-        | {
-            short: name
-            for name in names
-            if name.split(" ", 1)[0].casefold() in PLACES
-            and " " in (short := name.split(" ", 1)[-1])
-            and short in known
-        }
-    )
-
-
-_ALIAS = re.compile(
-    r"(?:\s\([a-z]{2,10}\))?\s\((?:the )?[“\"](?P<alias>[A-Z][\w&.-]{1,30}(?: [A-Z][\w-]{1,30})?)[”\"]\)"
-)
-_TICKER = re.compile(r"\s\((?:[A-Z][A-Za-z ]{1,12}:\s?)?(?P<alias>[A-Z]{3,5})(?:\.[A-Z]{1,3})?\)")
-_ROLES = frozenset(
-    {
-        "Company",
-        "Group",
-        "Firm",
-        "Fund",
-        "Issuer",
-        "Buyer",
-        "Seller",
-        "Transaction",
-        "Offering",
-        "Notes",
-        "Bank",
-    }
-)
-
-
-def aliases_of(marked: list[Marked]) -> dict[str, str]:
-    """From the short form that a text sets behind a name in brackets to the name: 'Kestrel Pharma ("KesPha")', 'Kestrel Pharma (NASDAQ: KSPH)'."""
-    found: dict[str, str] = {}
+    named = set()
     for one in marked:
-        if "(" not in one.sentence.text:
-            continue
-        for at in one.positions(N):
-            name = one.name(at)
-            told = _ALIAS.match(one.sentence.text, name.end) or _TICKER.match(one.sentence.text, name.end)
-            if told and told["alias"] not in _ROLES and told["alias"].casefold() not in GENERIC:
-                found.setdefault(told["alias"], name.text)
-    return found
+        found = _HEADED.match(one.shape) if one.sentence.heading else None
+        name = one.name(found.start("name")) if found else None
+        if found and name and not (name.is_place or name.joined) and (name.text in body or found["told"]):
+            named.add(name.text)
+    return frozenset(named if len(named) >= _DIGEST else ())
 
 
 _OFFICE_AFTER = re.compile(

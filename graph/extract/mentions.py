@@ -23,7 +23,7 @@ from graph.extract.spelling import (
 )
 from graph.extract.spotting import ENDED, KINDS, spotted, tells_kind
 from graph.extract.tokens import INITIALS, LEGAL, Token, tokens
-from graph.extract.words import BREAKS, DAYS, FUNCTION, GENERIC, MONTHS, PLACES, bag
+from graph.extract.words import BREAKS, DAYS, FUNCTION, GENERIC, HEADLINE, MONTHS, PLACES, bag
 
 _ITS_OWN = re.compile(r", an? (?!\w+ (?:of|that|which)\b)")  # "Byju's, an ed-tech company, ..." is so called
 _HEADS = bag(
@@ -151,7 +151,7 @@ class Namer:
             return ends_in_number(bare(last), len(run), sentence, token.start, token.text)
         if word in DAYS or word in MONTHS:
             return False
-        if word in BREAKS:
+        if word in BREAKS or (self._title and word in HEADLINE):
             return self._goes_on(sentence, token, word)
         return is_capital(token.text) and not (word in FUNCTION - ADJECTIVES and self._title)
 

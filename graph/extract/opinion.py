@@ -20,7 +20,7 @@ none on one core, and about a second to load.
 
 import re
 
-from graph.extract.context import people_of
+from graph.extract.fullest import people_of
 from graph.extract.marked import L, M, Marked, mark
 from graph.extract.mentions import Name, Namer
 from graph.extract.model import Model, Span

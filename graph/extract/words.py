@@ -78,7 +78,7 @@ _COMMON = bag(
     additional further extra double triple single multiple numerous countless various same short long quick slow fast rapid steady
     consolidated adjusted diluted fiscal annual quarterly monthly weekly daily
     reference placement together elsewhere thanks congratulation welcome hello please sorry sure okay yes maybe want need think
-    say know look see go come take make give keep help try use find learn buy sell invest hold build grow move turn run work play
+    follow say know look see go come take make give keep help try use find learn buy sell invest hold build grow move turn run work play
     pay spend save win lose beat miss raise cut add drop rise gain jump climb slip slide sink dip plunge soar surge tumble rebound
     recover extend expand cool ease edge swing
     positive negative active passive activist billionaire millionaire insider institution shareholder stakeholder promoter creditor
@@ -127,6 +127,19 @@ BREAKS = bag(
     posts posted reports reported swings swung has have had will would could may be been million billion m bn crore former ex new existing
     """
 ) - {"may"}
+
+# What somebody does in a headline; in running text a name may hold such a word.
+HEADLINE = bag(
+    """
+    adds agrees aims appoints asks axes backtracks beats begins bets bids blames boosts builds calls chops claims climbs commits
+    confirms declares defends delays delivers denies disappoints discloses ditches doubles dumps ends enters exceeds exits expands expects explores
+    extends faces fights files finds gains gears gives goes grows halts hires hopes inks jumps joins keeps lags leaves lets lifts
+    loses lures makes merges misses moves names needs offers offloads opens outlines outperforms overtakes owns pays pitches pivots
+    pledges prevails prices promises pulls pushes puts rallies rebounds recovers rejects releases replaces retreats reveals rises
+    scraps seals seeks sees sets sheds signs sinks skids slides slows spends spikes splits stakes starts steps strikes struggles sues surprises
+    taps targets teams tells tops trims triples turns ups urges wants warns weighs wipes
+    """
+)
 
 # Alone they name nobody; inside a longer name they may stand.
 GENERIC = bag(
