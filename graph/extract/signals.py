@@ -29,8 +29,8 @@ _CAPEX = (
 )
 _RESULT = r"(?:post|report|book|record|log|announc|deliver|mak|made|register|saw|see)(?:e[sd]?|s|ed|ing)?"
 _PERIOD = r"(?:net|quarterly|annual|investment|first-half|second-half|full-year|half-year|record|operating|third-quarter|fourth-quarter|first-quarter|second-quarter)"
-_STAFF = r"(?:jobs?|staff|employees|workers|workforce|roles|positions(?! in)|headcount)"
-_HOW_MANY = r"(?:its|their|the|a|about|around|nearly|some|up to|as many as|more than|over|an estimated|hundreds|thousands|tens|\d[\d,.]*%?)"
+_STAFF = rf"(?:jobs?|staff|employees|workers|workforce|roles|positions(?! in (?:the )?{N})|headcount)"
+_HOW_MANY = r"(?:its|their|the|a|about|around|nearly|some|up to|as many as|more than|over|an estimated|hundreds|thousands|tens|several|many|dozens|another|roughly|approximately|almost|\d[\d,.]*%?)"
 _ADD = r"(?:increas|boost|lift|hik|rais|doubl|tripl|ramp|step|upp|expand)(?:e[sd]?|es|s|ed|ped|ing|ping)?\b"
 _HELD = r"(?:(?:ownership |equity )?(?:stakes?|holdings?|shareholdings?|positions?|interests?)|voting rights)"
 _OWN = r"(?:(?:its|their|our|the|overall|annual|planned|total|AI|expected|full-year|projected|capital|own|infrastructure|2\d{3})\s)"

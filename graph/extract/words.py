@@ -125,6 +125,10 @@ BREAKS = bag(
     plunge plunges tumble tumbles surge surges soar soars sells sold cuts cut slashes launches launched
     unveils eyes seeks plans nears mulls considers weighs takes makes series seed pre-seed is are was were
     posts posted reports reported swings swung has have had will would could may be been million billion m bn crore former ex new existing
+    builds built amasses boosts trims pares dumps exits halts pauses slows warns sees expects sues fires hires names appoints
+    joins adds gains jumps rises climbs rallies slides sinks loses beats misses tops signs inks orders rents leases spends pours
+    pledges commits doubles triples quadruples widens narrows offers owns discloses reveals offloads unloads ditches
+    stake stakes revenue profit profits loss losses earnings results layoffs parent owner over
     """
 ) - {"may"}
 
