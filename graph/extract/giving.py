@@ -115,7 +115,7 @@ def _stakes(marked: Marked, found: dict[int, Invested]) -> None:
         money, name = match.start("money"), match.start("name")
         verbs = list(_GOVERNED.finditer(shape, max(0, money - _REACH - _LONGEST_VERB), money))
         raised = re.search(RAISE, shape[max(0, money - 60) : money], re.IGNORECASE)
-        if " stake" in match[0] and _HELD.search(shape, max(0, money - _REACH), money):
+        if " stake" in match[0].casefold() and _HELD.search(shape, max(0, money - _REACH), money):
             continue
         if money not in found and is_company(marked, name) and (verbs or not raised):
             who = subject(marked, verbs[-1].start()) if verbs else _owner(marked, money)
@@ -130,7 +130,8 @@ def _stakes(marked: Marked, found: dict[int, Invested]) -> None:
 
 # A stake that somebody has, or built up on the market, is no round.
 _HELD = re.compile(
-    rf"\b(?:buil[dt]s?|building|holds?|held|owns?|owned|disclosed?|amassed|sold|sells?|selling|has|his|her|its|their|{N}[’']s?)\s(?:[\w-]+\s){{0,4}}$"
+    rf"\b(?:buil[dt]s?|building|holds?|held|owns?|owned|disclosed?|amassed|sold|sells?|selling|has|his|her|its|their|{N}[’']s?)\s(?:[\w-]+\s){{0,4}}$",
+    re.IGNORECASE,
 )
 _WHOSE = re.compile(rf"(?:(?P<name>{N})(?:’s|'s|’|')|\b(?P<own>its|their))\s(?:[\w-]+\s){{0,4}}$")
 

@@ -234,3 +234,8 @@ def test_nobody_is_said_to_hold(text):
 def test_a_name_that_was_given_up_does_not_stand_for_the_new_one():
     text = "HVF, formerly known as Hop Vent Foods, rose. HVF bought Hopline."
     assert owned(text) == [("HVF", "Hopline", "acquired")]
+
+
+def test_headlines_write_parents_and_owners_with_capitals():
+    for word in ("Parent", "Owner"):
+        assert owned(f"Hopline {word} Brightmoor Posts Revenue Slump") == [("Brightmoor", "Hopline", "owns")]

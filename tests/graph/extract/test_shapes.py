@@ -371,3 +371,7 @@ def test_a_line_of_a_digest_may_describe_a_lender():
         "* Acme, a company providing loans to students of Higher Kites has raised $9 million from Volt Fund."
     )
     assert brief(found) == ("Acme", "USD 9000000")
+
+
+def test_a_stake_built_is_no_round_in_a_headline_either():
+    assert rounds("Ellwood Builds Over $2.5 Billion Stake in Corvane") == []

@@ -74,3 +74,19 @@ def test_the_end_of_the_company_that_an_article_is_about_is_a_state_of_it_and_no
         "Hopline will shut down in spring. Hopline had fed couriers for three years.", CompanyState
     )
     assert found.settled == "no"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Google confirmed that it cut several hundred jobs across the company.",
+        "Microsoft is cutting 1,900 positions in its gaming division.",
+    ],
+)
+def test_layoffs_are_counted_in_many_words(text):
+    assert [one.signal for one in read(text, PressureSignal)] == ["layoffs"]
+
+
+def test_a_headline_names_who_builds_a_stake():
+    (found,) = read("Ellwood Builds Over $2.5 Billion Stake in Corvane", PressureSignal)
+    assert (found.subject, found.signal) == ("Ellwood", "investment_step_up")
