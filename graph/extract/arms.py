@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from graph.extract.context import Context
 from graph.extract.giving import DESCRIPTION
+from graph.extract.lists import read_list
 from graph.extract.marked import M, Marked, N
 from graph.extract.owned import ITSELF, Owned, is_somebody
 from graph.extract.persons import is_full
@@ -81,6 +82,16 @@ _A_COMPANY = re.compile(
 _THE_ARM = re.compile(
     rf"(?:^[^\w{N}]*|[.;,“\"] ?|\b(?:said|that|as|while|when|and|but|for|of) )[Tt]he (?P<parent>{N})(?P<group> group)? (?:(?:[a-z-]+ )?subsidiary|(?P<firm>company|firm))(?=,? (?:has|had|have|is|was|will|said|says|also|now|plans|reported|posted|expects|added|[a-z]+(?:ed|es))\b|[.’'])"
 )
+# "⟨N⟩'s subsidiaries include ⟨N⟩ and ⟨N⟩", "⟨N⟩, whose units are ⟨N⟩"
+_SEVERAL = re.compile(
+    rf"(?:(?P<parent>{N})(?:[’']s?)?|\b(?:its|whose)) (?:(?!(?:of|by|with|for)\s)[\w-]+ ){{0,3}}?(?:subsidiaries|units|affiliates|divisions|group companies)(?:(?: now| also)? (?:include|are)|,? (?:including|such as|like))? (?P<child>{N})(?![’'-])",
+    re.IGNORECASE,
+)
+# "organised in the subsidiary ⟨N⟩"
+_THE_SUBSIDIARY = re.compile(
+    rf"\b(?:in|by|through|via|to|from|for|of) the (?:[\w-]+ ){{0,2}}?subsidiary,? (?P<child>{N})(?! of\b)(?![’'-])",
+    re.IGNORECASE,
+)
 # "set up a new subsidiary called ⟨N⟩"
 _NEW_ARM = re.compile(
     rf"\b(?:creat|launch|form|establish|unveil|set|sett|put|putt|spinn)(?:e[sd]?|es|ed|ing|s)?(?: up| together| out| off)? (?:its|an?|the) (?:new (?:[\w-]+ ){{0,3}}?(?:company|business|entity|venture|lab|group)|(?:[\w-]+ ){{0,4}}?(?:{_UNIT}|(?P<fund>{_MONEY_ARM})))(?:,|,? (?:called|named|dubbed|known as)) [‘“\"']?(?P<child>{N})(?![’'-])",
@@ -139,6 +150,7 @@ def arms(marked: Marked, context: Context, before: Marked | None) -> Iterator[Ow
     """Every arm, unit and fund that a sentence says somebody has."""
     yield from _arms(marked, context)
     yield from _own_arms(marked, context)
+    yield from _listed_arms(marked, context)
     yield from _in_brackets(marked, context)
     yield from _funds(marked, context)
     yield from _named_funds(marked, context, before)
@@ -200,6 +212,18 @@ def _own_arms(marked: Marked, context: Context) -> Iterator[Owned]:
         if owner and is_somebody(marked, context, arm):
             fund = match["fund"] or match["fund2"]
             yield Owned(owner, context.name_at(marked, arm), "fund_of" if fund else "subsidiary")
+
+
+def _listed_arms(marked: Marked, context: Context) -> Iterator[Owned]:
+    """Every unit of a list, of the named one or of whoever "its" means."""
+    for match in (*_SEVERAL.finditer(marked.shape), *_THE_SUBSIDIARY.finditer(marked.shape)):
+        of = match.start("parent") if match.re is _SEVERAL and match["parent"] else None
+        owner = context.owner(marked, match.start()) if of is None else context.name_at(marked, of)
+        if not owner or context.seems_person(owner) or (of is not None and marked.name(of).is_place):
+            continue
+        for at in read_list(marked, match.start("child"), close=True).positions:
+            if is_somebody(marked, context, at, unit=True):
+                yield Owned(owner, context.name_at(marked, at), "subsidiary")
 
 
 def _in_brackets(marked: Marked, context: Context) -> Iterator[Owned]:

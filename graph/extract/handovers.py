@@ -117,6 +117,23 @@ _TO_BE_BOUGHT = re.compile(
     rf"\b(?:agreed|agrees|is set|is due|is going) to be (?:{BOUGHT} by|sold to) (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
     re.IGNORECASE,
 )
+# "⟨N⟩ agreed to a ⟨M⟩ takeover by ⟨N⟩", "accepted a buyout offer from ⟨N⟩"
+_AGREED = re.compile(
+    rf"\b(?:agree[sd]? (?:to|on)|accept(?:s|ed)|approve[sd]|recommend(?:s|ed)|back(?:s|ed)) (?:an?|the|its) (?:(?!(?:by|from|to|with)\s)[\w’,-]+ |{M} ){{0,5}}?(?:takeover|buyout|buy-out|acquisition|sale|merger)(?: (?:offer|bid|deal|proposal))? (?:by|from|to) (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
+    re.IGNORECASE,
+)
+# "⟨N⟩ was folded into ⟨N⟩", "⟨N⟩ folded ⟨N⟩ into its cloud unit"
+_INTO = r"(?:merged|folded|absorbed|rolled|integrated|incorporated|subsumed)"
+_MERGED_INTO = (
+    re.compile(
+        rf"(?P<child>{N})(?:,? (?:which|that))? (?:(?:was|were|has been|is being|had been|later|then|since|will be) ){{0,3}}{_INTO} into (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s |-)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?P<parent>{N}) (?:(?:has|had|also|later|then) ){{0,2}}{_INTO} (?P<child>{N}) into (?P<desc>)(?:its|the company)",
+        re.IGNORECASE,
+    ),
+)
 _LEAST = Decimal("0.1")  # as a holder that companies must name
 _ASSETS = re.compile(r"\b(?:asset|secondary|token|note|chip|home|first|direct|ticket)s?\b", re.IGNORECASE)
 # "⟨N⟩ (acquired by Acme in 2011)": brackets are not in the shape
@@ -128,7 +145,7 @@ _IN_BRACKETS = re.compile(
 
 # without one of these a sentence hands nothing over
 _HANDS = bag(
-    "acqui bought buy purchas taken take-over takeover snapped scooped absorbed swallowed gobbled sold sell sale divest dispos offload hive hiving"
+    "acqui bought buy into merger purchas taken take-over takeover snapped scooped absorbed swallowed gobbled sold sell sale divest dispos offload hive hiving"
 )
 
 
@@ -158,7 +175,12 @@ def _passive(marked: Marked, context: Context) -> Iterator[Owned]:
 def _it_was(marked: Marked, context: Context, before: Marked | None) -> Iterator[Owned]:
     """What "it" or "the company" is when it is bought, agrees to be or sells itself."""
     shape = marked.shape
-    for match in (*_TO_BE_BOUGHT.finditer(shape), *_ITSELF.finditer(shape), *_IT_WAS.finditer(shape)):
+    for match in (
+        *_TO_BE_BOUGHT.finditer(shape),
+        *_AGREED.finditer(shape),
+        *_ITSELF.finditer(shape),
+        *_IT_WAS.finditer(shape),
+    ):
         place = marked.name(match.start("parent")).is_place
         apposed = (
             match.re is _IT_WAS and shape.endswith(", ", 0, match.start()) and N in shape[: match.start()]
@@ -221,7 +243,7 @@ def _which(marked: Marked, context: Context) -> Iterator[Owned]:
     shape = marked.shape
     for match in (*_WHICH.finditer(shape), *_THAT.finditer(shape)):
         at = match.start("child")
-        if UNSURE.search(shape[: match.end()]) or not is_somebody(marked, context, at):
+        if UNSURE.search(shape[at : match.end()]) or not is_somebody(marked, context, at):
             continue
         parent = context.owner(marked, at) if match["it"] else context.name_at(marked, match.start("parent"))
         if parent:
@@ -232,7 +254,7 @@ def _which(marked: Marked, context: Context) -> Iterator[Owned]:
 def _deals(marked: Marked, context: Context) -> Iterator[Owned]:
     """What a noun says of what changes hands: "⟨N⟩'s takeover by ⟨N⟩"."""
     shape = marked.shape
-    for match in (found for pattern in _HANDED_OVER for found in pattern.finditer(shape)):
+    for match in (found for pattern in (*_HANDED_OVER, *_MERGED_INTO) for found in pattern.finditer(shape)):
         to, of = match.start("parent"), match.start("child")
         whole = not is_part(match["desc"]) and not marked.name(to).is_place
         if (

@@ -78,7 +78,7 @@ _ITS_PARENT = re.compile(
 )
 _HELD = r"(?:(?:acquisition|purchase) of|owns?|holds?|has|had|has disclosed|disclosed|acquired?|acquires|acquiring|bought|buys|buying|to buy|picks up|picked up|took|takes|taking|holding|controls?|retains?|with)"
 _SHARE = re.compile(
-    rf"\b{_HELD}\s(?:a |an |about |around |roughly |nearly |approximately |over |more than |its |the |remaining )*{PART}(?:(?: \w+){{0,2}} (?:stake|shareholding|holding|interest|ownership|equity|share)s?(?: \w+)?)? (?:in|of)\s(?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s)",
+    rf"\b{_HELD}\s(?:a |an |about |around |roughly |nearly |approximately |over |more than |its |the |remaining |{N}[’']s (?:entire |remaining )?)*{PART}(?:(?: \w+){{0,2}} (?:stake|shareholding|holding|interest|ownership|equity|share)s?(?: \w+)?)? (?:in|of)\s(?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s)",
     re.IGNORECASE,
 )
 _RAISED_TO = re.compile(
@@ -120,6 +120,7 @@ _STAKES_IN = re.compile(
     re.IGNORECASE,
 )
 # A smaller part is a trade; and a bought part that is no majority is an investment, not ownership.
+_LINES = 2  # to the subject that "its parent" may mean
 _NEAR = 60  # characters in which a sale is told
 _LEAST_HELD, _LEAST_BOUGHT = Decimal("0.05"), Decimal("0.5")
 _DEAL_OF = re.compile(r"(?:acquisition|purchase) of", re.IGNORECASE)
@@ -177,7 +178,7 @@ def _its_parent(marked: Marked, context: Context) -> Iterator[Owned]:
         if marked.positions(N, 0, match.start()):
             owned = context.owner(marked, match.start())
         else:
-            near = context.subject and marked.sentence.line - context.subject[1] <= 1
+            near = context.subject and marked.sentence.line - context.subject[1] <= _LINES
             owned = context.subject[0] if near and context.subject else None
         if owned and not marked.name(match.start("parent")).is_place and not context.seems_person(owned):
             yield Owned(context.name_at(marked, match.start("parent")), owned, "owns")
@@ -203,7 +204,7 @@ def _stakes(marked: Marked, context: Context) -> Iterator[Owned]:
         share = Decimal(held) / 100 if held else None
         sure = not UNSURE.search(shape[: match.start()])
         buys = _BUYS.match(match[0])
-        least = _LEAST_BOUGHT if buys else _LEAST_HELD
+        least = _LEAST_BOUGHT if buys and " remaining " not in match[0] else _LEAST_HELD
         if (
             owner
             and sure

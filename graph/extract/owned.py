@@ -37,7 +37,9 @@ WHOM: Final = (
     rf"(?:two|three|four|several|some|other|another|many) (?:[\w-]+ ){{0,3}}?(?:companies|startups|start-ups|businesses|firms|rivals|outfits|brands|platforms)(?:,|:|,? including) |{DESCRIPTION})"
 )
 # Behind the name that is meant: no owner's mark, and no words that only lead on to another name.
-ITSELF: Final = rf"(?!-|[’']s |(?! (?:from|on|at|after|before|that|which|who|is|was|has)\b){LEADS_ON}{N})"
+ITSELF: Final = (
+    rf"(?!-|[’']s |[’'] {N}|(?! (?:from|on|at|after|before|that|which|who|is|was|has)\b){LEADS_ON}{N})"
+)
 WITHIN: Final = re.compile(r"\b(?:in|on|into|near|over|through|via)\s", re.IGNORECASE)
 _IS_COMPANY: Final = re.compile(rf"\b(?:{COMPANY_NOUNS}),? (?:called |named )?$", re.IGNORECASE)
 

@@ -30,7 +30,7 @@ _DOES_DEAL = (
 )
 _BUY = (
     r"(?:acquir(?:e[sd]?|ing)|acqui-?hir(?:e[sd]|ing)|b(?:uys|ought|uying)(?: out)?|(?:to |(?<=will )|(?<=would ))buy(?: out)?|purchas(?:e[sd]?|ing)|snapp(?:ed|ing) up|snaps up|scoop(?:s|ed|ing) up|"
-    r"picks up|t(?:akes|ook) over|taking over|swallow(?:s|ed)(?: up)?|gobbl(?:es|ed) up|merg(?:es|ed) with|absorb(?:s|ed)|"
+    rf"picks up|picked up(?=[^.;]{{0,80}} for (?:[\w-]+ ){{0,2}}{M})|(?:w(?:ins|on|inning)|gain(?:s|ed|ing)?|t(?:akes?|aken|ook|aking)|assum(?:es|ed|ing)|seiz(?:es|ed|ing)) (?:(?:full|majority|sole|outright|complete|operational) )?control of|t(?:akes|ook) over|taking over|swallow(?:s|ed)(?: up)?|gobbl(?:es|ed) up|merg(?:es|ed) with|absorb(?:s|ed)|"
     rf"{_DOES_DEAL} (?:(?:its|the|an?) )?(?:(?!(?:plans?|for|to|by|with|from|of|in)\s)[\w$’-]+ |{M} ){{0,4}}?(?:{DEAL}|merger) (?:of|with))"
 )
 # "acquired all outstanding shares of", "bought the remaining bits of", "acquired 100% of": the whole company
@@ -58,7 +58,7 @@ _PAID_FOR = re.compile(
 )
 # What may stand behind the name of a company that was bought: nothing, a stop, or a word that begins something new.
 ENDS = re.compile(
-    rf"$|[^\w\s]|\s(?:(?:for|in|into|to|from|and|last|earlier|on|as|at|this|which|who|that|by|with|after|late|early|a|an|the|back|amid|before|during|today|yesterday|outright|through|via|but|or|while|when|because|just|recently|is|was|were|has|will|can|could|whose|where|over|out|under|until|since|along|among|private|closed|closes|went|came|comes|follows|followed|marks|marked|valued|worth|[a-z]{{2,20}}ly)\b|[A-Z\d(“\"]|{N}|{M}|[–—-])"
+    rf"$|[^\w\s]|\s(?:(?:unit|business|division|subsidiary|arm|brand|chain|startup|operations|for|in|into|to|from|and|last|earlier|on|as|at|this|which|who|that|by|with|after|late|early|a|an|the|back|amid|before|during|today|yesterday|outright|through|via|but|or|while|when|because|just|recently|is|was|were|has|will|can|could|whose|where|over|out|under|until|since|along|among|private|closed|closes|went|came|comes|follows|followed|marks|marked|valued|worth|[a-z]{{2,20}}ly)\b|[A-Z\d(“\"]|{N}|{M}|[–—-])"
 )
 # "⟨N⟩'s acquisition of ⟨N⟩", "its $9 million acquisition of ⟨N⟩ and ⟨N⟩"
 _NOUN = re.compile(
@@ -84,7 +84,11 @@ _NOUN_LIST = re.compile(
     rf"(?:(?P<parent>{N})[’']s?|\b(?P<its>its|their|previous|recent|past|earlier|prior|made (?:\w+ )?\w+)) (?:[\w-]+ ){{0,2}}?acquisitions(?:,? (?:including|such as|like|includ(?:e|ed)) (?:(?:that|those) of )?|(?: so far)?: | of )(?P<desc>{WHOM})(?P<child>{N}){ITSELF}",
     re.IGNORECASE,
 )
-_NOUNS = (_NOUN, _NOUN_THE, _NOUN_AFTER, _NOUN_LAST, _NOUN_LIST)
+# "⟨N⟩'s ⟨M⟩ deal for ⟨N⟩"
+_DEAL_FOR = re.compile(
+    rf"(?P<parent>{N})[’']s? (?:(?!(?:for|to|with|by)\s)[\w’-]+ ){{0,2}}?{M} (?:[\w-]+ ){{0,2}}?(?:deal|bid) for (?P<desc>{WHOM})(?P<child>{N}){ITSELF}(?= (?:closed|was (?:closed|completed|approved|cleared)|is expected|in \d{{4}}|has (?:closed|been))|[.,;]|$)"
+)
+_NOUNS = (_NOUN, _DEAL_FOR, _NOUN_THE, _NOUN_AFTER, _NOUN_LAST, _NOUN_LIST)
 _AFTER_UNSURE = re.compile(
     r"^[^.;]{0,60}\b(?:fell (?:through|apart)|was rejected|was blocked|collapsed|called off|terminated|did not|could not)\b",
     re.IGNORECASE,
@@ -106,9 +110,9 @@ _TAKES_OVER = re.compile(r"t(?:akes|ook|aking) over", re.IGNORECASE)
 
 # without one of these a sentence tells no purchase, without one of those no noun for it
 _TAKES = bag(
-    "acqui buy bought purchas snap scoop picks take took taking swallow gobbl merg absorb paid pays paying"
+    "acqui buy bought control purchas snap scoop picks picked take took taking swallow gobbl merg absorb paid pays paying"
 )
-_DEALS = bag("acqui takeover purchase buyout buy-out")
+_DEALS = bag("acqui deal takeover purchase buyout buy-out")
 
 
 def bought(marked: Marked, context: Context, before: Marked | None) -> Iterator[Owned]:

@@ -239,3 +239,15 @@ def test_a_name_that_was_given_up_does_not_stand_for_the_new_one():
 def test_headlines_write_parents_and_owners_with_capitals():
     for word in ("Parent", "Owner"):
         assert owned(f"Hopline {word} Brightmoor Posts Revenue Slump") == [("Brightmoor", "Hopline", "owns")]
+
+
+def test_units_in_a_list():
+    both = [("Brightmoor", "Hopline", "subsidiary"), ("Brightmoor", "Fernlight", "subsidiary")]
+    assert owned("Brightmoor subsidiaries Hopline and Fernlight brew ale.") == both
+    assert owned("Brightmoor’s subsidiaries include Hopline and Fernlight.") == both
+    assert owned("Brightmoor brews ale. The brewing is done in the subsidiary Hopline.") == both[:1]
+
+
+def test_what_is_left_and_what_another_had():
+    assert owned("Brightmoor acquired the remaining 40% of Hopline.") == [("Brightmoor", "Hopline", "owns")]
+    assert ("Brightmoor", "Hopline", "owns") in owned("Brightmoor bought Fernlight’s 60% stake in Hopline.")

@@ -202,3 +202,35 @@ def test_two_purchases_each_with_its_time():
         ("Brightmoor", "Hopline", "acquired"),
         ("Brightmoor", "Fernlight", "acquired"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brightmoor won control of Hopline after a long fight.",
+        "Brightmoor has taken full control of Hopline.",
+        "Moe Inns is exploring a sale of Fernlight. Brightmoor’s $2 billion deal for Hopline closed in May.",
+        "Brightmoor picked up Hopline for $3 million.",
+        "Brightmoor agreed to buy Keystone’s Hopline unit for $3 billion.",
+        "Hopline agreed to a $3 billion takeover by Brightmoor.",
+        "Hopline accepted a $3 billion takeover offer from Brightmoor.",
+        "Hopline was folded into Brightmoor.",
+        "Brightmoor folded Hopline into its brewing unit.",
+        "Brightmoor is exploring a sale of Hopline, which it acquired in 2019.",
+    ],
+)
+def test_control_that_passes_by_other_words(text):
+    assert ("Brightmoor", "Hopline", "acquired") in owned(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brightmoor’s $2 billion bid for Hopline was rejected.",
+        "Brightmoor took control of the board.",
+        "Brightmoor agreed to buy Moe Inns’ Fernlight stake.",
+        "Brightmoor picked up Hopline as an investor.",
+    ],
+)
+def test_no_control_passes(text):
+    assert owned(text) == []
