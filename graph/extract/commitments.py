@@ -122,6 +122,14 @@ _SUPPLIER_SIDE = re.compile(
 _ONE_MORE = re.compile(r"\b(?:also|another|separate(?:ly)?|second|additional)\b", re.IGNORECASE)
 
 
+# "a five-year, ⟨M⟩ deal to buy", "an agreement worth ⟨M⟩ to rent": the sum stands before what is done for it
+_SUM_OF_DEAL = re.compile(
+    rf"(?P<money>{M}) (?:[\w-]+ ){{0,4}}?{_DEAL} to $|{_DEAL} (?:worth|valued at|of) (?:[\w-]+ ){{0,3}}?(?P<money2>{M}) to $",
+    re.IGNORECASE,
+)
+_NEAR = 80  # characters in front of a deal in which its sum may stand
+
+
 @dataclass
 class Committed:
     """One commitment while its evidence is gathered."""
@@ -153,6 +161,8 @@ class CommitmentReader:
 
     def _made(self, marked: Marked, buyer: str, supplier: str, start: int, end: int) -> Committed:
         inside = marked.positions(M, start, end)
+        if not inside and (worth := _SUM_OF_DEAL.search(marked.shape, max(0, start - _NEAR), start)):
+            inside = [worth.start("money" if worth["money"] else "money2")]
         years = _YEARS.search(marked.sentence.text)
         term = Decimal(_COUNT.get(years["years"].casefold()) or int(years["years"])) if years else None
         said = dates_said(marked.sentence.text, self.published)

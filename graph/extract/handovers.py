@@ -251,11 +251,16 @@ def _which(marked: Marked, context: Context) -> Iterator[Owned]:
             yield Owned(parent, context.name_at(marked, at), "acquired", price)
 
 
+_BEFORE_ASIDE = re.compile(rf"{N}, (?:which|who|that|an?) [^.;,{N}]{{2,100}}$")
+
+
 def _deals(marked: Marked, context: Context) -> Iterator[Owned]:
     """What a noun says of what changes hands: "⟨N⟩'s takeover by ⟨N⟩"."""
     shape = marked.shape
     for match in (found for pattern in (*_HANDED_OVER, *_MERGED_INTO) for found in pattern.finditer(shape)):
         to, of = match.start("parent"), match.start("child")
+        if shape.startswith(",", of + 1) and (head := _BEFORE_ASIDE.search(shape, 0, of)):
+            of = head.start()  # "⟨N⟩, which has money from ⟨N⟩, was sold to"
         whole = not is_part(match["desc"]) and not marked.name(to).is_place
         if (
             whole

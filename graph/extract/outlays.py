@@ -89,6 +89,8 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     ("investment_step_up", rf"(?:bought|buys?|buying|purchas(?:e[sd]|ing)|acquir(?:es|ed|ing)|pick(?:s|ed|ing) up) (?:another|an additional|an extra|a further) {MORE}(?:\d[\d.]*(?:%| per ?cent)(?: stake)?|{M} (?:stake|worth)) (?:of|in)\b(?! {N}[’']s (?:cloud|computing|capacity|services))"),
     ("investment_step_up", r"(?:upp(?:ed|ing)|ups|rais(?:e[sd]|ing)|increas(?:e[sd]|ing)|boost(?:s|ed|ing)|doubl(?:e[sd]|ing)|lift(?:s|ed|ing)|hik(?:e[sd]|ing)|expand(?:s|ed|ing)|add(?:s|ed|ing) to) (?:(?:its|their) |(?<=to ))(?:[\w-]+ )?(?:bets?|commitments?|pledges?|position|stakes?|holdings?|investments?)\b(?= (?:on|in|to|by|with)\b)"),
     # whose will it is no more
+    ("investment_pullback", r"slow(?:s|ed|ing)?(?: down)? (?:the|its|their) (?:pace|rate|tempo) of (?:new |fresh |its |their )*(?:invest(?:ments?|ing)|deals?|deal-?making|spending|funding|bets)\b"),
+    ("investment_pullback", r"(?:fund|back|invest in|financ|support|accept)(?:e[sd]?|s|ed|ing)? (?:\d[\d.]*(?:%| per ?cent) |far |many |significantly )?fewer (?:[\w-]+ ){0,2}?(?:start-?ups|companies|founders|deals|ventures)\b"),
     ("investment_pullback", rf"put(?:s|ting)? (?:(?:all|its|their|new|fresh|further|planned|some|any|the|a) ){{0,3}}(?:[\w-]+ |{M} ){{0,3}}?(?:{DEALS}|spending|data cent(?:er|re)s?|projects?|plans?|expansion|fund(?:-?rais\w+)?) on (?:hold|ice)\b"),
     ("investment_pullback", rf"{_ENDS} (?:its|their|the) {_ARM}\b"),
     ("investment_pullback", rf"{_OUT} (?:the |its |new |most |some )?(?:[\w-]+ ){{0,2}}?(?:venture|start-?ups?|late-stage|early-stage|private|tech|technology|AI|crypto|overseas|growth)(?:[- ](?:capital|investing|investments?|deals|stage|companies|funding|bets|market|markets|startups)){{0,2}}\b"),

@@ -98,7 +98,7 @@ _PRODUCT = re.compile(
     re.IGNORECASE,
 )
 _PRICE = re.compile(
-    rf"^(?: and {N})?[^.;{N}]{{0,60}}?\b(?:for|at|worth|valued at|in an?|of)\s(?:(?:a |an |about|around|approximately|roughly|nearly|up to|some|over|more than|from|reported|the sum of)\s?)*(?P<money>{M})",
+    rf"^(?: and {N})?(?:, (?:an?|the) [^.;,{M}]{{2,60}}, )?[^.;{N}]{{0,60}}?\b(?:for|at|worth|valued at|in an?|of)\s(?:(?:a |an |about|around|approximately|roughly|nearly|up to|some|over|more than|from|reported|the sum of)\s?)*(?P<money>{M})",
     re.IGNORECASE,
 )
 _DOING = re.compile(

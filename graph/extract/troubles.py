@@ -27,6 +27,7 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     ("stake_sale", r"(?:finali[sz]|complet|clos|agree|announc)(?:e[sd]?|ing)? (?:on |to )?(?:the |an? )?(?:exit|sell-?down) (?:from|of|in) "),
     ("outflow", rf"(?:suffer|see|saw|seen|report|record|post|fac|experienc|had|has|hit by|hit with|swamped (?:by|with)|flooded with|grappl\w+ with|battl\w+)(?:e[sd]?|ing|s|ed)? (?:[\w,%-]+ |{M} ){{0,5}}?(?:outflows?|redemptions?|withdrawals|withdrawal requests|run on (?:its )?deposits)\b"),
     ("outflow", r"(?:return(?:s|ed|ing)?|hand(?:s|ed|ing)? back|giv(?:es|ing) back|gave back) (?:all |outside |investor |investors[’'] |client |remaining |the )*(?:money|capital|cash) to (?:its |outside |external )*(?:clients|investors|LPs|limited partners)\b"),
+    ("fund_shrink", r"(?:cut|reduc|shr[aiu]nk|trim|lower|slash|halv)(?:e[sd]?|s|es|ing|ting|med|ming|ed)? (?:the )?(?:target )?size of (?:its|their|the) (?:[\w-]+ ){0,4}?(?:fund|vehicle)\b"),
     ("fund_shrink", rf"(?:giv(?:e|es|ing) back|gave back|hand(?:s|ed|ing)? back|return(?:s|ed|ing)?|releas(?:es|ed|ing)) (?:[\w-]+ |{M} ){{0,5}}?(?:uninvested|undrawn|committed|uncalled|unspent) (?:capital|commitments|money)\b"),
     ("fund_shrink", r"(?:fell|fall(?:s|ing)?|came|com(?:es|ing)|ended up) (?:well |far |just )?short of (?:its|the|their|an?) (?:\ue001 |[\w-]+ ){0,3}?(?:fund-?raising |fund |hard[- ]cap |original )?(?:goal|target)\b(?=[^.;]*)"),
     ("fund_shrink", rf"struggl(?:e[sd]?|ing) to (?:raise|close|attract|fill|secure) (?:[\w’-]+ |{M} ){{0,5}}?(?:fund|vehicle|commitments|limited partners|LPs)\b"),

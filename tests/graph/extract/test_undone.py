@@ -8,7 +8,7 @@ from graph.article import Article
 from graph.dates import PartialDate
 from graph.extract import facts_in
 from graph.extract.model import NONE
-from graph.facts import Commitment, Ownership
+from graph.facts import Commitment, Ownership, PressureSignal
 
 
 def facts(text, kind):
@@ -98,3 +98,47 @@ def test_a_tie_of_the_past_is_no_ownership(text):
 def test_a_tie_of_today_stays(text):
     (one,) = facts(text, Ownership)
     assert (one.parent, one.child) == ("Brighto Holdings", "Lumi")
+
+
+WORTH = [
+    ("Quanta signed a five-year, $38 billion deal to buy cloud services from Google.", 38_000_000_000),
+    ("Quanta signed an agreement worth $3 billion to rent cloud capacity from Google.", 3_000_000_000),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), WORTH)
+def test_the_sum_of_a_deal_may_stand_before_what_it_is_for(text, value):
+    (one,) = facts(text, Commitment)
+    assert one.amount
+    assert one.amount.value == value
+
+
+def test_the_price_may_stand_behind_an_aside_with_a_place():
+    (one,) = facts("Vesta is to buy Alano, a London fintech, for $2 billion.", Ownership)
+    assert one.amount
+    assert one.amount.value == 2_000_000_000
+
+
+def test_who_was_sold_is_named_before_the_aside():
+    text = "Alano, which last raised $20 million in 2022 from Alpha Capital, was sold to Vesta last month."
+    (one,) = facts(text, Ownership)
+    assert (one.parent, one.child) == ("Vesta", "Alano")
+
+
+def test_a_maker_of_designs_is_bought_as_any_company():
+    (one,) = facts("Vesta said it had acquired chip designer Alano for $6.5 billion.", Ownership)
+    assert (one.parent, one.child) == ("Vesta", "Alano")
+
+
+LESS = [
+    ("Alpha Partners will slow its pace of new investments.", "investment_pullback"),
+    ("Alpha Ventures will fund 40% fewer startups.", "investment_pullback"),
+    ("Alpha Ventures halved the size of its crypto fund.", "fund_shrink"),
+    ("Alpha Ventures has cut the target size of its new growth fund.", "fund_shrink"),
+]
+
+
+@pytest.mark.parametrize(("text", "signal"), LESS)
+def test_less_to_give_is_told_by_pace_number_and_size(text, signal):
+    (one,) = facts(text, PressureSignal)
+    assert one.signal == signal
