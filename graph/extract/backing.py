@@ -24,7 +24,9 @@ _ALSO_SAID = re.compile(
     rf"(?P<a>{N}) (?:is|was|has been|became|remains) (?:also |now |known as |best known as ){{0,2}}{_ONE_OF} (?:[\w’$-]+ ){{0,6}}?{_KIND}s?\b|"
     rf"(?P<b>{N}),? (?:(?:which|that|who|has|have|had|also|already|itself) ){{0,4}}{_GIVES}|(?P<c>{N}), [^.;{N}{M}]{{0,60}}?\b{_GIVES}|"
     rf"(?P<d>{N})-backed\b|\b(?<!is )(?:backed|bankrolled) by {DESC}(?P<e>{N})|"
-    rf"(?P<f>{N})[’']?s? (?:shares|stock|profits?|net (?:income|loss|profit)|loss(?:es)?|results) [^.;{N}]{{4,100}}\b(?:after|as|while|when|since|because|but) the (?:[\w-]+ ){{0,2}}{_KIND} [a-z]",
+    rf"(?P<f>{N})[’']?s? (?:shares|stock|profits?|net (?:income|loss|profit)|loss(?:es)?|results) [^.;{N}]{{4,100}}\b(?:after|as|while|when|since|because|but) the (?:[\w-]+ ){{0,2}}{_KIND} [a-z]|"
+    rf"(?P<g>{N})[^.;{N}]{{0,150}}\b(?:start-?ups|companies|founders) (?:that |which )?(?:it|they) (?:has |have |had )?(?:backed|funded|invested in)\b|(?P<h>{N})(?: [^.;{N}]{{0,100}})? its (?:start-?up|equity|technology|portfolio|unlisted|private) (?:holdings|companies|investments|portfolio)\b|"
+    rf"\b(?:shares|stock) (?:of|in) (?P<i>{N}) [^.;{N}]{{4,100}}\b(?:after|as|while|when|since|because|but) the (?:[\w-]+ ){{0,2}}{_KIND} [a-z]",
     re.IGNORECASE,
 )
 # "The technology investor has": it was named in the sentence before
@@ -44,7 +46,7 @@ def backers_said(marked: list[Marked], names: list[str]) -> frozenset[str]:
     before: str | None = None
     for one in marked:
         if _WORDS.search(one.sentence.text):
-            for pattern, groups in ((_SAID, "abcd"), (_ALSO_SAID, "abcdef")):
+            for pattern, groups in ((_SAID, "abcd"), (_ALSO_SAID, "abcdefghi")):
                 for match in pattern.finditer(one.shape):
                     at = next(match.start(group) for group in groups if match[group])
                     if not one.name(at).is_place:

@@ -104,6 +104,12 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     ("investment_pullback", rf"(?:(?:will|would|did|does|do|has|have) not|won[’']t|didn[’']t|doesn[’']t|wouldn[’']t|hasn[’']t) (?:be )?(?:tak(?:e|en|ing) part|participat(?:e|ed|ing)|join(?:ed|ing)?|invest(?:ed|ing)?(?: more| again| further)?|follow(?:ed|ing)? on|subscribe)\b(?=[^.;]{{0,50}}(?:{_ROUNDS}|\bfund|{N}|$|[.,]))"),
     ("investment_pullback", rf"(?:not|hasn[’']t|haven[’']t|never) (?:led|joined|backed|made|done|written|signed|announced) (?:an?|any|one|a single) (?:new )?(?:[\w-]+ ){{0,3}}?(?:rounds?|deals?|investments?|checks?|cheques?|{L})(?: [\w-]+){{0,2}} (?:since|in (?:over |more than |almost |nearly )?(?:months|an?|the (?:last|past)|\w+ (?:months|quarters|years)))\b"),
     ("investment_pullback", rf"(?:cool(?:s|ed|ing)?|retreat(?:s|ed|ing)?|sour(?:s|ed|ing)?|pull(?:s|ed|ing)? back) (?:on|from|towards?) (?:its |their |the )?(?:[\w-]+ ){{0,3}}?(?:{BUILT}|{DEALS}|{FOUNDED})"),
+    ("investment_pullback", rf"(?:done|did|made|makes?|closed|backed|led|struck|signed) (?:[\w-]+ ){{1,2}}?(?:deals?|investments?|rounds?|start-?ups)\b[^.;{N}{M}]{{0,50}}, (?:against|compared (?:with|to)|down from|versus|after) (?:[\w-]+ ){{0,3}}?\d"),
+    ("investment_pullback", rf"(?:mak(?:e|es|ing)|made|sign(?:s|ed|ing)?|announc(?:e|es|ed|ing)|writ(?:e|es|ing)|wrote) no (?:(?:new|further|more|fresh|other) )(?:[\w-]+ ){{0,2}}?{DEALS}\b|not (?:be )?(?:mak|do|writ|sign)(?:e|ing|ting)? (?:any )?(?:more |new |further )(?:[\w-]+ ){{0,3}}?{DEALS}\b"),
+    ("investment_pullback", r"(?:cut|reduc|lower|trim|slash|halv|shrink)(?:s|e[sd]?|ed|ing|ting|med|ming)? (?:its|their|the) (?:[\w-]+ )?(?:allocations?|exposure) to (?:[\w-]+ ){0,2}?(?:venture|private|start-?ups|technology|tech|AI)\b"),
+    ("investment_step_up", r"(?:double|triple|increase|raise|lift|boost|expand)[sd]? (?:its|their|the) (?:[\w-]+ )?(?:(?:allocations?|exposure) to (?:[\w-]+ ){0,2}?(?:venture|private|start-?ups|unlisted|technology|tech|AI)|(?:amount|sum|limit) (?:that )?it (?:may|can|will|would) (?:put|invest))\b"),
+    ("investment_pullback", r"(?:shut|clos)(?:s|e[sd]?|ting|ing)? (?:the|its|their) (?:[\w-]+ )?fund to new\b"),
+    ("investment_pullback", r"(?:pull(?:s|ed|ing)?|rescind(?:s|ed|ing)?|revok(?:es|ed|ing)|withdr[ae]w(?:n|s|ing)?) (?:its|the|their|an?) (?:term sheet|offer to (?:invest|fund|lead)|commitment to (?:invest|fund|lead|the))\b|(?:get|got|gets|getting) cold feet\b"),
 )  # fmt: skip
 
 NAMED: Final[tuple[tuple[Signal, str], ...]] = (

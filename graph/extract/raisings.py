@@ -26,6 +26,9 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     ("new_fund", rf"(?:hits?|reach(?:es|ed)|mak(?:es|ing)|made|h[eo]lds?|held|complet(?:es|ed)|mark(?:s|ed)|announc(?:es|ed)|achiev(?:es|ed)|mov(?:es|ed) towards?|near(?:s|ed)) (?:the |its |an? )?(?:[\w-]+ |{M} ){{0,2}}?(?:first|final|second|third|interim) clos(?:e|ing)\b(?! of (?:[\w-]+ ){{0,4}}(?:round|financing|placement|offering|funding|\ue002))"),
     ("new_fund", rf"(?:achiev|attain|total|generat|surpass|exceed|reach|hit|top|deliver|target)(?:e[sd]?|s|es|ed|ing|ped|ling)? (?:about |over |more than |the |its |a record |an? )?{M} (?:of |in |for |[\w-]+ ){{0,4}}?(?:fund-?raising|capital raised|inflows|new commitments|capital commitments)\b"),
     ("new_fund", rf"(?:join(?:s|ed)? (?:hands|forces)|partner(?:s|ed)?|team(?:s|ed)? up|ti(?:es|ed) up) (?:with )?[^.;]{{0,60}}? to (?:launch|set up|create|raise|start|form|establish) (?:an? )?{_KIND}{{0,7}}?{_FUND}"),
+    ("new_fund", rf"{_GETS} (?:capital )?commitments (?:of|worth|totall?ing) {MORE}{M}"),
+    ("new_fund", rf"(?:is|are|was) out with (?:an? )?{_KIND}{{0,5}}?{_FUND}"),
+    ("new_fund", rf"(?:with|has|have|had) {MORE}{M} (?:in the bank |in hand |raised |secured |so far )?(?:for|towards) (?:its|their) {_KIND}{{0,4}}?{_FUND}"),
 )  # fmt: skip
 
 NAMED: Final[tuple[tuple[Signal, str], ...]] = (
@@ -33,4 +36,5 @@ NAMED: Final[tuple[tuple[Signal, str], ...]] = (
     ("new_fund", rf"\b(?:commit|pledg|allocat|contribut|put|anchor)(?:s|ed|ted|ting|ing|es|d)? {MORE}(?:{M} )?(?:to|into|in|for) {DESC}(?P<a>{N})[’']s? {_KIND}{{0,4}}?(?:fund|vehicle)\b"),
     ("new_fund", rf"(?P<b>{N})[’']s? {_KIND}{{0,5}}?fund(?: [IVX\d]{{1,4}}| {N})?(?:,| which| that)* (?:has |had |was |is |have )?(?:clos(?:ed|es|ing)|held|raised|raising|(?:over|two times )?oversubscribed|launch(?:ed|es))\b"),
     ("new_fund", rf"\b(?:with|through|via|from|out of) (?:its|their|the) (?:new |latest |fresh |recent |debut |{M} ){{1,3}}{_KIND}{{0,4}}?(?:fund|vehicle)\b"),
+    ("new_fund", rf"(?P<b>{N})[’']s? (?:corporate )?(?:venture(?: capital)?|VC|investment|start-?up) (?:arm|unit|fund) (?:gets?|got|receives?|received|is given|was given|will get|has been given|is getting) (?:an? )?{MORE}{M}"),
 )  # fmt: skip

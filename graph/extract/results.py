@@ -29,6 +29,8 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     ("write_down", rf"(?:lost|loses?|losing) (?:its|the|their|all|nearly|almost|most|virtually|much|half) (?:(?:all|of|its|their|the|entire|whole|full|{M}|[\w-]+ly) ){{0,4}}(?:investment|stake|bet|money (?:in|on))\b"),
     ("write_down", rf"(?:now )?(?:valu(?:es|ed|ing)|mark(?:s|ed|ing)|carr(?:y|ies|ied)) (?:its|the|their) [^.;{M}]{{0,40}}?{HOLDING}{IN}{{0,10}}(?:{N})?{IN}{{0,15}} at {IN}{{0,20}}{M}, (?:down|compared|versus|from|a (?:fraction|third|half|quarter))"),
     ("write_down", r"(?:cut|slash|lower|reduc|trim|mark)(?:s|es|ed|ing|ting|e[sd]?)? (?:the |its |their )(?:valuation|fair value|mark|carrying value) (?:of|on|for)\b"),
+    ("net_gain", rf"(?:mak|made|book|report|earn|reap|pocket|post|record|reali[sz]|nett)(?:e[sd]?|s|ed|ing)? (?:an? )?(?:[\w-]+ )?(?:profit|gain|return) of {MORE}(?:{M}|\w+ times) (?:on|from)\b"),
+    ("write_down", r"(?:halv|cut|slash|lower|reduc|trim|mark)(?:s|e[sd]?|ed|ing|ting)? (?:down )?the value (?:at which|of (?:its|the) (?:\w+ )?(?:stake|holding|investment|position|shares)|it puts on)\b"),
 )  # fmt: skip
 
 NAMED: Final[tuple[tuple[Signal, str], ...]] = (
@@ -44,4 +46,5 @@ NAMED: Final[tuple[tuple[Signal, str], ...]] = (
     ("net_gain", rf"\b(?:value|worth) of (?:(?P<a>{N})[’']s?|its|their) (?:[\w%.-]+ |{N} ){{0,5}}?{HOLDING}\b[^.;]{{0,40}}? {_WORTH_MORE}\w*"),
     ("net_gain", rf"(?P<a>{N})[’']s? (?:[\w%.-]+ |{M} |{N} ){{0,4}}?{HOLDING}(?: in {DESC}{N})? (?:is|are|was|were) (?:now )?worth {MORE}{M}(?=[^.;]{{0,40}}\b(?:times|more than|up from|compared))"),
     ("write_down", rf"\b(?:write-?(?:down|off)s?|impairments?|markdowns?)\b[^.;]{{0,60}} cost {DESC}(?P<a>{N})"),
+    ("net_loss", rf"(?P<a>{N})[’']s? (?:[\w’-]+ ){{0,4}}?{_FUNDS} (?:is|are|was|were|remains?) (?:still )?(?:under ?water|below water|in the red|worth less)\b"),
 )  # fmt: skip

@@ -90,6 +90,10 @@ def _done_in(marked: Marked, context: Context, near: Iterable[Pattern]) -> Itera
                     yield name, signal, match.start(), match.end()
 
 
+# "⟨N⟩ CEO ⟨N⟩’s pledge to invest" is that of the first name
+_WHOSE_BOSS = re.compile(
+    rf"{N}(?:’s|'s)? (?:[a-z-]{{1,20}} )?(?:CEO|founder|co-founder|chairman|president|boss|chief(?: executive)?(?: officer)?) $"
+)
 _AND_MORE = re.compile(rf"(?:, {N}){{0,6}},? and {N}")  # "shares of ⟨N⟩, ⟨N⟩ and ⟨N⟩ fell"
 # Of two signals in the same words, the one that says more.
 _RANK: tuple[Signal, ...] = (
@@ -120,6 +124,8 @@ def _named(marked: Marked, context: Context, signal: Signal, match: re.Match[str
     groups = match.groupdict()
     at = next((match.start(group) for group in ("a", "b", "c") if groups.get(group)), None)
     if at is not None:
+        if boss := _WHOSE_BOSS.search(marked.shape, 0, at):
+            at = boss.start()
         more = _AND_MORE.match(marked.shape, at + 1, match.end())
         listed = [at, *marked.positions(N, at + 1, more.end() if more else at)]
         return [context.name_at(marked, p) for p in listed if not marked.name(p).is_place]

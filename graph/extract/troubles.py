@@ -44,6 +44,9 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     ("shutdown", r"(?:fail(?:s|ed)?|implod(?:e|es|ed)|fold(?:s|ed)|went under|collaps(?:e|es|ed))(?= (?:in|on|last|this|after|amid|under|earlier|spectacularly)\b|[.,]|$)"),
     ("shutdown", r"(?:was|were|been) (?:seized|taken over|closed|shut(?: down)?|rescued|bailed out) by (?:[\w’-]+ ){0,3}?(?:regulators?|authorities|the state|the government|officials|\ue000)"),
     ("shutdown", r"(?:is|are|was|were|be) (?:closing|shutting|folding|winding up|wound up|dissolving|dissolved|disbanding)(?= (?:and|after|for good|at|by|in|this|next|its doors)\b|[.,]|$)"),
+    ("stake_sale", rf"(?:(?:get|got|gets|getting) rid of|part(?:s|ed|ing) (?:ways )?with|(?:sells?|sold|selling) (?:down|off|out of)) (?:[^.;{N}]{{0,30}}\b(?:its|their) [^.;{N}]{{0,25}})?(?:{HOLDING}|{PART})\b"),
+    ("stake_sale", r"(?:sells?|sold|selling) down (?:its|part of|some of|in)\b"),
+    ("layoffs", r"(?:cut|shrink|shrunk|shrank|trim|reduc|halv)(?:s|e[sd]?|ed|ing|ting|med)? (?:its|the) (?:[\w-]+ )?team (?:from|by|to|in half)\b"),
 )  # fmt: skip
 
 NAMED: Final[tuple[tuple[Signal, str], ...]] = (
@@ -64,4 +67,7 @@ NAMED: Final[tuple[tuple[Signal, str], ...]] = (
     ("debt_stress", rf"(?:(?P<b>{N})[’']s?|\bits) (?:[\w-]+ ){{0,3}}?(?:(?:bonds|notes) (?:have |has |had )?{_DROPPED}|(?:loan-to-value(?: ratio)?|LTV(?: ratio)?|credit default swaps|CDS(?: spreads?)?) (?:has |have |had )?(?:widened|climbed|rose|risen|jumped|surged|soared))\b"),
     ("debt_stress", rf"\bbonds (?:of|issued by) {DESC}(?P<a>{N})(?:, [^,.]{{2,80}},)? {_DROPPED}\b"),
     ("shutdown", rf"\b(?:regulators?|authorities|officials|the (?:state|government)|{N}) (?:have |has |had )?(?:seized|shut down|shuttered|took over|taken over) (?:the )?{DESC}(?P<a>{N}(?: bank)?)"),
+    ("outflow", rf"\b{_CLIENTS} (?:of|at|in) {DESC}(?P<a>{N})[^.;{N}]{{0,40}} (?:withdr[ae]w|pull(?:ed)?|redeem(?:ed)?|ask(?:ed)? for) [^.;{N}]{{0,40}}(?:money|deposits|cash|capital|{M}|{PART})"),
+    ("debt_stress", r"\bits (?:lenders|banks|creditors|bondholders) (?:have |had |has )?(?:asked for|demanded|called (?:in|for)|sought) (?:[\w-]+ ){0,2}?(?:collateral|loans?|repayment|security|margin)\b"),
+    ("outflow", rf"(?:(?P<b>{N})[’']s?|\bits) assets (?:under management )?(?:have |has |had )?(?:shrunk|fallen|dropped|halved|dwindled|declined)\b"),
 )  # fmt: skip

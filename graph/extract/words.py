@@ -227,7 +227,7 @@ HOUSE_WORDS = bag(
     """
     capital ventures venture partners fund funds investments investment holdings investors equity angels
     bank growth advisors associates management asset assets trust foundation pension insurance accelerator
-    combinator seed vc office authority
+    combinator seed vc office authority invest
     """
 )
 
