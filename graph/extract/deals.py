@@ -2,12 +2,14 @@
 
 import re
 
+from graph.extract.extended import settled_from
 from graph.extract.fronted import fronted
 from graph.extract.giving import given, invested
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.meant import meant
 from graph.extract.offering import is_sum_of_issue
 from graph.extract.proceeds import is_proceeds
+from graph.extract.respective import in_order
 from graph.extract.roles import RAISE, STRONG, role
 from graph.extract.stages import staged, valued_at
 from graph.extract.subjects import Subject
@@ -31,7 +33,8 @@ def mentions(marked: Marked) -> list[Mention]:
         return untold(marked)
     into = {p: deal for p, deal in meant(marked) if role(marked, p) not in {"valuation", "fund"}}
     into |= {p: deal for p, deal in invested(marked).items() if _may_be_given(marked, p)}
-    deals = [p for p in marked.positions(M) if p in into or role(marked, p) == "deal"]
+    ordered = in_order(shape)
+    deals = [p for p in marked.positions(M) if p in into or p in ordered or role(marked, p) == "deal"]
     deals = [p for p in deals if not is_loss(shape, p)]
     found: list[Mention] = []
     used: set[int | None] = set()
@@ -39,9 +42,10 @@ def mentions(marked: Marked) -> list[Mention]:
         label = _label_of(marked, position, deals)
         used.add(label)
         start, end = _clause(shape, position, deals)
+        start = max(start, settled_from(shape, position))
         deal = into.get(position) or given(marked, position)
         company = deal.company if deal else company_of(marked, position, _told(found))
-        if not company.generic:
+        if not (company.generic or _is_state(marked, company)):
             who = deal.who if deal else None
             lead = bool(deal and deal.lead)
             again = is_proceeds(shape, position) or is_sum_of_issue(shape, position)
@@ -89,6 +93,16 @@ def _may_be_given(marked: Marked, position: int) -> bool:
     what = role(marked, position)
     planned = what == "total" and _WILL_GIVE.search(marked.shape, max(0, position - _REACH), position)
     return what in {"deal", "other", "part"} or bool(planned)
+
+
+_STATE = re.compile(
+    r"(?:[A-Z]\w+ ){0,2}(?:Ministry|Ministry of .*|Treasury|Treasury Department|Government|Department of .*|(?:Republic|Kingdom|State|City|Government) of .*|Debt Management Office|Central Bank|Municipality)"
+)
+
+
+def _is_state(marked: Marked, company: Subject) -> bool:
+    """Whether money is raised by a ministry or the like, which is no company."""
+    return company.position is not None and bool(_STATE.fullmatch(marked.name(company.position).text))
 
 
 def _told(found: list[Mention]) -> Subject | None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from graph.extract.goods import GOODS
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.roles import RAISE
 from graph.extract.subjects import Subject, subject
@@ -11,12 +12,18 @@ from graph.extract.words import COMPANY_NOUNS, GENERIC
 _KIND_NOUN = rf"(?:{COMPANY_NOUNS}|creator|parent|owner|rival|backer|operator|developer|competitor|spinout|subsidiary|founder|co-founder|giant|label|chain|player|leader)"
 # ⟨N⟩ in front of these words and another name only describes it: "⟨N⟩ parent company ⟨N⟩"
 LEADS_ON = rf"(?:\s(?!and\b|or\b|with\b|by\b|to\b|for\b|in\b|of\b|as\b)[a-z][\w-]*){{0,4}}\s{_KIND_NOUN}\s"
-_ENDS = rf"(?!-|[’']s|{LEADS_ON}{N}| (?:\d+ )?(?:project|development|plant|program(?:me)?|site|campus|mine|facility|factory|ecosystem|sector|market|region|infrastructure|solutions|services|technology|products?|chips|hardware|equipment|capacity)\b)"
+_ENDS = rf"(?!-|[’']s|{LEADS_ON}{N}| (?:\d+ )?(?:project|development|plant|program(?:me)?|site|campus|mine|facility|factory|ecosystem|sector|market|region|infrastructure|solutions|services|technology|products?|chips|hardware|equipment|capacity)\b| (?:[\w-]+ ){{0,2}}?(?:startups|start-ups|companies|firms)\b)"
 DESCRIPTION = rf"(?:(?:(?!(?:by|from|with|to|that|which|and|who|at|for|as|of)\s)[\w’$&.+“”\"/'-]+|{N}(?:’s|'s|-\w+)|{N}(?={LEADS_ON})|(?<=[\w’]),)\s){{0,9}}?"
 _INTO = re.compile(
     rf"\b(?:invest(?:s|ed|ing|ment)?s?|pump(?:s|ed|ing)?|pour(?:s|ed|ing)?|inject(?:s|ed|ing)?|infus(?:es|ed|ing)|plough(?:s|ed)?|plow(?:s|ed)?|sinks?|sank|put(?:s|ting)?|commit(?:s|ted|ting)?|"
     rf"bets?|betting|(?<!the )back(?:s|ed|ing)?|(?:spend(?:s|ing)?|spent)(?=[^.;]{{0,90}} (?:backing|in|into|behind) )|stake|pledge[sd]?|pledging)\b[^{N}.;]{{0,70}}?(?P<money>{M})(?:[^.;{N}{M}]{{0,40}}?,? (?:and )?(?:up to {M},? )?)"
     rf"(?:\b(?:in|into|to|on|behind|backing|for)\s)(?P<desc>{DESCRIPTION})(?P<name>{N}){_ENDS}",
+    re.IGNORECASE,
+)
+# "committed ⟨M⟩ to ⟨N⟩ for GPU capacity": a purchase
+_COMMITS = re.compile(r"(?:commit|pledg|spen[dt])", re.IGNORECASE)
+_FOR_GOODS = re.compile(
+    rf" (?:over [^.;,]{{0,25}} )?(?:for|in exchange for|to (?:buy|use|rent|lease|access|secure|reserve|purchase|get)) [^.;,]{{0,50}}?\b{GOODS}\b",
     re.IGNORECASE,
 )
 _STAKE = re.compile(
@@ -84,7 +91,8 @@ def invested(marked: Marked) -> dict[int, Invested]:
     shape = marked.shape
     found: dict[int, Invested] = {}
     for match in _INTO.finditer(shape):
-        if is_company(marked, match.start("name")):
+        bought = _COMMITS.match(match[0]) and _FOR_GOODS.match(shape, match.end())
+        if is_company(marked, match.start("name")) and not bought:
             who = subject(marked, match.start())
             found[match.start("money")] = Invested(who, Subject(match.start("name"), pronoun=False))
     for match in (*_PROVIDES.finditer(shape), *_LENT.finditer(shape)):

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import Literal
 
+from graph.extract.extended import part_of_two
 from graph.extract.fronted import is_won
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.offering import is_issue, is_sum_of_issue
@@ -105,7 +106,7 @@ def role(marked: Marked, position: int) -> Role:
         return "fund"
     if _is_told_otherwise(marked, position, before, after):
         return "deal"
-    if among := among_sums(marked, position, before, after):
+    if among := part_of_two(marked.shape, position) or among_sums(marked, position, before, after):
         return among
     titled = _TITLE if marked.sentence.heading else _LIKE_TITLE
     if titled.fullmatch(before) and not _OTHER_AFTER.match(after) and not is_no_round(before, after):

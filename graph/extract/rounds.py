@@ -35,6 +35,7 @@ from graph.extract.timing import (
 )
 from graph.extract.told import Mention
 from graph.extract.totals import adds_up
+from graph.extract.unraised import is_unraised
 from graph.extract.valuing import valued
 from graph.extract.when import dates_said
 
@@ -83,7 +84,8 @@ class RoundReader:
             told = [(-1, whole)]
         for mention in () if whole else mentions(marked):
             around = max(mention.start, mention.anchor - _DENIED_BEFORE), mention.anchor + _DENIED_AFTER
-            if not is_denied(marked.shape[slice(*around)]):
+            unraised = is_unraised(marked.shape, mention.anchor, mention.start)
+            if not (unraised or is_denied(marked.shape[slice(*around)])):
                 draft = self._keep(self._draft(marked, mention), marked, mention)
                 told.append((mention.anchor, draft))
         if not told and self.backed and GOES_ON.match(marked.shape):

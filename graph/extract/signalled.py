@@ -37,6 +37,12 @@ _RAISES_OWN = re.compile(
     rf"\b(?:rais(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)(?: on)?) (?:a |another |over |about |around |nearly |more than |up to |approximately |fresh ){{0,2}}(?P<money>{M})(?:(?= in (?:fresh |new )?capital\b|[.!]?$)| from (?:limited partners|LPs|HNIs)\b)",
     re.IGNORECASE,
 )
+# "Venture firm ⟨N⟩ raised ⟨M⟩ from ⟨N⟩": what such a house raises it puts into others
+_HOUSE = r"(?:venture(?:[- ]capital)?|VC|private[- ]equity|buyout|growth[- ]equity|hedge[- ]fund|venture investing) (?:firm|house|investor|group|outfit|giant|fund|manager)"
+_HOUSE_RAISES = re.compile(
+    rf"(?:\b{_HOUSE} (?P<name>{N})|(?P<name2>{N}), an? (?:[\w’-]+ |{N}-[a-z]+ ){{0,4}}?{_HOUSE},)(?: (?:has|have|had|also|just|recently)){{0,2}} (?:rais(?:ed|es)|secur(?:ed|es)|clos(?:ed|es)(?: on)?|collect(?:ed|s)) (?:(?:another|over|about|around|nearly|more than|up to|some|a further|an additional) ){{0,2}}(?P<money>{M}) from\b(?! (?:the )?(?:sale|selling|its|disposal|exit))",
+    re.IGNORECASE,
+)
 _HOUSE_NAME = re.compile(r" (?:Ventures?|Venture Partners|Capital Partners|VC|Angels)$")
 _INTO_ONE = re.compile(rf"would\b[^{M}]{{0,60}}{M} (?:more )?(?:in|into) (?P<name>{N})", re.IGNORECASE)
 _INTO_NAME = re.compile(
@@ -178,6 +184,10 @@ def _own_funds(marked: Marked, context: Context) -> Iterator[Signalled]:
         if _NAMED_FUND.search(marked.name(match.start("fund")).text):
             for name in context.doers(marked, match.start()):
                 yield name, "new_fund", match.start(), match.end()
+    for match in _HOUSE_RAISES.finditer(marked.shape):
+        at = match.start("name") if match["name"] else match.start("name2")
+        if L not in marked.shape and not marked.name(at).is_place:
+            yield context.name_at(marked, at), "new_fund", match.start("money"), match.end()
     for match in _RAISES_OWN.finditer(marked.shape):
         for name in context.doers(marked, match.start()):
             partners = "from" in match[0] and name in context.said_backers

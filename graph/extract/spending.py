@@ -50,6 +50,18 @@ _BY_LEAVING = re.compile(
     r"^(?: (?:in|of) (?:cash|proceeds|profits?|returns?))?,? (?:as|when|after|by|from|on|through|via|upon) (?:(?:it|they|he|she) |(?:the|its|an?) (?:[\w-]+ ){0,2}?)?"
     r"(?:exit(?:s|ed|ing)?|leav(?:es|ing)|offload(?:s|ed|ing)?|cash(?:es|ed|ing) out|sells? (?:its|their|his|the|most|half|part|all)|sold (?:its|their|his|the|most|half|part|all)|selling (?:its|their|his|the|most|half|part|all) (?:[\w-]+ ){0,2}?(?:stake|shares|holding|position)|(?:sale|disposal|divestment) of (?:its|their|his|the) (?:[\w-]+ ){0,2}?(?:stake|shares|holding|position))\b"
 )
+# "raised ⟨M⟩ by selling ⟨N⟩ shares", "sold its ⟨N⟩ stake, raising ⟨M⟩": what one owned, and no shares of one's own
+_OWNED = (
+    rf"(?:(?:(?:its|his|her|their|the|some|most of its|half of its|all of its|part of its|all its|an?) )?(?:[\w%.-]+ ){{0,3}}?(?:{N}(?:[’']s)? (?:shares|stock|stake|holdings?|position|unit|arm|business|division|bonds)|"
+    rf"(?:stake|shares|holdings?|interest|position|stock) (?:[\w%]+ ){{0,2}}?in (?:[\w-]+ ){{0,3}}?{N})|"
+    rf"(?:part of |most of |half of |all of |some of )?(?:its|his|her|their) (?:[\w’-]+ |{N} |{N}-[a-z]+ ){{0,4}}?(?:stakes?|holdings?|position|units?|arm|business(?:es)?|division|subsidiar(?:y|ies)|plants?|factor(?:y|ies)|headquarters|buildings?|propert(?:y|ies)|portfolio|assets|land|aircraft|stores|patents|bitcoins?|real estate|[Oo]perations))"
+)
+_SOLD_IT = re.compile(
+    rf"\b(?:sells?|sold|[Ss]elling|offload\w*|Offload\w*|divest\w*|dispos\w+ of|unload\w*|dump\w*|shed|trim\w*|cut|reduc\w*|liquidat\w*|moneti[sz]\w*|[Ss]ales? of) {_OWNED}[^.;{M}]{{0,40}}?,? (?:which |that |and )?(?:raising|raised|netting|netted|to raise|to net|brought in|bringing in|generating|generated|fetching|fetched|raises) (?:it |about |around |nearly |over |more than |some |up to )?$"
+)
+_BY_SALE = re.compile(
+    rf"^ (?:in cash )?(?:by|through|from|via|after|with) (?:(?:the|an?|its) )?(?:partial )?(?:selling|sales? of|disposals? of|divestments? of|offloading|divesting|disposing of|unloading|dumping|liquidating|moneti[sz]ing) {_OWNED}"
+)
 # "scammers amassed ⟨M⟩", "collected ⟨M⟩ from victims": what thieves take
 _STOLEN = re.compile(
     r"\b(?:scammers|fraudsters|hackers|thieves|criminals|cyber-?criminals|(?:scam|fraud|ponzi|ransomware|laundering) (?:vendors?|rings?|operators?|gangs?|groups?|schemes?|networks?|wallets?|sites?|cent(?:er|re)s?))"
@@ -71,7 +83,7 @@ _BOUGHT_INTO = re.compile(
 )
 # "had hoped to raise ⟨M⟩", "fundraising to exceed the ⟨M⟩ raised last year"
 _HOPED = re.compile(
-    r"\b(?:had|have|originally|initially|first|once) (?:reportedly |originally |initially |once )?(?:hoped|planned|wanted|aimed|intended|sought|tried|meant|looked) to (?:raise|secure|collect|bring in)\b[^.;,]{0,60}$|"
+    r"\b(?:had|have|originally|initially|first|once) (?:reportedly |originally |initially |once )?(?:hoped|planned|wanted|aimed|intended|sought|tried|meant|looked) to (?:raise|secure|collect|bring in)\b[^.;,\ue001]{0,60}$|"
     r"\bfundraising (?:to|will|would|could|should) (?:exceed|top|surpass|beat|match)\b[^.;,]{0,30}$",
     re.IGNORECASE,
 )
@@ -100,7 +112,8 @@ def is_no_round(before: str, after: str) -> bool:
     earned = _SEASON.match(after) and _EARNED.search(before)
     wooed = _JOBS.match(after) and _WOOED.search(before)
     booked = _BOOKED.search(before) or _OWN_MONEY.match(after) or _BY_SELLING.search(before)
-    sold = _BY_LEAVING.match(after) and _CASHED.search(before)
+    left = _BY_LEAVING.match(after) or _BY_SALE.match(after)
+    sold = (left and _CASHED.search(before)) or _SOLD_IT.search(before)
     stolen = _STOLEN.search(before) or _FROM_VICTIMS.match(after)
     missed = _HOPED.search(before) or _BOUGHT_INTO.search(before) or _PROPERTY.match(after)
     return bool(forecast or spent or earned or wooed or booked or sold or stolen or missed)

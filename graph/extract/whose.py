@@ -6,6 +6,7 @@ from graph.extract.fronted import fronted
 from graph.extract.giving import DESCRIPTION
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.proceeds import whose_proceeds
+from graph.extract.respective import in_order
 from graph.extract.roles import AND_SO_DID, RAISE, ROUND_IS
 from graph.extract.subjects import ANYBODY, Subject, subject
 
@@ -69,9 +70,18 @@ _ROUND_DID = re.compile(
 )
 
 
+# "1. ⟨N⟩ - ⟨M⟩ ⟨L⟩": an item of a round-up
+_ITEM = re.compile(rf"\W{{0,4}}(?:\d{{1,2}}[.)]? )?(?P<name>{N})(?:,| ?[-–—:|]) ?(?:an? )?\Z")
+
+
 def _beside(marked: Marked, position: int) -> int | None:
     """Where the company stands that the words next to the sum name, by its name or as "it"."""
     shape = marked.shape
+    if (own := in_order(shape).get(position)) is not None:
+        return own
+    item = _ITEM.match(shape, 0, position)
+    if item and not marked.name(item.start("name")).is_place:
+        return item.start("name")
     if raising := _IS_RAISING.match(shape, position + 1) or _PASSIVE.match(shape, position + 1):
         return raising.start("name")
     for_it = _FOR_IT.match(shape, position + 1)
@@ -130,6 +140,11 @@ _OPENING = re.compile(
 )
 _OBLIQUE = re.compile(r"(?:by|from|with|to|for|of|in|at|than|and) (?:[\w’-]+ ){0,2}$")
 
+# "repaid a ⟨M⟩ loan from ⟨N⟩": the money goes back
+_REPAID = re.compile(
+    rf"\b(?:repaid|repays|repaying|prepaid|pa(?:id|y|ys|ying) (?:back|off|down)|default(?:ed|s|ing) on|redeem(?:ed|s|ing)|refinanc(?:ed|es|ing)|retir(?:ed|es|ing)|refund(?:ed|s|ing)|returned) (?:(?:in full|early|off|fully) )?(?:its|the|an?|that|their|all|most|half|part|some)\b(?:(?!\band\b)[^.;,{N}]){{0,30}}$"
+)
+
 
 _MEANWHILE = re.compile(rf" (?:as|while|after|before) {N}")  # "the losses come as ⟨N⟩ invests": two matters
 
@@ -137,7 +152,8 @@ _MEANWHILE = re.compile(rf" (?:as|while|after|before) {N}")  # "the losses come 
 def is_loss(shape: str, position: int) -> bool:
     """Whether the money is spoken of as lost: no round is told by a write-down."""
     told = [found.end() for found in _MEANWHILE.finditer(shape, max(0, position - 60), position)]
-    return bool(_LOSS.search(shape, max([position - 60, 0, *told]), position))
+    begin = max([position - 60, 0, *told])
+    return bool(_LOSS.search(shape, begin, position) or _REPAID.search(shape, begin, position))
 
 
 # "⟨New Delhi⟩ is set to raise ⟨M⟩": a state, where a sentence begins with a place

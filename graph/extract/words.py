@@ -159,7 +159,7 @@ GENERIC = bag(
     nigerian kenyan egyptian brazilian mexican spanish italian dutch swedish danish norwegian finnish swiss
     austrian belgian polish irish turkish russian ukrainian emirati saudi estonian lithuanian latvian
     portuguese greek czech hungarian romanian bulgarian taiwanese pakistani bangladeshi colombian chilean
-    argentine californian western eastern northern southern internet ious capex mw gw kw mwh gwh ppa ppas 5g 4g 6g bitcoin ethereum covid covid-19 english rs insiders institutions
+    argentine californian western eastern northern southern internet ious capex mw gw kw mwh gwh ppa ppas 5g 4g 6g bitcoin ethereum covid covid-19 english rs insiders institutions eurobond eurobonds
     ebitda ebit ffo affo noi nav nta epra ndv ntav aum eps roe roa irr arpu cagr qip qips ofs gmp omo heloc coc ebitdar pat yoy qoq
     ytd dap dau mau tvl apy fomo nbfi etp reit reits spac spacs dip otc agm egm hiv ui ux os apv api bps q1fy q2fy
     cet1 ofs ipos fpo fpos fii fiis dii diis mfs ulip btc eth sol xrp tariffs hni vdr paas iaas lng opec usda ons bls cpi ppi pce pmi gst wasde
