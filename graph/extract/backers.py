@@ -13,6 +13,7 @@ from graph.extract.freely import (
     JOINS_BESIDES,
     LEADING_AFTER,
     LEADS_ALONE,
+    TALKS_AFTER,
 )
 from graph.extract.holders import aside
 from graph.extract.lists import TELLS, Listed, read_list
@@ -127,6 +128,11 @@ _WHOSE = re.compile(
     r"(?:\b(?:its|their)|\b(?:company|startup|firm)[’']s)(?: (?!participating|lead)[\w-]+){0,3} $",
     re.IGNORECASE,
 )
+# "an offer for sale by existing shareholders including ⟨N⟩": they sell
+_SELLERS = re.compile(
+    r"\b(?:offer[- ]for[- ]sale|OFS)\b[^.;]{0,80}\b(?:shareholders?|investors?|promoters?)\b[^.;]{0,20}$|\bselling (?:shareholders?|stockholders?|investors?)\b[^.;]{0,20}$",
+    re.IGNORECASE,
+)
 # "⟨N⟩, headed by ⟨N⟩": who runs a house, and no round
 _HEADS_A_HOUSE = re.compile(rf"{N},? (?:headed|helmed|fronted) by$", re.IGNORECASE)
 _LED_ITSELF = re.compile(r" led by(?: both)?")  # "from the club of ⟨N⟩ led by ⟨N⟩": the club is
@@ -141,6 +147,7 @@ _FREELY_AFTER = (
     (JOINS_AFTER, False),
     (JOINS_BESIDES, False),
     (BUYERS_AFTER, False),
+    (TALKS_AFTER, False),
 )
 _FREELY_BEFORE = ((LEADS_ALONE, True), (JOINS_BEFORE, False), (GIVES_BEFORE, False))
 
@@ -196,6 +203,8 @@ def _after(marked: Marked) -> Iterator[Cue]:
     ):
         for match in pattern.finditer(shape):
             if not lead and _NO_ROUND.search(shape, max(0, match.start() - 50), match.end()):
+                continue
+            if not lead and _SELLERS.search(shape, max(0, match.start() - 90), match.end()):
                 continue
             if _EVER.fullmatch(match[0]) and _WHOSE.search(shape, max(0, match.start() - 50), match.start()):
                 continue

@@ -81,6 +81,8 @@ def round_of(
     """
     shape = marked.shape
     if cue.of is not None:
+        if exact := next((draft for anchor, draft in told if anchor == cue.of), None):
+            return exact
         return _named_round(marked, cue.of, [*(draft for _, draft in told), *known])
     first = told[0][0]
     if first < 0:

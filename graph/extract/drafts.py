@@ -39,6 +39,7 @@ class Draft:
     invested: bool = False
     anchored: bool = False
     secret: bool = False
+    restated: bool = False
     wholly_from: list[str] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     from_heading: bool = False
@@ -88,6 +89,13 @@ class Draft:
         for sentence in part.sentences:
             self.add_sentence(sentence)
 
+    def take_anchors(self, part: "Draft") -> None:
+        """Take over who the anchors of this offering were, and what it was said to value the company at."""
+        self.add_investors(part.investors, lead=False)
+        if part.valuation and not self.valuation:
+            self.valuation, self.valuation_kind = part.valuation, part.valuation_kind
+            self.valuation_heading = part.valuation_heading
+
     def add_share(self, name: str, amount: Amount) -> None:
         """Keep what one backer put in, once, if it is less than the whole."""
         same = any(amount == known and same_name(name, other) for other, known in self.disclosed)
@@ -111,6 +119,13 @@ class Draft:
             assert part
             self.add_share(name, part.amount)
 
+    def outgrown_by(self, other: "Draft") -> bool:
+        """Whether this one's sum was told as proceeds or as new shares alone, and another sentence tells a greater one."""
+        if not (self.restated and self.money and other.money) or self.past or other.past:
+            return False
+        mine, whole = self.money.amount, other.money.amount
+        return mine.currency == whole.currency and mine.value < whole.value
+
     def add_investors(self, names: list[str], *, lead: bool) -> None:
         """Add names, each once; the longer form of a name replaces the shorter."""
         for name in names[: MOST_BACKERS - len(self.investors)]:
@@ -125,6 +140,8 @@ class Draft:
     def same_round(self, other: "Draft") -> bool:
         """Whether another draft of the same company can be the same round."""
         if self.past != other.past and self.status != other.status:
+            return False
+        if self._is_of_another_giver(other):
             return False
         if self.money and other.money:
             if self._in_two_currencies(other):
@@ -144,6 +161,12 @@ class Draft:
         at_once = self.past == other.past and (None in (self.date, other.date) or self.date == other.date)
         told_once = self.money.other is None and other.money.other is None
         return at_once and told_once and alike(self.money.amount, other.money.amount)
+
+    def _is_of_another_giver(self, other: "Draft") -> bool:
+        """Whether one is what A has put in and the other what B is still to put in."""
+        apart = self.invested and other.invested and self.investors and other.investors
+        same = any(same_name(one, two) for one in self.investors for two in other.investors)
+        return bool(apart and not same and self.status != other.status)
 
     def absorb(self, other: "Draft") -> None:
         """Take over what the other draft knows and this one does not."""

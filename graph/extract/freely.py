@@ -32,6 +32,10 @@ GIVES_BEFORE = re.compile(
     rf"\b(?:invest(?:ed|s|ing)?|pour(?:ed|s|ing)?|pump(?:ed|s|ing)?|put(?:s|ting)?|inject(?:ed|s|ing)?|plow(?:ed|s|ing)?|plough(?:ed|s|ing)?|commit(?:ted|s|ting)?|provid(?:ed|es|ing)|contribut(?:ed|es|ing))"
     rf"(?: [\w-]+){{0,4}} (?P<of>{M})[^.;{M}]{{0,30}} (?:in|into|to|behind) "
 )
+# "in talks with ⟨N⟩ to raise", "held discussions with ⟨N⟩ and ⟨N⟩ about an investment"
+TALKS_AFTER = re.compile(
+    rf"\b(?:talks|discussions|negotiations|conversations) with\b(?=[^.;{M}]{{1,70}}\b(?:to raise|about (?:raising|an? (?:{M} )?(?:[\w-]+ ){{0,2}}?{_ROUND})|over an? (?:{M} )?(?:[\w-]+ ){{0,2}}?{_ROUND}|for (?:an? |its |another )?(?:[\w-]+ ){{0,2}}?(?:{M} )?{_ROUND}))"
+)
 _ALL_OF_IT = rf"(?:all|most|half|part|much|the (?:rest|bulk|remainder|balance)|{M}) "
 # "Also in: ⟨N⟩", "Investors in that round, besides ⟨N⟩, were ⟨N⟩", "Behind the investment stand ⟨N⟩", "business angels, among them ⟨N⟩"
 JOINS_AFTER = re.compile(

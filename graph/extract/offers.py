@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from graph.extract.context import Context
 from graph.extract.drafts import Draft
-from graph.extract.marked import L, Marked
+from graph.extract.marked import L, M, Marked
 from graph.extract.offering import (
     brings,
     goes_public,
@@ -15,8 +15,11 @@ from graph.extract.offering import (
     sells_shares,
     whose_offer,
 )
+from graph.extract.roles import role
+from graph.extract.sentences import Sentence
 from graph.extract.timing import is_hearsay
 from graph.extract.told import Mention
+from graph.money import Amount
 
 BESIDE = 2  # lines: the next paragraph goes on with what was said in this one
 
@@ -27,6 +30,7 @@ class Offers:
 
     spoken_of: bool = False
     priced: int | None = None
+    worth: tuple[Amount, Sentence] | None = None
 
     def follow(self, marked: Marked, context: Context) -> None:
         """Keep that an offering to the public is spoken of, whose it is, and where its shares were priced."""
@@ -35,6 +39,9 @@ class Offers:
             of = whose_offer(marked.shape)
             if of is not None and not marked.name(of).is_place:
                 context.topic = context.name_at(marked, of)
+            values = [p for p in marked.positions(M) if role(marked, p) == "valuation"]
+            if len(values) == 1:
+                self.worth = marked.money(values[0]).amount, marked.sentence
         if self.spoken_of and sells_shares(marked.shape):
             self.priced = marked.sentence.line
 
@@ -53,6 +60,12 @@ class Offers:
         reckoned = draft.status == "rumoured" and may_bring(marked.shape) and not is_hearsay(marked.shape)
         if opened or reckoned:
             draft.status = "planned"
+        if draft.status == "planned":
+            draft.past = False  # "to raise ⟨M⟩ from the offering" tells of none that was
+        if self.worth and mention.money is not None and not draft.past and draft.valuation is None:
+            draft.valuation, draft.valuation_kind = self.worth[0], "unspecified"
+            draft.add_sentence(self.worth[1])
+            self.worth = None
 
     def _is_of_it(self, marked: Marked, money: int) -> bool:
         priced = self.priced is not None and marked.sentence.line - self.priced <= BESIDE

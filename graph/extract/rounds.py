@@ -157,7 +157,7 @@ class RoundReader:
             offer = next((d for d in self._of(one.company) if one.is_anchor_of(d)), None)
             if offer:
                 shares.add(id(one))
-                offer.add_investors(one.investors, lead=False)
+                offer.take_anchors(one)
         for draft in self.drafts if self.is_notice else ():
             draft.settle_leads()
         return [draft for draft in self.drafts if draft.stated and id(draft) not in shares]
@@ -186,7 +186,8 @@ class RoundReader:
         past = is_earlier(marked, mention)
         draft = Draft(company, sentences=[marked.sentence], from_heading=marked.sentence.heading, past=past)
         draft.status = status_told(marked, mention)
-        draft.invested, draft.secret = mention.investor is not None, mention.secret
+        draft.invested = mention.investor is not None
+        draft.secret, draft.restated = mention.secret, mention.restates
         if mention.money is not None:
             draft.money = marked.money(mention.money)
         if mention.label is not None:
@@ -238,6 +239,9 @@ class RoundReader:
             for d in self._of(draft.company)
             if d.company and draft.company and same_name(d.company, draft.company)
         ]
+        small = next((d for d in mine if d.outgrown_by(draft)), None)
+        if small:
+            small.money, small.restated = draft.money, draft.restated
         same = [d for d in mine if d.same_round(draft) and (d.round == draft.round or not mention.apart)]
         known = same[0] if same else None
         if (

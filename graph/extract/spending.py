@@ -19,6 +19,7 @@ _FORECAST = re.compile(
 _BOOKED = re.compile(
     r"\b(?:(?:share|stock)holders?[’']?s? equity|total equity|book value)\b[^.;,]{0,30}$|"
     r"\bcash (?:and (?:cash )?equivalents|and short-term investments|balances?|pile|reserves?|position|holdings?|on hand)\b[^.;,]{0,40}$|"
+    r"\b(?:stake|shareholding|holding|interest|position)\b[^.;]{0,40}\bworth (?:(?:about|around|upwards?|of|over|more|than|nearly|some|roughly) ){0,3}$|"
     r"\binvestment (?:proposals|pledges|commitments|intentions) (?:worth|of|for) [^.;,]{0,20}$|"
     r"\b(?:plan|pledg|commit|propos|approv|promis|outlin|earmark|disclos)\w{0,6} (?:an? |its |their |the |fresh |new )?(?:[\w-]+ ){0,3}?investments? (?:of|worth) [^.;,]{0,20}$",
     re.IGNORECASE,
@@ -144,7 +145,7 @@ _GIVER = re.compile(
 
 # "is on the hunt for another ⟨M⟩ in investment"
 _SOUGHT = re.compile(
-    r"\b(?:hunt(?:ing)?|talks|negotiati\w+|pitch\w*|ask\w*|in need) (?:for|over|about|of) [^.;,]{0,25}$"
+    r"\b(?:hunt(?:ing)?|talks|negotiati\w+|discussions|pitch\w*|ask\w*|in need)(?: with [^.;,]{1,60}?)? (?:for|over|about|of) [^.;,]{0,25}$"
 )
 
 

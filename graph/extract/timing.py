@@ -114,13 +114,19 @@ def is_earlier(marked: Marked, mention: Mention) -> bool:
     return mention.past or is_past(before + after)
 
 
+# "A agreed to invest ⟨M⟩, and B invested ⟨M⟩": the second has a verb of its own
+_GAVE = re.compile(r"\b(?:invested|put in|committed|poured|injected|bought|paid|gave|took)\b")
+
+
 def status_told(marked: Marked, mention: Mention) -> Status:
     """The status of the deal, from the words of its clause; what a giver plans besides is another matter."""
     if mention.past:
         return "completed"
-    clause = marked.shape[mention.told_from : mention.end]
+    own = mention.investor is not None and _GAVE.search(marked.shape, mention.start, mention.anchor)
+    begin = mention.start if own else mention.told_from
+    clause = marked.shape[begin : mention.end]
     status = status_of(clause, invest=mention.investor is not None)
     if mention.investor is None or status != "planned":
         return status
     ended = _CLAUSE_END.search(marked.shape, mention.anchor)
-    return status_of(marked.shape[mention.told_from : ended.start()], invest=True) if ended else status
+    return status_of(marked.shape[begin : ended.start()], invest=True) if ended else status

@@ -211,3 +211,31 @@ def test_who_gave_or_speaks_behind_the_comma_did_not_raise(shape):
 def test_a_clause_with_a_doer_of_its_own_takes_none_from_behind(shape):
     clause = fronted(shape)
     assert clause is None or clause.name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "givers"),
+    [
+        ("Plumbo is in talks with Alder Group to raise a new funding round at a valuation of $3 billion.", {"Alder Group"}),
+        ("Plumbo is in talks with Alder Group and Kestrel Capital about a $500 million investment.", {"Alder Group", "Kestrel Capital"}),
+    ],
+)  # fmt: skip
+def test_whom_it_talks_with_may_give(text, givers):
+    assert [(one.company, one.status, set(one.investors)) for one in rounds(text)] == [
+        ("Plumbo", "rumoured", givers)
+    ]
+
+
+def test_two_who_each_give_as_much():
+    text = (
+        "Last year, Kestrel Motors agreed to invest $2 billion in Plumbo, "
+        "and this week Alder Group revealed it, too, invested $2 billion in the robot startup."
+    )
+    assert [(one.company, one.status, one.investors) for one in rounds(text)] == [
+        ("Plumbo", "planned", ("Kestrel Motors",)),
+        ("Plumbo", "completed", ("Alder Group",)),
+    ]
+
+
+def test_what_a_stake_is_worth_is_no_round():
+    assert rounds("The charity of Plumbo would obtain a stake, worth upward of $100 billion.") == []

@@ -72,3 +72,19 @@ def test_what_shares_offered_at_a_price_bring_in_is_the_offering():
 def test_a_loan_that_names_the_business_is_no_debt():
     (one,) = rounds("Kestrel, an online-loan lending platform, has raised $9 million from Alder Fund.")
     assert one.round == "unknown"
+
+
+def test_what_an_offering_values_the_company_at_is_told_before_its_sum():
+    (found,) = rounds(
+        "Kestrel Pumps set a price of 11 euros per share for its IPO, implying a market capitalization of 2.8 billion euros. "
+        "The valve group aims to raise a total of 860 million euros from the offering."
+    )
+    assert (brief(found), found.valuation.value) == (("Kestrel Pumps", "EUR 860000000"), 28 * 10**8)
+
+
+def test_who_sells_in_an_offering_is_no_backer():
+    (found,) = rounds(
+        "Kestrel Pumps intends to raise Rs 1,269 crore via IPO which comprises solely an offer-for-sale of "
+        "2 crore shares by existing shareholders including investor Alder Capital."
+    )
+    assert (brief(found), found.investors) == (("Kestrel Pumps", "INR 12690000000"), ())

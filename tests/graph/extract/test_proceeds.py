@@ -42,3 +42,11 @@ def test_proceeds_restate_the_round_that_was_told():
 )
 def test_what_assets_and_warrants_bring_is_none(text):
     assert rounds(text) == []
+
+
+def test_a_greater_sum_takes_the_place_of_the_proceeds_so_far():
+    text = (
+        "Kestrel Pumps priced its placement. It has $15 million in upfront gross proceeds, for an aggregate of up to "
+        "approximately $30 million in total gross proceeds. The gross proceeds of the first closing are $15 million."
+    )
+    assert list(map(brief, rounds(text))) == [("Kestrel Pumps", "USD 30000000")]
