@@ -12,6 +12,7 @@ from graph.extract.marked import M, Marked, N
 from graph.extract.names import same_name
 from graph.extract.subjects import Subject
 from graph.extract.told import Mention
+from graph.extract.words import COMPANY_NOUNS
 
 _A_FUND = re.compile(r"^Fund (?:[IVX]+|\d+)$")
 # "Lee founded ⟨N⟩ in 2023 and has raised ⟨M⟩"
@@ -20,6 +21,9 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 
+_FOR_HIS = re.compile(
+    rf"[^.;,{M}{N}]{{0,60}}\bfor (?:his|her|their) (?:[\w-]+ ){{0,4}}?(?:{COMPANY_NOUNS}|maker)(?:,| called| named|, called| —)? (?P<name>{N})(?!-|[’']s)"
+)
 # "after it raised ⟨M⟩", "as the company is in talks": what stands for a name does something
 _IT = re.compile(
     r"\b(?:it|they|the (?:company|startup|start-up|firm|group|business))(?:[’'](?:s|ll|d|ve) | (?:[a-z]+ly |also |now |just ){0,2}"
@@ -38,21 +42,7 @@ class Parties:
     def company(self, marked: Marked, mention: Mention, of: Callable[[str], Sequence[Draft]]) -> str | None:
         """Whose round a mention tells of; ``of``: the drafts that there are of a name."""
         if mention.company.position is not None:
-            name = self.context.name_at(marked, mention.company.position)
-            if _A_FUND.search(name):
-                return None
-            if is_media(name) and tells_news(marked.shape, mention.company.position):
-                return self._last(marked)
-            if mention.company.pronoun and self._is_known_person(name):
-                return self.context.topic or self._last(
-                    marked
-                )  # "Moe would not say, when it raised": not Moe
-            if self._is_person(name):
-                made = _MADE.search(marked.shape, mention.company.position, mention.anchor)
-                return self.context.name_at(marked, made.start("name")) if made else self._last(marked)
-            if not mention.past:
-                self.context.topic = name
-            return name
+            return self._named(marked, mention, mention.company.position)
         named = [marked.name(p).text for p in marked.positions(N, 0, mention.start)]
         known = [n for n in named if any(d.company and same_name(d.company, n) for d in of(n))]
         if known and self.context.topic is None:
@@ -66,6 +56,33 @@ class Parties:
         )  # nobody gives to himself, and few to those who give
         given = [name for name in others if name and not same_name(name, giver)]
         return next((name for name in given if not self.context.is_backer(name)), None)
+
+    def _named(self, marked: Marked, mention: Mention, position: int) -> str | None:
+        """Whose round it is where a name is its subject: the name's, or that of the company a person raised for."""
+        name = self.context.name_at(marked, position)
+        if _A_FUND.search(name):
+            return None
+        if is_media(name) and tells_news(marked.shape, position):
+            return self._last(marked)
+        if own := self._own_company(marked, mention):
+            name = own
+        elif mention.company.pronoun and self._is_known_person(name):
+            return self.context.topic or self._last(marked)  # "Moe would not say, when it raised": not Moe
+        elif self._is_person(name):
+            made = _MADE.search(marked.shape, position, mention.anchor)
+            if made:
+                return self.context.name_at(marked, made.start("name"))
+            last, behind = self._last(marked), marked.positions(N, mention.anchor)
+            return None if last in [self.context.name_at(marked, at) for at in behind] else last
+        if not mention.past:
+            self.context.topic = name
+        return name
+
+    def _own_company(self, marked: Marked, mention: Mention) -> str | None:
+        """The company for which somebody raised: "⟨N⟩ has raised ⟨M⟩ for her drug maker ⟨N⟩"."""
+        found = _FOR_HIS.match(marked.shape, mention.anchor + 1)
+        at = found.start("name") if found else 0
+        return None if not found or marked.name(at).is_place else self.context.name_at(marked, at)
 
     def _here(self, marked: Marked, mention: Mention) -> str | None:
         """Whom "it" means where the sentence itself says so: "⟨N⟩ shares rose after the company said it raised ⟨M⟩"."""

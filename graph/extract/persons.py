@@ -7,8 +7,8 @@ from graph.extract.marked import Marked, N
 from graph.extract.words import HOUSE_WORDS, bag
 
 ROLE = (
-    r"(?:CEOs?|CFO|COO|CTO|CMO|chief (?:\w+ ){0,2}officers?|chief executives?|(?:co-?)?founders?|chair(?:man|woman|person)|"
-    r"president|managing director|general partner|managing partner|venture partner|billionaires?|entrepreneurs?|tycoon)"
+    r"(?:(?:co-|ex-)?(?:CEOs?|CFO|COO|CTO|CMO|chief (?:\w+ ){0,2}officers?|chief executives?|(?:co-?)?founders?|chair(?:man|woman|person)|"
+    r"president|managing director|general partner|managing partner|venture partner|billionaires?|entrepreneurs?|tycoon))"
 )
 _BEFORE = re.compile(
     rf"\b{ROLE},? (?:and (?:\w+ ){{0,2}}{ROLE},? )?(?P<one>{N})(?: and (?P<two>{N}))?", re.IGNORECASE

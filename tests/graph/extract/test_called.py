@@ -31,6 +31,7 @@ MEANT = [
     ("Kite said its shareholder, state-owned Anvil Metro, is giving it a $5 million loan.", "Kite"),
 ]
 NOBODY = [
+    "Moe received a $5 million loan from Anvil Capital. Ida Moe, co-chief executive of Kite, lives in Boston.",
     "Kite, a multi-chain wallet, has opened a fund. The high-profile layer 1 chain raised $5 million.",
     "Kite is a bank. New Delhi is set to raise $5 million through a sale of bonds.",
     "Kite is a bank. Real estate companies dominated the market in 2024 by raising $5 million.",
