@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True)
@@ -36,3 +37,11 @@ class Page:
     def header(self, name: str) -> str | None:
         """The first value of a header, by its lower-case name."""
         return next((value for key, value in self.headers if key == name), None)
+
+
+def host_of(url: str) -> str:
+    """The host of an address in small letters, without ``www.``; empty for what has none, or is no address."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:  # "http://[::1"
+        return ""

@@ -15,9 +15,9 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped] # lxml ships n
 from crawler.boilerplate import is_boilerplate, paragraphs_declared, prune
 from crawler.decoding import decode, tidy
 from crawler.metadata import Metadata, metadata
+from crawler.page import host_of
 from crawler.published import published
 from crawler.titles import bare, title_of
-from crawler.urls import host_of
 
 MAX_BYTES = 5_000_000  # the crawl's own limit; no article is longer
 MAX_ELEMENTS = 100_000  # a long article has some 5,000; beyond this, reading takes minutes

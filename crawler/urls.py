@@ -66,14 +66,6 @@ def is_web(url: str) -> bool:
     return parts.scheme in _DEFAULT_PORTS and bool(parts.hostname) and port != 0
 
 
-def host_of(url: str) -> str:
-    """The host of an address in small letters, without ``www.``; empty for what has none, or is no address."""
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:  # "http://[::1"
-        return ""
-
-
 def absolute(url: str, base: str) -> str | None:
     """The absolute address of a link found on ``base``, without fragment; None unless it is http(s)."""
     try:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from crawler.urls import host_of
+from crawler.page import host_of
 from graph.entities import EntityId
 from graph.extract.known import Known, Role, is_fit
 from graph.extract.persons import is_full

@@ -9,7 +9,7 @@ and so does a host's: it may tell a round again in other words, but it is no sec
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from crawler import urls
+from crawler import page
 from crawler.copies import Index
 from graph.exposure.claims import Claim
 
@@ -54,7 +54,7 @@ def one_a_host(pool: Iterable[Claim], better: "Callable[[Claim], Any] | None" = 
 def host_of(claim: Claim) -> str:
     """Who speaks; a claim without an address speaks for its page."""
     evidence = claim.fact.evidence
-    return urls.host_of(evidence.url) or f"page {evidence.page_id}"
+    return page.host_of(evidence.url) or f"page {evidence.page_id}"
 
 
 def _newest(claim: Claim) -> tuple[bool, str, tuple[int, str]]:

@@ -18,7 +18,7 @@ from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
 
-from crawler.urls import is_web
+from crawler.page import host_of
 from graph.errors import InputError
 from graph.extract.amounts import amounts
 from graph.extract.labels import labels
@@ -56,7 +56,7 @@ class Endpoint:
         if not url:
             return None
         model = environment.get("PULLBACK_ENDPOINT_MODEL")
-        if not is_web(url) or not model:
+        if not url.startswith(("http://", "https://")) or not host_of(url) or not model:
             raise InputError(
                 "PULLBACK_ENDPOINT is no http(s) address, or PULLBACK_ENDPOINT_MODEL names no model",
                 wanted="both, such as http://127.0.0.1:8080/v1 and a model that it serves",

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.urls import absolute, host_of, is_web, page_key, story_url
+from crawler.page import host_of
+from crawler.urls import absolute, is_web, page_key, story_url
 
 STORY = "https://news.example/2026/11/story"
 
