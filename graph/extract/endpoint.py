@@ -6,7 +6,6 @@ endpoint that is down, slow or talks nonsense costs its opinion and nothing else
 """
 
 import json
-import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -32,7 +31,6 @@ SECONDS = 10.0  # for one article, all in all: eight in a batch stay below what 
 MOST_TEXT = 20_000  # characters that are sent; a third of the longest article
 MOST_ANSWER = 1 << 20  # bytes that are read of an answer
 MOST_EVENTS, MOST_QUOTE = 20, 1_000
-_FENCE = re.compile(r"\A```(?:json)?\s*|\s*```\Z")  # models put code in fences, asked or not
 _ASK = (
     "List every funding round that the article states. Answer with one JSON object and nothing else: "
     '{"events": [{"company": str, "amount": number or null, "currency": ISO code or null, "round": one of '
@@ -95,7 +93,7 @@ class SecondOpinion:
 def second_opinion(endpoint: Endpoint, text: str) -> SecondOpinion:
     """Ask about one text. Raises nothing: what goes wrong is a reason."""
     try:
-        content = _FENCE.sub("", _asked(endpoint, text[:MOST_TEXT]).strip())
+        content = _unfenced(_asked(endpoint, text[:MOST_TEXT]))
         events = json.loads(content)["events"]
     except HTTPError as error:
         return SecondOpinion(refused=(f"the endpoint answered {error.code}",))
@@ -110,6 +108,11 @@ def second_opinion(endpoint: Endpoint, text: str) -> SecondOpinion:
         tuple(distinct.values()),
         tuple(one for one in checked if isinstance(one, str)),
     )
+
+
+def _unfenced(content: str) -> str:
+    """The answer itself: models put code in fences, asked or not."""
+    return content.strip().removeprefix("```json").removeprefix("```").removesuffix("```")
 
 
 class _Stay(HTTPRedirectHandler):

@@ -72,8 +72,7 @@ class Parties:
             made = _MADE.search(marked.shape, position, mention.anchor)
             if made:
                 return self.context.name_at(marked, made.start("name"))
-            last, behind = self._last(marked), marked.positions(N, mention.anchor)
-            return None if last in [self.context.name_at(marked, at) for at in behind] else last
+            return self._last(marked)
         if not mention.past:
             self.context.topic = name
         return name
