@@ -28,7 +28,7 @@ _TAKES = re.compile(
     rf"\b(?:tak|took|bring|brought|lift|push|rais|swell|increas|boost|expand|extend|grow|grew|upsiz)\w{{0,4}} (?:(?:the|its|this|that|their) )?(?:(?:total|overall|whole|entire|latest) )?(?:size of (?:the|its) )?(?:[\w-]+ )?{_ROUND}(?:[’']s)?(?: (?:size|total|amount))? (?:up )?to {_SIZE}(?P<whole>{M})",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(rf"{M}(?![- ](?:pre-money |post-money )?valuation)")
+_ANOTHER_SUM = re.compile(rf"{M}(?![- ](?:pre-money |post-money )?valuation)")
 _FROM_MORE = re.compile(
     rf" (?:with|by|after|through|thanks to) (?:adding |raising )?{_MORE}{M}(?! valuation)"
 )
@@ -57,7 +57,7 @@ def _parts(shape: str) -> dict[int, Part]:
         for told in _SETTLED.finditer(shape):
             found |= {told.start("old"): "other", told.start("new"): "deal"}
         for told in _TAKES.finditer(shape):
-            if _ANOTHER.search(shape, 0, told.start()) or _FROM_MORE.match(shape, told.end()):
+            if _ANOTHER_SUM.search(shape, 0, told.start()) or _FROM_MORE.match(shape, told.end()):
                 found[told.start("whole")] = "total"
     return found
 
