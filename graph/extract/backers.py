@@ -14,9 +14,10 @@ from graph.extract.freely import (
     LEADING_AFTER,
     LEADS_ALONE,
     TALKS_AFTER,
+    WITH_AFTER,
 )
 from graph.extract.holders import aside
-from graph.extract.lists import TELLS, Listed, read_list
+from graph.extract.lists import PARTNER_AT, TELLS, Listed, read_list
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.speaking import GOES_ON
 from graph.extract.subjects import subject
@@ -46,6 +47,7 @@ _JOIN_AFTER = re.compile(
     re.IGNORECASE,
 )
 _FROM_AFTER = re.compile(
+    rf"{M} for (?:his|her|their|its) (?:[\w’-]+ ){{0,5}}(?:[\w-]+, )?{N},? from\b|"
     rf"(?:[{M}{L}](?:[^.;,{N}{M}]{{0,45}}?)|\b(?:funding|round|investment|financing|capital|amount|sum|raise|[mb]illions)\b[^.;,{N}{M}]{{0,35}}?),? from\b|"
     rf"\braised?\b[^.;,{N}{M}]{{0,20}} from\b|(?:{L}|\bround|\bfacility)(?: round| facility| of {M})? with\b|\b(?:round|funding|investment|[{M}{L}])\s(?:backed|provided|joined|made) by\b",
     re.IGNORECASE,
@@ -148,6 +150,7 @@ _FREELY_AFTER = (
     (JOINS_BESIDES, False),
     (BUYERS_AFTER, False),
     (TALKS_AFTER, False),
+    (WITH_AFTER, False),
 )
 _FREELY_BEFORE = ((LEADS_ALONE, True), (JOINS_BEFORE, False), (GIVES_BEFORE, False))
 
@@ -317,6 +320,7 @@ def _ending_at(marked: Marked, verb: int, told_aside: frozenset[int], *, alone: 
         )
         if reached and _FILLER.fullmatch(shape, end, verb):
             lone = alone and _WHICH.search(shape, end, verb) and not _CO_LEADS.search(shape, end, verb)
-            return Listed(tuple(reached[-1:] if lone else reached), verb, listed.more)
+            acting = [house.end() - 1 if (house := PARTNER_AT.match(shape, p, verb)) else p for p in reached]
+            return Listed(tuple(acting[-1:] if lone else acting), verb, listed.more)
     who = subject(marked, verb)
     return Listed((who.position,), verb, more=False) if who.position is not None else None

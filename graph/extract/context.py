@@ -10,6 +10,7 @@ from graph.extract.marked import L, M, Marked, N
 from graph.extract.mentions import Name
 from graph.extract.names import same_name
 from graph.extract.sellers import Kind
+from graph.extract.startups import is_grown, is_startup
 from graph.extract.subjects import ROLE_BEFORE, Subject, employer, subject
 from graph.extract.words import COMPANY_NOUNS
 
@@ -47,7 +48,7 @@ _HAVING = re.compile(r"\bhaving (?:[a-z]{1,20}ly |already |also |just )?$")
 _BEING = re.compile(r"\b(?:is|are|was|were|be|been) $")
 # "the pair launched ⟨N⟩, a bookkeeping platform"
 _FOUNDED = re.compile(
-    rf"\b(?:founded|co-founded|cofounded|launch|launched|started|start|created|set up|founding|launching) (?P<name>{N}),? (?:an?|the) [^.;,{M}{N}]{{0,60}}\b(?:{COMPANY_NOUNS})\b"
+    rf"\b(?:founded|co-founded|cofounded|launch|launched|started|start|created|set up|founding|launching) (?P<name>{N})(?:,? (?:an?|the) [^.;,{M}{N}]{{0,60}}\b(?:{COMPANY_NOUNS})\b|(?<=founded {N}) in (?:[A-Z][a-z]+ )?(?:19|20)\d\d)"
 )
 _FILLER = re.compile(
     r"[\s,]*(?:(?:also|all|each|both|have|has|had|again|then|jointly|are|is|were|was|will|reportedly|recently|already|now|signal(?:s|ed|led)|they[’']re|they|that|said)[\s,]*){0,6}",
@@ -76,6 +77,7 @@ class Context:
     over: frozenset[str] = frozenset()
     topic: str | None = None
     subject: tuple[str, int] | None = None
+    others: tuple[frozenset[str], int] = (frozenset(), 0)
     sellers: dict[str, Kind] = field(default_factory=dict)
     headed: tuple[str, int] | None = None
 
@@ -98,10 +100,17 @@ class Context:
         told = self.subject and self.subject[1] == line and self.subject[0]
         if not told and self.headed and 0 < line - self.headed[1] <= _UNDER:
             told = self.headed[0]
-        return self.called.meant(marked, told or self.topic or self.focus, self.is_backer)
+        name = self.called.meant(marked, told or self.topic or self.focus, self.is_backer)
+        others, beside = self.others
+        if len(others) != 1 or beside != line or not is_startup(marked.shape, named=name is None):
+            return name
+        if name is None or (self.lexicon.is_backer(name) and name != self.topic and is_grown(name)):
+            return next(iter(others))  # "Acme Capital is glad of Kite. The startup raised": no house is one
+        return name
 
     def follow(self, marked: Marked) -> None:
         """Remember what a sentence began with, after it was read, or what its people are said to have founded."""
+        self.others = self._others(marked), marked.sentence.line
         if marked.sentence.heading and self.over:
             self.headed = self._heading(marked)
         if shares := _SHARES_OF.match(marked.shape):
@@ -132,6 +141,13 @@ class Context:
         name = self.name_at(marked, at)
         person = self.is_person(name) or self.seems_person(name) or name in self.people.values()
         return self.headed if person else (name, marked.sentence.line)
+
+    def _others(self, marked: Marked) -> frozenset[str]:
+        """The names of a sentence that can be a young company's: no place, no person and nobody who funds others."""
+        named = (self.name_at(marked, at) for at in marked.positions(N) if not marked.name(at).is_place)
+        return frozenset(
+            name for name in named if not (self.seems_person(name) or self.lexicon.is_backer(name))
+        )
 
     def _may_found(self, name: str) -> bool:
         """Whether a name is that of a company, which launches products, and not of people, who launch companies."""

@@ -56,6 +56,10 @@ HAVING_AFTER = re.compile(
 )
 # "with ⟨N⟩ leading and ⟨N⟩ participating"
 LEADING_AFTER = re.compile(rf"\bwith\b(?=[^.;,{M}]{{1,60}} leading (?:(?:it|the \w+) )?and [^.;]{{0,20}}{N})")
+# "led by ⟨N⟩, with ⟨N⟩ and ⟨N⟩.", "raised ⟨M⟩ with ⟨N⟩, ⟨N⟩ and others."
+WITH_AFTER = re.compile(
+    rf"(?:\bled by (?:[\w’-]+ ){{0,4}}{N}(?:,? and {N})?,|{M}) with\b(?= (?:[\w’-]+ ){{0,3}}{N}(?:, (?:[\w’-]+ ){{0,3}}{N}){{0,8}},? and (?:(?:[\w’-]+ ){{0,3}}{N}|(?:[a-z]+ )?others)\s?(?:\.|$))"
+)
 # What makes a sentence without a round speak of the one before it.
 SPEAKS_FREELY = re.compile(
     rf"\bled again\b|^\W{{0,3}}{N}(?:,? (?:and )?{N}){{0,2}}(?:, [^.;{N}{M}]{{4,90}},)? (?:co-)?led(?: it)?(?:[,.;]| again\b| and (?:was|is) joined)"

@@ -18,6 +18,8 @@ class Listed:
     more: bool
 
 
+# "from, among others, ⟨N⟩ and ⟨N⟩"
+_AMONG_OTHERS = re.compile(r",? (?:among|amongst) (?:others|other investors|other backers),?(?= )")
 _STOP_WORDS = bag(
     """
     from participation support backing
@@ -62,7 +64,7 @@ _PARTNER_AFTER = re.compile(
     r"(?:[’']s?)?\s(?:(?:general|managing|founding|venture|operating)\s)?(?:partner|principal)\s"
 )
 _KIND_AFTER = re.compile(
-    r"\s(?:(?!(?:and|or|with|plus|among|amongst|as)\b)[a-z-]+\s){0,2}(?:firms?|companies|company|investors|startups?|funds|vcs?|billionaires?)\b",
+    r"\s(?:(?!(?:and|or|with|plus|among|amongst|as|for|to|in|of|from|by|at|on|its|their|his|her)\b)[a-z-]+\s){0,2}(?:firms?|companies|company|investors|startups?|funds|vcs?|billionaires?)\b",
     re.IGNORECASE,
 )
 LONGEST_DESCRIPTION = 14  # words, as in "Abu Dhabi investment holding company"
@@ -91,6 +93,8 @@ def read_list(marked: Marked, start: int, *, close: bool = False, limit: int = 4
     shape, at = marked.shape, start
     names: list[int] = []
     more = False
+    if among := _AMONG_OTHERS.match(shape, start):
+        start, more = among.end(), True
     ended = at = start + (shape[start : start + 2] == ", ")  # "led by, ⟨N⟩": a slip of the pen
     while len(names) < limit:
         at, position = _next_name(marked, at)
@@ -99,7 +103,7 @@ def read_list(marked: Marked, start: int, *, close: bool = False, limit: int = 4
             break
         if names and (ended_before(marked, ended, position) or _is_fronted(marked.shape, start, position)):
             return Listed(tuple(names), ended, more)
-        if close and (house := _PARTNER_AT.match(shape, position)):
+        if close and (house := PARTNER_AT.match(shape, position)):
             position = house.end() - 1
         names.append(position)
         ended = at = _after_name(marked, position + 1)
@@ -239,7 +243,7 @@ _PARTNER = re.compile(rf"\s(?:(?:general|managing|founding|venture|operating)\s)
 # "⟨Kestrel Partners⟩, ⟨LP⟩ with": the second is how the first is constituted
 _FORM_NEXT = re.compile(rf",? {N}")
 _LEGAL_FORMS = frozenset({"LP", "L.P.", "LLP", "L.L.P.", "LLC", "L.L.C.", "PLC", "S.A.", "SA"})
-_PARTNER_AT = re.compile(
+PARTNER_AT = re.compile(
     rf"{N}, (?:an? )?(?:(?:[Gg]eneral|[Mm]anaging|[Ff]ounding|[Vv]enture|[Oo]perating) )?[Pp]artner (?:at|of|with|in) {N}"
 )
 _INNER = (

@@ -70,6 +70,9 @@ class Name:
         return re.sub(r"[^\w]+", "", self.text.casefold())
 
 
+# "Tariq bin Salo", "Ida van der Moe": within a person's name
+_PARTICLES = frozenset({"bin", "ibn", "bint", "von", "van", "der", "den", "del", "al"})
+_SURNAME = re.compile(r" (?:(?:der|den|al) )?[A-Z][a-z]+\b")
 _JOINTS = frozenset({"&", "+", "of", "the", "for"})
 # Words that end a house: "Alphabit Fund & Master Ventures" are two.
 _ENDS = bag("fund funds ventures capital partners holdings inc ltd llc labs")
@@ -153,7 +156,10 @@ class Namer:
             return False
         if word in BREAKS or (self._title and word in HEADLINE):
             return self._goes_on(sentence, token, word)
-        return is_capital(token.text) and not (word in FUNCTION - ADJECTIVES and self._title)
+        within = token.text in _PARTICLES and _SURNAME.match(sentence, token.end)
+        return bool(within) or (
+            is_capital(token.text) and not (word in FUNCTION - ADJECTIVES and self._title)
+        )
 
     def _goes_on(self, sentence: str, token: Token, word: str) -> bool:
         """Whether a name goes on over a word that ends one as a rule: "Luxembourg Stock Exchange"."""

@@ -85,7 +85,7 @@ _OTHER_AFTER = re.compile(
     r"\s(?:to|for|across|among) (?:(?:over|about|some|more than|up to) )?(?:\d+|several|various|selected|many|multiple|eligible|local) (?:[\w-]+ ){0,2}(?:startups|companies|SMEs|firms|projects|founders|businesses|ventures)\b|"
     r"\sworth(?: of (?:debt|shares|stock|equity))?\b|\s(?:from|in) the (?:sale|deal|acquisition|settlement|merger)\b|\sin (?:investment |project )?(?:proposals|commitments|pledges)\b|"
     rf"(?:[-\s]plus)? investments? (?:to (?:expand|acquire|buy|build|boost|develop|set up|create|open|double)\b|(?:in|into) (?!(?:the |an? |its |this |that |one )?(?:[\w-]+ ){{0,4}}?(?:{COMPANY_NOUNS}|vendor|maker|owner|rival|creator|\ue000))[a-z])|"
-    r"\s?(?:a|per|each)\s(?:month|year|day|week|share|quarter|user|seat|employee)|/\w+|\sannually|\sin (?:\w+ )?(?:ARR|annual|annuali[sz]ed|recurring|value locked|cash and))",
+    r"\s?(?:a|per|each)\s(?:month|year|day|week|share|quarter|user|seat|employee)\b(?! (?:ago|earlier|later|before|after))|/\w+|\sannually|\sin (?:\w+ )?(?:ARR|annual|annuali[sz]ed|recurring|value locked|cash and))",
     re.IGNORECASE,
 )
 

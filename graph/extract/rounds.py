@@ -279,6 +279,7 @@ class RoundReader:
         found = cues(marked)
         single = sum(cue.source for cue in found) == 1
         known = self._of(before.company) if before else ()
+        gave: dict[str, str] = {}
         for cue in found:
             draft = round_of(marked, cue, told, before, known)
             if draft is None:
@@ -293,6 +294,8 @@ class RoundReader:
             draft.others = draft.others or cue.more
             if names:
                 draft.add_sentence(marked.sentence)
+                gave |= dict.fromkeys(names, draft.company) if draft.company else {}
+        self.parties.gave = gave
         for money, name in splits(marked):
             draft = nearest(told, name)
             backer = marked.name(name).text

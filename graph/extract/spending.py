@@ -70,7 +70,8 @@ _STOLEN = re.compile(
     re.IGNORECASE,
 )
 _FROM_VICTIMS = re.compile(
-    r"^[^.;]{0,40}\b(?:from (?:\w+ ){0,3}victims|in (?:stolen|illicit|fraudulent|criminal)\b)", re.IGNORECASE
+    r"^[^.;]{0,40}\b(?:from (?:[\w-]+ ){0,3}(?:victims|donors|philanthropists|well-wishers|taxpayers|voters|congregants|readers|viewers)\b|in (?:stolen|illicit|fraudulent|criminal)\b)",
+    re.IGNORECASE,
 )
 # "a ⟨M⟩ loan for the purchase of an apartment building": a mortgage
 _PROPERTY = re.compile(

@@ -119,7 +119,12 @@ def tells_kind(first: str, whole: str, rest: str, text: str) -> bool:
     """Whether the first word of a name only says what it is: "Rival Acme", or "Agritech Acme" where "Acme" stands elsewhere in the text."""
     if first in _RIVALS:
         return not set(rest.casefold().split()) & (FIRM_WORDS | HOUSE_WORDS)
-    return first in KINDS and text.count(rest) > text.count(whole)
+    if first not in KINDS:
+        return False
+    if text.count(rest) > text.count(whole):
+        return True
+    firm = set(rest.casefold().split()) & (FIRM_WORDS | HOUSE_WORDS)
+    return not firm and not re.search(rf"[a-z,] {re.escape(whole)}\b", text)
 
 
 _COUNTS = bag("two three four five six seven eight nine ten eleven twelve twenty")

@@ -89,7 +89,7 @@ _MANY_FIRST = re.compile(
 # "The sector attracted ⟨M⟩", "Infrastructure was the favourite, attracting ⟨M⟩": no company's round
 _NO_COMPANY = re.compile(
     rf"[^\w{N}{M}{L}]{{0,8}}(?:{N}[’']s (?=(?:[a-z]+ )?(?:government|ministry|treasury|state)))?(?:[Tt]he |[Tt]his |[Tt]hat |[Ii]ts |[Oo]ur )?(?:[\w-]+ ){{0,3}}?(?:[Pp]ac|PAC|[Ss]ector|[Ii]ndustry|[Mm]arket|[Gg]overnment|[Ss]tate|[Pp]rovince|[Rr]egion|"
-    r"[Cc]ity|[Cc]ountry|[Nn]ation|[Mm]inistry|[Cc]ampaign|[Ii]nfrastructure|[Ee]cosystem|[Cc]ategory|[Ss]egment|[Cc]harity|[Pp]arty|[Cc]ommittee|[Ss]ummit|[Aa]uction)"
+    r"[Cc]ity|[Cc]ountry|[Nn]ation|[Mm]inistry|[Cc]ampaign|[Ii]nfrastructure|[Ee]cosystem|[Cc]ategory|[Ss]egment|[Cc]harity|[Uu]niversity|[Cc]ollege|[Mm]useum|[Cc]hurch|[Cc]athedral|[Oo]rchestra|[Ss]enator|[Cc]andidate|[Ll]awmaker|[Pp]arty|[Cc]ommittee|[Ss]ummit|[Aa]uction)"
     rf"(?: [^.;{N}{M}{L}]{{1,80}},)?"
 )
 # "Startups in ⟨N⟩ raised just ⟨M⟩": a country's, and no company's

@@ -4,6 +4,7 @@ import re
 
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.roles import role
+from graph.extract.startups import FORMER_FIRM
 from graph.extract.status import is_past, status_of
 from graph.extract.told import Mention
 from graph.facts import Status
@@ -111,7 +112,7 @@ def is_earlier(marked: Marked, mention: Mention) -> bool:
     before = marked.shape[max(mention.start, mention.anchor - _BEFORE) : mention.anchor]
     if mention.start and (other := _AND_ANOTHER.search(before)):
         before = before[other.start() :]
-    return mention.past or is_past(before + after)
+    return mention.past or bool(FORMER_FIRM.search(after)) or is_past(before + after)
 
 
 # "A agreed to invest ⟨M⟩, and B invested ⟨M⟩": the second has a verb of its own

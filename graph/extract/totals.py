@@ -55,6 +55,8 @@ def among_sums(
         return "deal"
     if _SUM_OF.search(before) and _IN_ONE.match(after):
         return "deal"
+    if _BRINGS.match(after):
+        return "deal"
     total = _TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(after) or _since_birth(marked.shape, position)
     counted = _COUNTED.match(after)
     counts = counted and _counts(marked.name(position + 1 + counted.end()).text)
@@ -138,7 +140,17 @@ _HAS_RAISED = re.compile(rf"\b(?:(?:has|have) (?:\w+ )?)?raised\b[^{M};]{{0,20}}
 _ONE_ROUND = re.compile(rf"(?:[- ](?:in|as|through|via) (?:an? |its |the )?| )(?:[\w-]+ ){{0,2}}?{L}(?! and)")
 
 
+# "the ⟨M⟩ ⟨L⟩ brings its total to ⟨M⟩"
+_BRINGS = re.compile(
+    rf"^ (?:{L}|(?:[\w-]+ ){{0,2}}(?:round|funding|financing|raise|investment))(?: (?:round|funding|financing))?,? (?:which )?(?:brings|brought|takes|took|pushes|pushed|lifts|lifted) [^.;{M}]{{0,60}}{M}"
+)
+# "⟨N⟩, founded in 2019, has raised ⟨M⟩ from ⟨N⟩": who gave it is told
+_FROM_ONE = re.compile(rf" (?:in (?:[a-z]+ )?funding )?(?:from|led by) {N}(?: and {N})?\s?(?:[.;]|$)")
+
+
 def _since_birth(shape: str, position: int) -> bool:
     """Whether "Founded in 2019, ⟨N⟩ has raised ⟨M⟩" tells of all rounds together."""
     raised = _BORN.match(shape) and _HAS_RAISED.search(shape, max(0, position - 60), position)
-    return bool(raised and not _ONE_ROUND.match(shape, position + 1))
+    return bool(
+        raised and not _FROM_ONE.match(shape, position + 1) and not _ONE_ROUND.match(shape, position + 1)
+    )

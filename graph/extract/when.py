@@ -55,6 +55,13 @@ _OF_A_HOUSE = re.compile(
 )
 
 
+# "founded in March 2019": no round's date
+_BORN_IN = re.compile(
+    r"\b(?:co-?founded|founded|established|incorporated|born|set up) (?:[\w-]+ )?(?:in|on) $"
+)
+_BIRTH = 40  # characters: room for "established back in "
+
+
 @lru_cache(maxsize=64)  # each fact of a sentence asks for them again
 def dates_said(text: str, published: PartialDate | None) -> tuple[tuple[int, PartialDate], ...]:
     """The dates that a text speaks of, with where each stands; relative ones count from ``published``.
@@ -65,7 +72,8 @@ def dates_said(text: str, published: PartialDate | None) -> tuple[tuple[int, Par
     """
     found = []
     for match in _SAID.finditer(text):
-        when = None if _OF_A_HOUSE.match(text, match.end()) else _said(match, published)
+        born = _BORN_IN.search(text, max(0, match.start() - _BIRTH), match.start())
+        when = None if born or _OF_A_HOUSE.match(text, match.end()) else _said(match, published)
         if when is not None:
             found.append((match.start(), when))
     return tuple(found)

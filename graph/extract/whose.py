@@ -8,6 +8,7 @@ from graph.extract.marked import L, M, Marked, N
 from graph.extract.proceeds import whose_proceeds
 from graph.extract.respective import in_order
 from graph.extract.roles import AND_SO_DID, RAISE, ROUND_IS
+from graph.extract.startups import EMERGED, FOR_HERS
 from graph.extract.subjects import ANYBODY, Subject, subject
 
 _RAISE = re.compile(rf"\b{RAISE}\b", re.IGNORECASE)
@@ -63,6 +64,10 @@ def company_of(marked: Marked, position: int, told: Subject | None = None) -> Su
     return _by_verb(marked, position) or _of_sentence(marked, position)
 
 
+# "the ⟨M⟩ ⟨L⟩ brings ⟨N⟩’s total to ⟨M⟩"
+_BRINGS_ITS = re.compile(
+    rf" [^.;{M}{N}]{{0,40}}\b(?:brings|brought|takes|took|pushes|pushed|lifts|lifted) (?P<name>{N})[’']s? (?:total|overall|funding|fundraising|tally|war chest)"
+)
 # "The ⟨L⟩ brought in ⟨M⟩ for ⟨N⟩"
 _FOR_IT = re.compile(rf" for {N}(?![’'-])")
 _ROUND_DID = re.compile(
@@ -84,6 +89,10 @@ def _beside(marked: Marked, position: int) -> int | None:
         return item.start("name")
     if raising := _IS_RAISING.match(shape, position + 1) or _PASSIVE.match(shape, position + 1):
         return raising.start("name")
+    if meant := FOR_HERS.match(shape, position + 1) or EMERGED.search(shape, max(0, position - 90), position):
+        return meant.start("name")
+    if brings := _BRINGS_ITS.match(shape, position + 1):
+        return brings.start("name")
     for_it = _FOR_IT.match(shape, position + 1)
     if for_it and _ROUND_DID.search(shape, max(0, position - 60), position):
         return for_it.end() - 1
