@@ -85,7 +85,7 @@ class Parties:
             made = _MADE.search(marked.shape, position, mention.anchor)
             if made:
                 return self.context.name_at(marked, made.start("name"))
-            return self._last(marked)
+            return self._given(marked, self._last(marked))
         if not mention.past:
             self.context.topic = name
         return name

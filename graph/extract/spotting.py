@@ -112,6 +112,10 @@ def fits(sentence: str, start: int, end: int) -> bool:
     return bool(_DONE_TO.search(sentence, near, start) and _CLOSES.match(sentence, end))
 
 
+# Kinds that papers set before names, and that few names begin with; "Cleantech Kitelane" may be the whole name.
+_OFTEN = bag(
+    "fintech biotech edtech insurtech healthtech proptech medtech neobank chipmaker carmaker drugmaker automaker lender insurer retailer"
+)
 _RIVALS = bag("rival competitor newcomer")
 
 
@@ -124,7 +128,7 @@ def tells_kind(first: str, whole: str, rest: str, text: str) -> bool:
     if text.count(rest) > text.count(whole):
         return True
     firm = set(rest.casefold().split()) & (FIRM_WORDS | HOUSE_WORDS)
-    return not firm and not re.search(rf"[a-z,] {re.escape(whole)}\b", text)
+    return first in _OFTEN and not firm and not re.search(rf"[a-z,] {re.escape(whole)}\b", text)
 
 
 _COUNTS = bag("two three four five six seven eight nine ten eleven twelve twenty")
