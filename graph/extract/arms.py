@@ -58,7 +58,7 @@ _ARM_OF = re.compile(
 )
 # "⟨N⟩, its accounting arm"
 _NAMED_ARM = re.compile(
-    rf"(?P<child>{N}), (?:(?:its|their) {_ARM}\b|(?:the|an?) (?:[\w-]+ ){{0,3}}?(?:(?P<fund2>{_MONEY_ARM}|fund|vehicle)|{_UNIT})(?:, which| that| which)? (?:it|the (?:company|group|firm|bank)) (?:set up|launched|created|started|founded|established|runs|formed|owns)\b)",
+    rf"(?P<child>{N}), (?:(?:its|their|the (?:company|firm|group|bank|conglomerate)[’']s) {_ARM}\b|(?:the|an?) (?:[\w-]+ ){{0,3}}?(?:(?P<fund2>{_MONEY_ARM}|fund|vehicle)|{_UNIT})(?:, which| that| which)? (?:it|the (?:company|group|firm|bank)) (?:set up|launched|created|started|founded|established|runs|formed|owns)\b)",
     re.IGNORECASE,
 )
 _ITS_ARM = re.compile(

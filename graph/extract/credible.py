@@ -29,7 +29,7 @@ _COMPARED = re.compile(
     r"\b(?:compared (?:to|with)|against|versus|from|up on|above|below) (?:an? |the |its )?$", re.IGNORECASE
 )
 _OF_ITSELF = re.compile(r"\ban? (?:[\w%.-]+ ){0,3}stake\b(?! (?:held )?(?:in|of)\b)", re.IGNORECASE)
-_ADDS = re.compile(r"\b(?:its|their) stakes (?:in|to)\b", re.IGNORECASE)
+_ADDS = re.compile(r"\b(?:its|their) (?:stakes|holdings?|positions?) (?:in|to)\b", re.IGNORECASE)
 _HOLDS = frozenset({"write_down", "stake_sale", "new_fund", "fund_shrink", "outflow"})
 _STAKE = re.compile(r"stake|holding|position|interest|ownership", re.IGNORECASE)
 # Who stops or slows that, or lets go of its partners, funds others.

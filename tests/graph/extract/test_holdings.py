@@ -251,3 +251,13 @@ def test_units_in_a_list():
 def test_what_is_left_and_what_another_had():
     assert owned("Brightmoor acquired the remaining 40% of Hopline.") == [("Brightmoor", "Hopline", "owns")]
     assert ("Brightmoor", "Hopline", "owns") in owned("Brightmoor bought Fernlight’s 60% stake in Hopline.")
+
+
+def test_an_arm_of_the_company_that_was_spoken_of():
+    for words in (
+        "its wholly-owned subsidiary",
+        "the company’s wholly-owned subsidiary",
+        "the group’s ale unit",
+    ):
+        text = f"Brightmoor will build a brewery. The money will be used by Hopline Stone, {words}, for it."
+        assert owned(text) == [("Brightmoor", "Hopline Stone", "subsidiary")]
