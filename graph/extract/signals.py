@@ -209,7 +209,7 @@ NAMED_STEMS: Final = tuple(stems(pattern.pattern) for _, pattern in NAMED)
 DOES_STEMS: Final = tuple(stems(pattern.pattern) for _, pattern in DOES)
 # No pattern of these signals matches without one of these words: most sentences are passed over unread.
 WORDS: Final[dict[Signal, tuple[str, ...]]] = {
-    "share_price_fall": ("share", "stock", "market", "%", "per cent", "percent", "trad", " as ", " after ", " on ", " this "),
+    "share_price_fall": ("share", "stock", "market", "%", "per cent", "percent", "trad", " as ", " after ", " on ", " this ", "hardest", "furthest", "steepest", " most"),
     "share_price_rise": ("share", "stock", "market", "%", "per cent", "percent", "trad", " as ", " after ", " on ", " this "),
     "new_fund": ("fund", "vehicle", "clos", "commitment", "capital", "powder", "invest", "venture", "vc", "back", "limited partners", "lps", "hnis", "institution", "famil"),
     "fund_shrink": ("fund", "target", "goal", "capital", "commitment", "vehicle", "money"),

@@ -90,3 +90,8 @@ def test_layoffs_are_counted_in_many_words(text):
 def test_a_headline_names_who_builds_a_stake():
     (found,) = read("Ellwood Builds Over $2.5 Billion Stake in Corvane", PressureSignal)
     assert (found.subject, found.signal) == ("Ellwood", "investment_step_up")
+
+
+def test_who_fell_hardest_needs_no_other_word():
+    (found,) = read("Technology shares slid. SoftBank Group fell hardest.", PressureSignal)
+    assert (found.subject, found.signal) == ("SoftBank Group", "share_price_fall")
