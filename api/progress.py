@@ -11,7 +11,7 @@ class Tally:
     """What a run of ingest came to."""
 
     def __init__(self) -> None:
-        self.pages = self.changed = self.facts = self.issues = 0
+        self.pages = self.changed = self.facts = 0
         self.kinds: Counter[str] = Counter()
 
     def add(self, step: Step) -> None:
@@ -19,8 +19,12 @@ class Tally:
         self.pages += 1
         self.changed += step.changed
         self.facts += len(step.facts)
-        self.issues += len(step.issues)
         self.kinds.update(issue.kind for issue in step.issues)
+
+    @property
+    def issues(self) -> int:
+        """How many there are, of whatever kind."""
+        return self.kinds.total()
 
     def __str__(self) -> str:
         kinds = ", ".join(f"{kind} {number:,}" for kind, number in self.kinds.most_common())

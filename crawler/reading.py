@@ -79,7 +79,7 @@ def _read(html: str, url: str, served: str | None) -> Reading | Unreadable:
     text = _main_text(tree, url, about, title)
     if sum(map(str.isalpha, text)) < MIN_LETTERS:
         return Unreadable("no_text", "no main text was found in it")
-    return Reading(title, text, byline, day, about.language, about.publisher or _host(url))
+    return Reading(title, text, byline, day, about.language, about.publisher or (host_of(url) or None))
 
 
 def _main_text(tree: HtmlElement, url: str, about: Metadata, title: str | None) -> str:
@@ -103,10 +103,6 @@ def _marked_author(tree: HtmlElement) -> str | None:
     ]
     names = [tidy(one.text_content()) for one in marked]
     return "; ".join(dict.fromkeys(name for name in names if 0 < len(name) <= _LONGEST_NAME)) or None
-
-
-def _host(url: str) -> str | None:
-    return host_of(url) or None
 
 
 def _lines(raw: str, title: str | None) -> list[str]:

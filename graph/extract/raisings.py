@@ -3,14 +3,11 @@
 from typing import Final
 
 from graph.extract.marked import M, N
-from graph.extract.signalling import DESC, FOUNDED, IN, MORE
+from graph.extract.signalling import DESC, FOUNDED, IN, KIND_WORD, MORE, NO_FUND_AFTER
 from graph.facts import Signal
 
-_KIND = (
-    rf"(?:{M} |[“\"‘]?{N}[”\"’]? |(?!(?:in|into|from|to|for|with|by|of|at|on|that|which|round|led|was|is|has|mutual|index|exchange-traded|money-market|relief|pension|scholarship|emergency|"
-    r"legal|defen[cs]e|compensation|litigation|trust|charit\w+|humanitarian|provident|protection|hedge|settlement|victims|emergency)\b)[\w’&-]+ )"
-)
-_FUND = r"(?:funds?|vehicles?)\b(?!-?rais|ing\b| (?:manager|house|of funds|to (?:help|support|compensate|cover) (?:victims|families|workers|staff|employees|flood|quake)))"
+_KIND = rf"(?:{M} |[“\"‘]?{N}[”\"’]? |{KIND_WORD} )"
+_FUND = rf"(?:funds?|vehicles?)\b{NO_FUND_AFTER}"
 _GETS = r"(?:rais|secur|amass|collect|gather|clos|land|bag|pull|bring|brought|garner|attract|haul|scoop|nab|rak|lin|mop|net|bank)(?:e[sd]?|s|ed|ing|ged|ging|bed|ted|ting)?(?: in| on| up)?"
 _LPS = r"(?:limited partners|LPs|HNIs|institutional investors|institutions|family offices|pension funds|endowments|outside investors)"
 _NEW = r"(?:new|fresh|latest|second|third|fourth|fifth|sixth|debut|maiden|inaugural|first|record|flagship|oversubscribed)"

@@ -23,6 +23,14 @@ FOUNDED = r"(?:start-?ups?|companies|founders|entrepreneurs|ventures|businesses|
 DEALS = r"(?:investments?|investing|deal-?making|deals|bets|checks|cheques|commitments|term sheets|funding)"
 
 
+# A word in front of "fund" that makes it no other kind of fund, and what must not follow.
+KIND_WORD = (
+    r"(?!(?:in|into|from|to|for|with|by|of|at|on|that|which|round|led|was|is|has|mutual|index|exchange-traded|money-market|relief|pension|scholarship|emergency|"
+    r"legal|defen[cs]e|compensation|litigation|trust|charit\w+|humanitarian|provident|protection|hedge|settlement|victims)\b)[\w’&-]+"
+)
+NO_FUND_AFTER = r"(?!-?rais|ing\b| (?:manager|house|of funds|to (?:help|support|compensate|cover) (?:victims|families|workers|staff|employees|flood|quake)))"
+
+
 # Funds that fund no company.
 NO_FUND = re.compile(
     r"\b(?:buy-?back|mutual funds?|QIP|scholarship|relief fund|etfs?|exchange-traded|index fund)\b",

@@ -8,7 +8,19 @@ from typing import Final
 
 from graph.extract import moves, outlays, raisings, results, troubles
 from graph.extract.marked import L, M, N
-from graph.extract.signalling import BUILT, DEALS, DESC, HOLDING, IN, MORE, PART, Pattern, bounded
+from graph.extract.signalling import (
+    BUILT,
+    DEALS,
+    DESC,
+    HOLDING,
+    IN,
+    KIND_WORD,
+    MORE,
+    NO_FUND_AFTER,
+    PART,
+    Pattern,
+    bounded,
+)
 from graph.extract.stems import stems
 from graph.facts import Signal
 
@@ -18,11 +30,7 @@ _STARTS = (
 )
 _ITS = r"(?:its|an?|the|their|another|(?:what is |what's )?\w+’s (?:first|largest))"
 # A word in front of "fund": no verb, no preposition, nothing that makes it another kind of fund.
-_KIND_OF_FUND = (
-    rf"(?:{M}|{L}|[“\"‘]?{N}[”\"’]?|(?!(?:in|into|from|to|for|with|by|of|at|on|that|which|round|led|was|is|has|mutual|index|exchange-traded|money-market|relief|pension|scholarship|emergency|"
-    r"legal|defen[cs]e|compensation|litigation|trust|charit\w+|humanitarian|provident|protection|hedge|settlement|victims)\b)[\w’&-]+)"
-)
-_NO_FUND_AFTER = r"(?!-?rais|ing\b| (?:manager|house|of funds|to (?:help|support|compensate|cover) (?:victims|families|workers|staff|employees|flood|quake)))"
+_KIND_OF_FUND = rf"(?:{M}|{L}|[“\"‘]?{N}[”\"’]?|{KIND_WORD})"
 _CAPEX = (
     r"(?:capital (?:expenditures?|spending)|cap(?:ital )?ex|spending|investments?|outlays?|budgets?|data cent(?:er|re)s?|AI infrastructure|"
     r"infrastructure|stakes?)"
@@ -146,9 +154,9 @@ _VERBS: tuple[tuple[Signal, str], ...] = (
     ("investment_step_up", rf"(?:dedicat(?:e[sd]|ing)|earmark(?:s|ed|ing)?|set(?:s|ting)? aside|reserv(?:es|ed|ing)) {MORE}{M} (?:{IN}{{0,30}} )?(?:to|for|towards?) {IN}{{0,60}}?(?:start-?ups?|companies|founders|{BUILT})"),
     ("investment_step_up", rf"(?:could|will|would|to) end up spending (?:about |around |up to )?{M}"),
     # "announced the final close of its second early-stage fund", "set up a ⟨M⟩ fund"
-    ("new_fund", rf"{_STARTS} (?:on )?(?:the )?(?:(?:first|final|second|interim|successful|oversubscribed|initial) ){{0,2}}(?:(?:clos(?:e|ing)|launch|closure|creation|formation) (?:of|for|on) )?{_ITS} (?:{_KIND_OF_FUND} ){{0,8}}?(?:fund|vehicle)\b{_NO_FUND_AFTER}"),
+    ("new_fund", rf"{_STARTS} (?:on )?(?:the )?(?:(?:first|final|second|interim|successful|oversubscribed|initial) ){{0,2}}(?:(?:clos(?:e|ing)|launch|closure|creation|formation) (?:of|for|on) )?{_ITS} (?:{_KIND_OF_FUND} ){{0,8}}?(?:fund|vehicle)\b{NO_FUND_AFTER}"),
     # as headlines say it: "closes third fund at ⟨M⟩", "launches ⟨M⟩ climate fund"
-    ("new_fund", rf"{_STARTS} (?:on )?(?:{M}|debut|maiden|inaugural|oversubscribed|new|latest|first|second|third|fourth|fifth|sixth|seventh|eighth) (?:{_KIND_OF_FUND} ){{0,6}}?(?:fund|vehicle)\b{_NO_FUND_AFTER}"),
+    ("new_fund", rf"{_STARTS} (?:on )?(?:{M}|debut|maiden|inaugural|oversubscribed|new|latest|first|second|third|fourth|fifth|sixth|seventh|eighth) (?:{_KIND_OF_FUND} ){{0,6}}?(?:fund|vehicle)\b{NO_FUND_AFTER}"),
     ("new_fund", rf"(?:rais(?:e|es|ed|ing)|secur(?:es|ed|ing)|clos(?:es|ed|ing)(?: on)?) {MORE}{M} (?:in |of )(?:new |fresh |additional |committed |investor ){{0,2}}(?:capital )?commitments\b"),
     ("new_fund", r"(?:hits?|reach(?:es|ed)|makes?|made|holds?|held|complet(?:es|ed)|mark(?:s|ed)|announc(?:es|ed)|achiev(?:es|ed)) (?:the |its |an? )?(?:[\w-]+ )?(?:first|final|second|interim) clos(?:e|ing)\b(?! of (?:[\w-]+ ){0,4}(?:round|financing|placement|offering|funding|\ue002))"),
     # "announced that its tenth property fund closed at ⟨M⟩"

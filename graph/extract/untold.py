@@ -1,6 +1,7 @@
 """Rounds of which no sum is told: who gave, what the company is worth, or which part of it was bought."""
 
 import re
+from dataclasses import replace
 
 from graph.extract.giving import DESCRIPTION, is_company
 from graph.extract.marked import L, M, Marked, N
@@ -53,6 +54,11 @@ _OLD_ROUND = re.compile(
 _ELSE = re.compile(r",(?! (?:according|sources|people|said))")
 
 
+def _whole(marked: Marked, company: Subject, who: Subject | None, noun: int) -> Mention:
+    """A round without a sum, told by a whole sentence at its ``noun``."""
+    return Mention(None, None, company, who, lead=False, start=0, end=len(marked.shape), noun=noun)
+
+
 def _valued(marked: Marked) -> list[Mention]:
     """A round of which only the valuation is told."""
     found = _VALUED.search(marked.shape)
@@ -64,19 +70,9 @@ def _valued(marked: Marked) -> list[Mention]:
     if company.position is None:
         company = company_of(marked, found.end() - 1)
     ended = _ELSE.search(marked.shape, found.end()) if found["noun2"] else None
-    return [
-        Mention(
-            None,
-            None,
-            company,
-            None,
-            lead=False,
-            start=0,
-            end=ended.start() if ended else len(marked.shape),
-            noun=found.start() + 1,
-            past=bool(_OLD_ROUND.search(found[0])),
-        )
-    ]
+    told = _whole(marked, company, None, found.start() + 1)
+    end = ended.start() if ended else told.end
+    return [replace(told, end=end, past=bool(_OLD_ROUND.search(found[0])))]
 
 
 def _part_bought(marked: Marked) -> list[Mention]:
@@ -91,23 +87,14 @@ def _part_bought(marked: Marked) -> list[Mention]:
     if not (named or found["it"]):
         return []
     company = Subject(found.start("name"), pronoun=False) if named else Subject(None, pronoun=True)
-    return [
-        Mention(None, None, company, who, lead=False, start=0, end=len(marked.shape), noun=found.start() + 1)
-    ]
+    return [_whole(marked, company, who, found.start() + 1)]
 
 
 def _in_list(marked: Marked) -> list[Mention]:
     """Earlier rounds of which only the backer is told: "it has invested in ⟨N⟩, ⟨N⟩ and ⟨N⟩"."""
     return [
-        Mention(
-            None,
-            None,
-            Subject(one.company, pronoun=False),
-            one.who,
-            lead=False,
-            start=0,
-            end=len(marked.shape),
-            noun=one.company,
+        replace(
+            _whole(marked, Subject(one.company, pronoun=False), one.who, one.company),
             past=True,
         )
         for one in holdings(marked)
@@ -133,19 +120,7 @@ def _undisclosed(marked: Marked) -> list[Mention]:
     company = subject(marked, found.start()) if found else None
     if not found or not company or company.generic or (company.position is None and not company.pronoun):
         return []
-    return [
-        Mention(
-            None,
-            None,
-            company,
-            None,
-            lead=False,
-            start=0,
-            end=len(marked.shape),
-            noun=found.start("noun"),
-            secret=True,
-        )
-    ]
+    return [replace(_whole(marked, company, None, found.start("noun")), secret=True)]
 
 
 def untold(marked: Marked) -> list[Mention]:
@@ -166,4 +141,4 @@ def untold(marked: Marked) -> list[Mention]:
     at = found.start("noun")
     labels = marked.positions(L)
     label = labels[0] if len(labels) == 1 and labels[0] > found.start() else None
-    return [Mention(None, label, company, None, lead=False, start=0, end=len(marked.shape), noun=at)]
+    return [replace(_whole(marked, company, None, at), label=label)]
