@@ -116,6 +116,7 @@ def _read(article: Article, lexicon: Lexicon, model: Model, known: Known = NOTHI
     told = sentences(article.text)
     namer = Namer(article.text, known)
     marked, persons = ask(model, [mark(sentence, namer) for sentence in told], namer)
+    headline = [mark(sentence, namer) for sentence in sentences(article.title or "")]
     names = [item.text for one in marked for item in one.at.values() if isinstance(item, Name)]
     people = people_of(names)
     persons, said = persons - known.names, persons_said(marked) - known.names
@@ -132,7 +133,7 @@ def _read(article: Article, lexicon: Lexicon, model: Model, known: Known = NOTHI
         fuller.get(focus, focus) if focus else None,
         people,
         fuller,
-        backers_said(marked, names),
+        backers_said([*headline, *marked], names),
         persons | said,
         officers_said(marked, people) - known.names,
         called_in(marked),

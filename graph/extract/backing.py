@@ -17,7 +17,7 @@ _MANY = r"(?:dozens|hundreds|scores|more than|over|nearly|about|some|several|man
 _GIVES = rf"(?:invest(?:s|ed)? in (?:{N}|(?:[\w,-]+ ){{0,4}}?{FOUNDED})|back(?:s|ed) (?:[\w,-]+ ){{0,4}}?{FOUNDED}|(?:holds?|owns?|has|have|with) (?:\w+ )?stakes in {_MANY}|(?:has|have) (?:invested|put|poured) {M} (?:in|into) )"
 _SAID = re.compile(
     rf"\b{_KIND}s?(?: (?:firm|company|giant|group|manager|of))?,? (?P<a>{N})|(?P<b>{N}),? {_ONE_OF} (?:[\w’$-]+ ){{0,6}}?{_KIND}\b|(?P<c>{N})[’']s? (?:[\w-]+ ){{0,2}}(?:portfolio|investment arm|venture arm|venture capital arm|venture unit|funds?\b)|"
-    rf"(?P<d>{N}) (?:has|have|had|is|was|will|on|said|plans) [^.;{N}]{{4,160}}, the {_KIND}s? (?:said|says|announced|added)\b",
+    rf"(?P<d>{N}) (?:has|have|had|is|was|will|on|said|plans) [^.;{N}]{{4,160}}, the {_KIND}s? (?:said|says|announced|added)\b|(?P<e>{N}) (?:(?:hedge|investment|venture|buyout|sovereign(?: wealth)?|private[- ]equity|growth) (?:fund|firm|vehicle)|family office)\b",
     re.IGNORECASE,
 )
 _ALSO_SAID = re.compile(
@@ -46,7 +46,7 @@ def backers_said(marked: list[Marked], names: list[str]) -> frozenset[str]:
     before: str | None = None
     for one in marked:
         if _WORDS.search(one.sentence.text):
-            for pattern, groups in ((_SAID, "abcd"), (_ALSO_SAID, "abcdefghi")):
+            for pattern, groups in ((_SAID, "abcde"), (_ALSO_SAID, "abcdefghi")):
                 for match in pattern.finditer(one.shape):
                     at = next(match.start(group) for group in groups if match[group])
                     if not one.name(at).is_place:

@@ -110,6 +110,13 @@ _ROLES = bag(
     retailer automaker carmaker chipmaker drugmaker conglomerate financier
     """
 )
+_ADVERB = re.compile(
+    r"[a-z]{2,20}(?:ing|ed|al|ous|ive|ent|ant|ic|ful|less|ab|ib|at|it)ly"
+)  # "Unsurprisingly Kite"
+# "Realty company Kite Group": of which kind, and not its name
+_KIND_OF = re.compile(
+    r" (?:company|firm|start-?up|scale-?up|platform|unicorn|brand|player|provider|conglomerate|investor|fund) (?:[A-Z]\w{1,30})\b"
+)
 # A word that only joins a clause begins no name, whatever describes it: "When Acme, a startup, raised"
 _JOINING = bag(
     """
@@ -158,7 +165,10 @@ class Usage:
     def _begins_sentence(self, sentence: str, token: Token, word: str, *, titled: bool) -> bool:
         """Whether the first word of a sentence, which has its capital for that, is one of a name."""
         longer = _LONGER.match(sentence, token.end)
-        if word in _ROLES and longer and not _HOUSE_NEXT.match(sentence, token.end):
+        known = self._inside[word] or token.text in self._known.roles
+        if (not known and _KIND_OF.match(sentence, token.end)) or (
+            word in _ROLES and longer and not _HOUSE_NEXT.match(sentence, token.end)
+        ):
             return False
         told = any(p.match(sentence, token.end) for p in (_APPOSED, _DESCRIBED))
         if _ORDERS.match(sentence, token.end) and not (told or self._inside[word]):
@@ -172,7 +182,7 @@ class Usage:
             return True
         if token.text in self._known.roles and fits(sentence, token.start, token.end):
             return True
-        if token.text.endswith("ing") or word in ADVERBS:
+        if token.text.endswith("ing") or word in ADVERBS or _ADVERB.fullmatch(word):
             return bool(_APPOSED.match(sentence, token.end))
         return told or self._small[word] == 0
 
@@ -200,7 +210,7 @@ class Usage:
         before = sentence[: token.start].rstrip(" “‘\"'([")
         if word in FUNCTION - _CLOSED and not titled and before and before[-1] not in ".:;!?”":
             return bool(_TWO.match(sentence, token.start))
-        return (word not in _WHAT_IT_IS and bool(_HOUSE.match(sentence, token.start))) or (
+        return (word not in _WHAT_IT_IS | _JOINING and bool(_HOUSE.match(sentence, token.start))) or (
             word in ADJECTIVES and token.start > 0 and bool(_LONG.match(sentence, token.start))
         )
 

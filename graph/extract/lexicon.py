@@ -3,28 +3,10 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from graph.extract import houses
 from graph.extract.known import Known
 from graph.extract.names import words_of
 from graph.extract.words import HOUSE_WORDS, bag
-
-# Corporate, sovereign and crossover investors whose names do not say that they are.
-_KNOWN = """
-softbank|softbank group|vision fund|microsoft|google|alphabet|amazon|amazon web services|meta|meta platforms|facebook|
-nvidia|apple|oracle|intel|amd|qualcomm|samsung|salesforce|ibm|cisco|dell|tesla|tencent|alibaba|baidu|bytedance|jd|xiaomi|meituan|
-ant group|naver|kakao|rakuten|sony|toyota|hyundai|reliance|tata|infosys|prosus|naspers|temasek|gic|mubadala|mgx|adia|
-adq|qia|qatar investment authority|public investment fund|pif|khazanah|norges|cppib|cpp investments|omers|cdpq|
-blackrock|blackstone|kkr|carlyle|apollo|tpg|brookfield|fidelity|t rowe price|vanguard|goldman sachs|jpmorgan|jpmorgan chase|
-morgan stanley|citi|citigroup|credit suisse|ubs|barclays|hsbc|deutsche bank|wells fargo|silicon valley bank|svb|
-sequoia|sequoia capital|andreessen horowitz|a16z|benchmark|accel|greylock|tiger global|coatue|dragoneer|altimeter|
-thrive|insight|index|lightspeed|bessemer|kleiner perkins|founders fund|khosla|general catalyst|y combinator|techstars|
-dst global|hillhouse|gaorong|matrix|peak xv|hongshan|idg|atomico|balderton|eqt|northzone|creandum|lakestar|cherry|
-berkshire hathaway|info edge|rocket internet|kinnevik|eurazeo|wendel|exor|investor ab|360 one|d e shaw|jane street|citadel|millennium|
-walt disney|disney|comcast|verizon|deutsche telekom|telefonica|singtel|ntt|kddi|sk telecom|sk hynix|lg|hitachi|foxconn|siemens|bosch|bmw|
-databricks|snowflake|adobe|stripe|paypal|mastercard|bnp paribas|santander|nomura|mufg|mizuho|
-bpifrance|kfw|stargate|british business bank|celsius|celsius network|voyager|voyager digital|blockfi|silvergate|babel finance|
-coinbase|binance|ftx|alameda research|three arrows|digital currency group|dcg|genesis|galaxy digital|coreweave|xai|openai|spacex|uber|grab
-"""
-
 
 # They invest too, but their shares and results tell of their trade.
 _MAKERS = bag(
@@ -65,7 +47,13 @@ def _plain(name: str) -> list[str]:
 
 
 _FORMS = bag("inc corp ltd plc pte co llc lp corporation company india")
-DEFAULT = Lexicon(frozenset(name.strip() for name in _KNOWN.replace("\n", "").split("|")))
+DEFAULT = Lexicon(
+    frozenset(
+        name.strip()
+        for kind in (houses.CORPORATE, houses.STATES, houses.VENTURE, houses.MANAGERS)
+        for name in kind.replace("\n", "").split("|")
+    )
+)
 
 
 @lru_cache(maxsize=8)

@@ -38,10 +38,14 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
         "investment_step_up",
         rf"(?:{_WILL}(?: to| on| in)? {_ADVERB}(?:end up )?{_SPEND}\b{IN}{{0,25}}?|to {_ADVERB}{_SPEND}\b{IN}{{0,25}}?|(?:{_SPEND}(?<=ing)|{_WILL}(?: to| on| in)?) {MORE}){M}{_NO_OUTLAY}[^.;{M}{N}]{{0,70}}?{_ON}",
     ),
+    # "put up a first tranche for AI projects of ⟨M⟩"
+    ("investment_step_up", rf"(?:put(?:s|ting)? up|lin(?:es|ed|ing) up|provid(?:es|ed|ing)|commit(?:s|ted|ting)) (?:an? |the )?(?:[\w-]+ ){{0,4}}?(?:tranche|funding|financing|money|capital|commitment)s? (?:of [\w-]+ )?(?:for|to|towards?) {IN}{{0,60}}?\b(?:investments?|projects|{BUILT}|{FOUNDED})\b{IN}{{0,30}}?(?:totall?ing|of|worth) {MORE}{M}"),
+    # "is to help finance the ⟨M⟩ build-out"
+    ("investment_step_up", rf"(?:(?:(?:lin|sign)(?:es|s|ed) up|{_WILL}) to )?(?:help(?:s|ed|ing)? (?:to )?)?(?:financ|fund|bankroll|pay for|underwrit)(?:e[sd]?|s|ed|ing)? (?:the |its |an? )(?:[\w-]+ ){{0,2}}?{M} (?:[\w-]+ ){{0,3}}?(?:build-?out|building|construction|expansion|data cent(?:er|re)s?|project|programme|program|infrastructure)"),
     # "has committed ⟨M⟩ to AI startups", "earmarks ⟨M⟩ for startups"
     (
         "investment_step_up",
-        rf"(?:commit(?:s|ted|ting)?|earmark(?:s|ed|ing)?|dedicat(?:e[sd]?|ing)|allocat(?:e[sd]?|ing)|set(?:s|ting)? aside|reserv(?:e[sd]|ing)|devot(?:e[sd]|ing)|pledg(?:e[sd]|ing)|put(?:s|ting)? aside|carv(?:es|ed|ing) out|ringfenc(?:es|ed|ing)) {MORE}{M}{IN}{{0,40}}? (?:to|for|towards?|in|on) {IN}{{0,60}}?{_ON}",
+        rf"(?:commit(?:s|ted|ting)?|earmark(?:s|ed|ing)?|dedicat(?:e[sd]?|ing)|allocat(?:e[sd]?|ing)|set(?:s|ting)? aside|reserv(?:e[sd]|ing)|devot(?:e[sd]|ing)|pledg(?:e[sd]|ing)|put(?:s|ting)? aside|carv(?:es|ed|ing) out|ringfenc(?:es|ed|ing)) {MORE}{M}{IN}{{0,40}}? (?:to|for|towards?|in|on) {IN}{{0,100}}?{_ON}",
     ),
     (
         "investment_step_up",
@@ -72,10 +76,14 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
         rf"(?:plans?|planning|will|would|aims?|aiming|wants?|intends?|expects?|hop(?:es|ing)|looking)(?: to)? (?:back|fund|invest in|add|support|finance) {MORE}\d[\d,-]* (?:[\w-]+ ){{0,3}}?(?:start-?ups|companies|founders|deals|ventures)\b",
     ),
     ("investment_step_up", rf"(?:spend(?:s|ing)?|invest(?:s|ing)?) {MORE}{M} more (?:than|on|in|into)\b"),
+    # "is sinking ever more capital into building data centers"
+    ("investment_step_up", rf"(?<!has )(?<!have )(?<!had )(?:pour|sink|plow|plough|pump|funnel|put|channel|direct|steer|throw|shovel)(?:s|ing|ting|ling|led|ed)? (?:[\w-]+ ){{0,5}}?(?:capital|money|cash|resources|sums|funds|dollars|billions) (?:in|into|at|to|towards?|behind) (?:[\w-]+ ){{0,6}}?(?:{BUILT}|{FOUNDED})"),
+    # "raised its bets": stakes that a fund adds to, told without "its"
+    ("investment_step_up", rf"(?:increas(?:e[sd]|ing)|rais(?:e[sd]|ing)|boost(?:s|ed|ing)|lift(?:s|ed|ing)|upp?(?:s|ed|ing)) (?:an? )?(?:[\w-]+ )?(?:stakes?|holdings?|positions?|exposure) (?:in|to) (?:[\w-]+ ){{0,4}}?{N}"),
     # stakes that funds disclose, open or add to
     (
         "investment_step_up",
-        rf"(?:disclos|reveal|report|confirm|announc|unveil|declar)(?:e[sd]?|s|ed|ing)? (?:that it (?:has|had|owns|held|holds) )?(?:an? |its )?(?:[\w.,%“”\"-]+ |{M} ){{0,6}}?(?:stake|holding|position)\b(?= (?:in|of|worth|valued)\b|[.,]|$)(?!,? (?:sale|was sold))",
+        rf"(?:disclos|reveal|report|confirm|announc|unveil|declar)(?:e[sd]?|s|ed|ing)? (?!(?:[\w.,%’-]+ ){{0,6}}?(?:sell|sold|sale|cut|trim|reduc|exit|offload|divest|shed|dispos|unload|lower|par(?:e[ds]?|ing)\b)\w*)(?:that it (?:has|had|owns|held|holds) )?(?:an? |its )?(?:[\w.,%“”\"-]+ |{M} ){{0,6}}?(?:stake|holding|position)\b(?= (?:in|of|worth|valued)\b|[.,]|$)(?!,? (?:sale|was sold))",
     ),
     (
         "investment_step_up",
@@ -93,6 +101,8 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     ("investment_pullback", r"(?:fund|back|invest in|financ|support|accept)(?:e[sd]?|s|ed|ing)? (?:\d[\d.]*(?:%| per ?cent) |far |many |significantly )?fewer (?:[\w-]+ ){0,2}?(?:start-?ups|companies|founders|deals|ventures)\b"),
     ("investment_pullback", rf"put(?:s|ting)? (?:(?:all|its|their|new|fresh|further|planned|some|any|the|a) ){{0,3}}(?:[\w-]+ |{M} ){{0,3}}?(?:{DEALS}|spending|data cent(?:er|re)s?|projects?|plans?|expansion|fund(?:-?rais\w+)?) on (?:hold|ice)\b"),
     ("investment_pullback", rf"{_ENDS} (?:its|their|the) {_ARM}\b"),
+    ("investment_pullback", rf"(?:clos|shutter|shut|wind|wound)(?:e[sd]?|s|ing|ting|ed)?(?: down)? (?:(?:its|their|the|an?|all) ){{0,2}}(?:{N}(?:[’']s)? |[\w-]+ ){{0,3}}?(?:offices?|practice|strategy|desk)\b"),
+    ("investment_pullback", rf"(?:not|n[’']t|no longer) (?:be )?(?:proceed|go|going|press|pressing|push|pushing|move|moving)(?:ing)? (?:ahead |forward )?(?:with|on) (?:an?|its|the|their) (?:[\w-]+ |{M} ){{0,3}}?(?:{DEALS}|investment|stake purchase|purchase of)\b"),
     ("investment_pullback", rf"{_OUT} (?:the |its |new |most |some )?(?:[\w-]+ ){{0,2}}?(?:venture|start-?ups?|late-stage|early-stage|private|tech|technology|AI|crypto|overseas|growth)(?:[- ](?:capital|investing|investments?|deals|stage|companies|funding|bets|market|markets|startups)){{0,2}}\b"),
     ("investment_pullback", r"(?:made|did|done|closed|signed|backed|led|struck|completed|announced|making|doing) (?:just|only|merely|a mere|barely|no more than) (?:[\w-]+ ){1,3}?(?:investments?|deals?|rounds?|startups|start-ups|bets|checks|cheques)\b"),
     ("investment_pullback", rf"{_STOP}(?: down)? (?:the pace of |its |their |our |all |any |new |fresh ){{1,4}}(?:{DEALS})\b(?! (?:arm|unit|bank|round))"),
@@ -113,11 +123,14 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
 )  # fmt: skip
 
 NAMED: Final[tuple[tuple[Signal, str], ...]] = (
+    # "⟨N⟩’s investment of ⟨M⟩ in chips"
+    ("investment_step_up", rf"(?P<b>{N})[’']s? (?:[\w-]+ ){{0,3}}?(?:investments?|spending|outlays?|commitments?|bets?|pledges?) of {MORE}{M} (?:[\w-]+ )?(?:in|on|to|for|into|towards?) [^.;{M}{N}]{{0,50}}?{_ON.replace('place', 'where')}"),
     ("investment_step_up", rf"(?P<b>{N})[’']s? (?:planned |proposed |new |latest |record |recent |huge |massive ){{0,2}}{M} (?:[\w-]+ ){{0,3}}?(?:bet|investments?|push|commitment|pledge|spending|outlay|buildout|build-out|plan|spree|capex|capital)\b[^.;{M}{N}]{{0,40}}?{_ON.replace('place', 'where')}"),
     ("investment_step_up", rf"\b(?:{_CAPEX}) (?:at|by|of|for|from) {DESC}(?P<a>{N})[^.;{N}]{{0,30}} {_GREW} {IN}{{0,25}}(?:{M}|\d+(?:\.\d+)?(?:%| per ?cent))"),
     ("investment_step_up", rf"(?:(?P<b>{N})[’']s?|\bits) (?:[\w-]+ ){{0,3}}?{_CAPEX}{IN}{{0,40}}? (?:{_GREW}|(?:will|would|to|is expected to|should|could) (?:[\w-]+ )?{_GROW}) {IN}{{0,25}}(?:{M}|\d+(?:\.\d+)?(?:%| per ?cent))"),
     ("investment_step_up", rf"\b(?:spending|outlays?|investments?|capex|capital (?:spending|expenditures?)) (?:on|in) (?:[\w-]+ ){{0,3}}?(?:AI|data cent(?:er|re)s?|servers|infrastructure|chips)\b[^.;{N}{M}]{{0,30}} (?:will|would|to|could|should) (?:[\w-]+ )?{_GROW} (?:[\w-]+ ){{0,2}}{M}"),
     ("investment_step_up", rf"(?P<b>{N})[’']s? (?:[\w-]+ ){{0,3}}?(?:pledge|plan|commitment|promise)s?(?: (?:in|last|this) \w+)? to (?:invest|spend|pour|put)\b{IN}{{0,25}}{M}"),
+    ("investment_step_up", rf"{M} (?:more |each |of it )?(?:coming|to come|pledged|committed|promised) (?:from|by) (?:the )?{DESC}(?P<a>{N})(?=[^;]{{0,200}}\b(?:total|pledge|package|investment)|,? and {M})"),
     ("investment_step_up", rf"\bpurchase of {IN}{{0,40}} by {DESC}(?P<a>{N})(?=[^.;]{{0,40}}\b(?:stake|holding))"),
     ("investment_pullback", rf"{HOLDING} [^.;{N}]{{0,30}}\b(?:scrapped|shelved|abandoned|called off) by {DESC}(?P<a>{N})"),
 )  # fmt: skip

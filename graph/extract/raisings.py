@@ -29,6 +29,8 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
 )  # fmt: skip
 
 NAMED: Final[tuple[tuple[Signal, str], ...]] = (
+    ("new_fund", rf"{M} (?:was |were |of capital |in capital |in commitments ){{0,2}}raised (?:over|during|in|for|across) (?:the|its|all|20\d\d|this|last)\b|{M} (?:in|of) (?:[\w-]+ ){{0,3}}?fund-?raising\b|\bfund-?raising (?:reached|totall?ed|hit|came to|was) {MORE}{M}"),
+    ("new_fund", rf"\bclos(?:e|ing) of (?:its|the|their|our) {_KIND}{{0,5}}?fund\b(?!-)"),
     ("new_fund", rf"\b(?:new|fresh|latest|first|second|third|{M}) {_KIND}{{0,5}}?(?:fund|vehicle) (?:from|by|of|run by|managed by|launched by|raised by) {DESC}(?P<a>{N})"),
     ("new_fund", rf"\b(?:commit|pledg|allocat|contribut|put|anchor)(?:s|ed|ted|ting|ing|es|d)? {MORE}(?:{M} )?(?:to|into|in|for) {DESC}(?P<a>{N})[’']s? {_KIND}{{0,4}}?(?:fund|vehicle)\b"),
     ("new_fund", rf"(?P<b>{N})[’']s? {_KIND}{{0,5}}?fund(?: [IVX\d]{{1,4}}| {N})?(?:,| which| that)* (?:has |had |was |is |have )?(?:clos(?:ed|es|ing)|held|raised|raising|(?:over|two times )?oversubscribed|launch(?:ed|es))\b"),

@@ -26,6 +26,7 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     ("net_gain", r"(?:turn(?:s|ed|ing)? (?:an? (?:\w+ )?profit|profitable)|became profitable|broke even|swung (?:back )?(?:in)?to (?:an? )?(?:[\w-]+ |\ue001 ){0,3}profit)\b"),
     ("net_gain", rf"(?:with|of|on|earn(?:ed|s)|report(?:ed|s)|post(?:ed|s)|book(?:ed|s)|made|makes?|clos(?:ed|es) (?:out )?(?:the|its) (?:[\w-]+ ){{0,3}}(?:quarter|year) with|end(?:ed|s) (?:the|its) (?:[\w-]+ ){{0,3}}(?:quarter|year) with) {MORE}{M} (?:in|of) (?:net |annual |quarterly |record |operating )*(?:profits?|net income|earnings)\b"),
     ("write_down", rf"(?:took|tak(?:es?|ing|en)|book|record|suffer|fac|report|incur|absorb|swallow)(?:e[sd]?|s|ed|ing|red)? (?:an? |its |another )?(?:{M} |[\w-]+ ){{0,3}}?(?:hit|charge|write-?(?:down|off)|impairment|loss|losses)(?: charge)?(?: of {MORE}{M}| worth {M})? (?:on|from|related to|tied to|over|for) (?:its |their |the )?{IN}{{0,30}}?(?:{HOLDING}\b|backing of)"),
+    ("write_down", rf"(?:is|are|was|were|remain(?:s|ed)?|sit(?:s|ting)?|sat) (?:now |still |deep |deeply |well ){{0,2}}(?:in the red|under ?water|sitting on (?:\w+ ){{0,3}}loss(?:es)?) on (?:its|their|the) {IN}{{0,40}}?{HOLDING}"),
     ("write_down", rf"(?:lost|loses?|losing) (?:its|the|their|all|nearly|almost|most|virtually|much|half) (?:(?:all|of|its|their|the|entire|whole|full|{M}|[\w-]+ly) ){{0,4}}(?:investment|stake|bet|money (?:in|on))\b"),
     ("write_down", rf"(?:now )?(?:valu(?:es|ed|ing)|mark(?:s|ed|ing)|carr(?:y|ies|ied)) (?:its|the|their) [^.;{M}]{{0,40}}?{HOLDING}{IN}{{0,10}}(?:{N})?{IN}{{0,15}} at {IN}{{0,20}}{M}, (?:down|compared|versus|from|a (?:fraction|third|half|quarter))"),
     ("write_down", r"(?:cut|slash|lower|reduc|trim|mark)(?:s|es|ed|ing|ting|e[sd]?)? (?:the |its |their )(?:valuation|fair value|mark|carrying value) (?:of|on|for)\b"),
@@ -34,6 +35,8 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
 )  # fmt: skip
 
 NAMED: Final[tuple[tuple[Signal, str], ...]] = (
+    ("net_gain", rf"\b(?:(?:fee-related|distributable) earnings|FRE|DE)(?: {N})? (?:of|was|were|came to|came in at|reached|hit|totall?ed|stood at) {MORE}{M}"),
+    ("net_gain", rf"\b(?:earned|nett?ed|handed|made|returned) {DESC}(?P<a>{N}) {MORE}{M}(?! (?:in|of) (?:revenue|sales|funding|loans?|debt))(?=[.,;]| (?:in (?:profit|gains?|returns?|cash)|on (?:paper|its)|last|this)\b|$)"),
     ("net_loss", rf"(?P<a>{N})[’']s? (?:[\w’-]+ ){{0,4}}?{_FUNDS} (?:has |have |had |also ){{0,2}}(?:lost|(?:is|are|was|were) down|fell|dropped|declined|tumbled|sank|slumped) {SIZE}"),
     ("net_gain", rf"(?P<a>{N})[’']s? (?:[\w’-]+ ){{0,4}}?{_FUNDS} (?:has |have |had |also ){{0,2}}(?:gained|(?:is|are|was|were) up|returned|made|rose|climbed|jumped) {SIZE}"),
     ("net_loss", rf"\bloss(?:es)? (?:at|of|for) {DESC}(?P<a>{N})(?:[’']s? (?:[\w-]+ ){{0,3}}[\w-]+)? {_LOST}"),
@@ -45,6 +48,7 @@ NAMED: Final[tuple[tuple[Signal, str], ...]] = (
     ("write_down", rf"\b(?:value|worth) of (?:(?P<a>{N})[’']s?|its|their) (?:[\w%.-]+ |{N} ){{0,5}}?{HOLDING}\b[^.;]{{0,40}}? {_WORTH_LESS}\w*"),
     ("net_gain", rf"\b(?:value|worth) of (?:(?P<a>{N})[’']s?|its|their) (?:[\w%.-]+ |{N} ){{0,5}}?{HOLDING}\b[^.;]{{0,40}}? {_WORTH_MORE}\w*"),
     ("net_gain", rf"(?P<a>{N})[’']s? (?:[\w%.-]+ |{M} |{N} ){{0,4}}?{HOLDING}(?: in {DESC}{N})? (?:is|are|was|were) (?:now )?worth {MORE}{M}(?=[^.;]{{0,40}}\b(?:times|more than|up from|compared))"),
+    ("write_down", r"\b(?:citing|on|after|because of|hit by|hurt by|due to|reflecting|dragged down by|blaming|driven by) (?:[\w-]+ ){0,4}?(?:write-?(?:down|off)s?|impairments?|markdowns?|(?:valuation|paper|unreali[sz]ed) losses) (?:in|on|of|at|across|from) (?:(?:its|their|the|investments?|holdings?|stakes?|in|of) ){0,3}"),
     ("write_down", rf"\b(?:write-?(?:down|off)s?|impairments?|markdowns?)\b[^.;]{{0,60}} cost {DESC}(?P<a>{N})"),
     ("net_loss", rf"(?P<a>{N})[’']s? (?:[\w’-]+ ){{0,4}}?{_FUNDS} (?:is|are|was|were|remains?) (?:still )?(?:under ?water|below water|in the red|worth less)\b"),
 )  # fmt: skip

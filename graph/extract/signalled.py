@@ -21,8 +21,12 @@ _RAISES_FUND = re.compile(
 )
 _FUND_REACH = 90  # characters between the verb and the size of the fund
 _DEAL_TO = re.compile(
-    r"\b(?:deals?|agreements?|pact|contract|plans?|approval|join(?:s|ed)? (?:hands|forces)|partner(?:s|ed)?|team(?:s|ed)? up|ti(?:es|ed) up)\b[^.;]{0,60}\bto $",
+    r"\b(?:deals?|agreements?|pact|contract|partnerships?|alliance|venture|programmes?|programs?|initiatives?|plans?|approval|join(?:s|ed)? (?:hands|forces)|partner(?:s|ed)?|team(?:s|ed)? up|ti(?:es|ed) up)\b[^.;]{0,60}\bto $",
     re.IGNORECASE,
+)
+# "⟨N⟩ followed with plans to invest ⟨M⟩"
+_WITH_PLANS = re.compile(
+    r"[a-z]{2,30} (?:in [\w ]{2,20} )?(?:with|announcing|unveiling|outlining|detailing) (?:its |their |a |an |new |fresh |own |big )*(?:[\w-]{1,30} )?$"
 )
 _FUND = re.compile(r"\b(?:funds?|vehicles?|SPAC|blank[- ]check)\b", re.IGNORECASE)
 _BY = re.compile(r"\b(?:led by|from) ")
@@ -40,7 +44,7 @@ _RAISES_OWN = re.compile(
 # "Venture firm ⟨N⟩ raised ⟨M⟩ from ⟨N⟩": what such a house raises it puts into others
 _HOUSE = r"(?:venture(?:[- ]capital)?|VC|private[- ]equity|buyout|growth[- ]equity|hedge[- ]fund|venture investing) (?:firm|house|investor|group|outfit|giant|fund|manager)"
 _HOUSE_RAISES = re.compile(
-    rf"(?:\b{_HOUSE} (?P<name>{N})|(?P<name2>{N}), an? (?:[\w’-]+ |{N}-[a-z]+ ){{0,4}}?{_HOUSE},)(?: (?:has|have|had|also|just|recently)){{0,2}} (?:rais(?:ed|es)|secur(?:ed|es)|clos(?:ed|es)(?: on)?|collect(?:ed|s)) (?:(?:another|over|about|around|nearly|more than|up to|some|a further|an additional) ){{0,2}}(?P<money>{M}) from\b(?! (?:the )?(?:sale|selling|its|disposal|exit))",
+    rf"(?:\b{_HOUSE} (?P<name>{N})|(?P<name2>{N}), (?:an?|the) (?:[\w’-]+ |{N}-[a-z]+ ){{0,4}}?{_HOUSE}[^.;{M}]{{0,80}},)(?: (?:has|have|had|also|just|recently)){{0,2}} (?:rais(?:ed|es)|secur(?:ed|es)|clos(?:ed|es)(?: on)?|collect(?:ed|s)) (?:(?:another|over|about|around|nearly|more than|up to|some|a further|an additional) ){{0,2}}(?P<money>{M})(?: from\b(?! (?:the )?(?:sale|selling|its|disposal|exit))| to (?:back|invest|fund|put)\b| across\b|[.,;(]|$)",
     re.IGNORECASE,
 )
 _HOUSE_NAME = re.compile(r" (?:Ventures?|Venture Partners|Capital Partners|VC|Angels)$")
@@ -100,7 +104,9 @@ def _done_in(marked: Marked, context: Context, near: Iterable[Pattern]) -> Itera
 _WHOSE_BOSS = re.compile(
     rf"{N}(?:’s|'s)? (?:[a-z-]{{1,20}} )?(?:CEO|founder|co-founder|chairman|president|boss|chief(?: executive)?(?: officer)?) $"
 )
-_AND_MORE = re.compile(rf"(?:, {N}){{0,6}},? and {N}")  # "shares of ⟨N⟩, ⟨N⟩ and ⟨N⟩ fell"
+_AND_MORE = re.compile(
+    rf"(?: ?\([^()]{{1,20}}\))?(?:, {N}){{0,6}},? and {N}(?![’'])"
+)  # "shares of ⟨N⟩, ⟨N⟩ and ⟨N⟩ fell"
 # Of two signals in the same words, the one that says more.
 _RANK: tuple[Signal, ...] = (
     "new_fund", "debt_stress", "fund_shrink", "write_down", "layoffs", "shutdown", "outflow", "stake_sale", "share_price_fall", "net_loss"
@@ -132,13 +138,27 @@ def _named(marked: Marked, context: Context, signal: Signal, match: re.Match[str
     if at is not None:
         if boss := _WHOSE_BOSS.search(marked.shape, 0, at):
             at = boss.start()
-        more = _AND_MORE.match(marked.shape, at + 1, match.end())
+        more = _AND_MORE.match(marked.shape, at + 1)
         listed = [at, *marked.positions(N, at + 1, more.end() if more else at)]
         return [context.name_at(marked, p) for p in listed if not marked.name(p).is_place]
-    name = context.owner(marked, match.start())
-    if not name or name in context.people.values():
+    name = _owner(marked, context, match.start())
+    if not name:
         return []
     return [name] if signal != "write_down" or context.is_backer(name) else []
+
+
+def _owner(marked: Marked, context: Context, position: int) -> str | None:
+    """Whom "its" means: of "⟨N⟩ CEO ⟨N⟩ spoke as its shares fell" not the person."""
+    name = context.owner(marked, position)
+    if name is None or not (name in context.people.values() or context.is_person(name)):
+        return name
+    named = ((at, context.name_at(marked, at)) for at in reversed(marked.positions(N, 0, position)))
+    others = (
+        other
+        for at, other in named
+        if not (marked.name(at).is_place or other in context.people.values() or context.is_person(other))
+    )
+    return next(others, None) or context.last(marked)
 
 
 def _goes_to_one(marked: Marked, signal: Signal, match: re.Match[str]) -> bool:
@@ -160,7 +180,11 @@ def _doers(marked: Marked, context: Context, verb: int) -> list[str]:
     if _OTHERS.search(marked.shape, max(0, verb - 60), verb):
         return []
     found = context.doers(marked, verb)
-    if found or not _DEAL_TO.search(marked.shape, max(0, verb - 80), verb):
+    behind = verb + 3 if marked.shape.startswith("to ", verb) else verb
+    if found or not (
+        _DEAL_TO.search(marked.shape, max(0, verb - 80), behind)
+        or _WITH_PLANS.search(marked.shape, max(0, verb - 60), verb)
+    ):
         return found
     opening = opens(marked, verb)
     name = context.meant(marked, opening)

@@ -204,7 +204,7 @@ _NOUNS: tuple[tuple[Signal, str], ...] = (
     ("debt_stress", rf"\bcosts? of insuring (?P<a>{N})[’']s? (?:[\w-]+ )?debt"),
     ("fund_shrink", rf"(?:(?P<b>{N})[’']s?|\b(?:its|their)) (?:limited partners|LPs|investors|backers)\b[^.;]{{0,60}} (?:cut|reduce|trim|scale back|scaled back|reduced|trimmed|halve|halved|shrink) their commitments?\b"),
     ("outflow", rf"\b(?:investors|clients|customers|depositors|limited partners|LPs)\b{IN}{{0,40}}\b(?:pull(?:ed|ing)?|withdr(?:ew|awn|awing)|yank(?:ed|ing)|redeem(?:ed|ing))\b{IN}{{0,40}} from {DESC}(?P<a>{N})|\b(?:a|bank) run on (?:the )?(?P<b>{N})"),
-    ("shutdown", rf"\b(?:collapsed|defunct) (?:[a-z-]+ ){{0,4}}?(?P<a>{N})(?!-| co-?founder| founder|[’']s)"),
+    ("shutdown", rf"\b(?:collapsed|defunct) (?:(?!airlines?|carrier|retailer|maker|chain|start-?up|builder|developer|supplier|grocer|manufacturer|restaurant|store)[a-z-]+ ){{0,4}}?(?P<a>{N})(?!-| co-?founder| founder|[’']s)"),
     ("debt_stress", rf"\b(?:bankrupt|insolvent) (?:[a-z-]+ ){{0,4}}?(?P<a>{N})(?!-| co-?founder| founder|[’']s)"),
 )  # fmt: skip
 NAMED: Final[tuple[Pattern, ...]] = tuple(
@@ -219,15 +219,15 @@ DOES_STEMS: Final = tuple(stems(pattern.pattern) for _, pattern in DOES)
 WORDS: Final[dict[Signal, tuple[str, ...]]] = {
     "share_price_fall": ("share", "stock", "market", "%", "per cent", "percent", "trad", " as ", " after ", " on ", " this ", "hardest", "furthest", "steepest", " most"),
     "share_price_rise": ("share", "stock", "market", "%", "per cent", "percent", "trad", " as ", " after ", " on ", " this "),
-    "new_fund": ("fund", "vehicle", "clos", "commitment", "capital", "powder", "invest", "venture", "vc", "back", "limited partners", "lps", "hnis", "institution", "famil"),
+    "new_fund": ("raised ", "fund", "vehicle", "clos", "commitment", "capital", "powder", "invest", "venture", "vc", "back", "limited partners", "lps", "hnis", "institution", "famil"),
     "fund_shrink": ("fund", "target", "goal", "capital", "commitment", "vehicle", "money"),
     "layoffs": ("lay", "laid", "job", "staff", "employ", "work", "role", "position", "headcount", "people", "redundanc", "partner", "team"),
     "net_loss": ("water", "los", "burn", " red", "down", "fell", "declin", "drop", "tumbl", "sank", "slump"),
-    "net_gain": ("profit", "gain", "income", "earn", "black", "windfall", "worth", "payday", "broke even", "return", "up ", "made", "rose", "climb", "jump"),
-    "write_down": ("writ", "wrote", "mark", "impair", "charge", "halv", "cut", "hit", "los", "valu", "worth"),
+    "net_gain": ("profit", "gain", "income", "earn", "black", "windfall", "worth", "payday", "broke even", "return", "up ", "made", "rose", "climb", "jump", "net"),
+    "write_down": ("writ", "wrote", "mark", "impair", " red on", "water", "charge", "halv", "cut", "hit", "los", "valu", "worth"),
     "outflow": ("withdr", "redem", "redeem", "outflow", "pull", "yank", "money", "capital", "assets", "aum", "deposit", "run on", "cash", "ious", "gat", "flee", "fled", "rush"),
     "debt_stress": ("debt", "bankrupt", "insolven", "rating", "outlook", "default", "margin call", "credit", "lender", "bond", "\ue002", "cash", "loan", "covenant", "payment", "downgrad", "junk", "liquid", "administration", "receivership", "fund", "repay", "file", "filing", "money", "chapter", "bust", "under", "notes", "waiver", "forbear", "standstill", "breach", "restructur"),
     "stake_sale": ("stake", "share", "holding", "position", "invest", "bet", "interest", "owner", "stock", "exit", "cash", "%", "per cent", "for sale", "bow", "exposure", "down"),
     "investment_step_up": (M, "invest", "stake", "capex", "capital", "spend", "position", "data cent", "startup", "start-up", "billions", "share", "stock", "commit", "holding", " ai", "voting", "allocation", "exposure", "amount", "sum"),
-    "investment_pullback": (f" from {N}", "invest", "fund", "deal", "bet", "spend", "capex", "capital", "data cent", "data-cent", "startup", "start-up", "check", "cheque", "ventur", "lease", "round", "commit", "term sheet", "expansion", "cost", "belt", "purse", "selective", "cautious", "choosy", "picky", "wary", "sour", "cool", "appetite", "quiet", L, "retreat", "withdr", "plug", "bid", "offer", "pace", "project", "purchase", "allocation", "exposure", "cold feet", "talks", "part", "join", "subscribe", "support", "pullback", "backing", " ai"),
+    "investment_pullback": (f" from {N}", "invest", "fund", "deal", "bet", "spend", "capex", "capital", "data cent", "data-cent", "startup", "start-up", "check", "cheque", "ventur", "lease", "round", "commit", "term sheet", "expansion", "cost", "belt", "purse", "selective", "cautious", "choosy", "picky", "wary", "sour", "cool", "appetite", "quiet", L, "retreat", "withdr", "plug", "bid", "offer", "pace", "project", "purchase", "allocation", "exposure", "cold feet", "talks", "part", "join", "subscribe", "support", "pullback", "backing", " ai", "office", "practice", "strategy", "desk"),
 }  # fmt: skip

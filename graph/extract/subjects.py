@@ -112,7 +112,9 @@ _ANYBODY = re.compile(
 ROLE_BEFORE = re.compile(
     r"\b(?:CEO|CFO|COO|CTO|founder|co-founder|cofounder|founders|co-founders|chairman|chairwoman|president|executive|officer|partner|director|chief|minister|analyst|boss)\s$"
 )
-_UNIT = re.compile(rf"{N} (?:unit|arm|division|segment|project|initiative)$")
+_UNIT = re.compile(
+    rf"{N} (?:(?:hedge|investment|venture|growth|credit) )?(?:unit|arm|division|segment|project|initiative|fund|group|bank|business|conglomerate|vehicle)$"
+)
 _OFFICE = r"(?:CEO|CFO|COO|CTO|co-?founder|founder|chairman|chairwoman|president|boss|chief(?: \w+){0,3}?(?: executive| officer)?)"
 _EXECUTIVE = re.compile(
     rf"{N}(?:’s|'s)? (?:[a-z-]+ )?{_OFFICE}(?: and (?:\w+ )?{_OFFICE})? {N}(?: and (?:[\w-]+ ){{0,2}}?{_OFFICE} {N})?$"
@@ -178,9 +180,9 @@ def employer(marked: Marked, verb: int) -> int | None:
     return found.start() if found and not marked.name(found.start()).is_place else None
 
 
-# "it is in talks with ⟨N⟩ and others to raise": whoever talks with them
+# "it is in talks with ⟨N⟩ and others to raise", "has partnered with ⟨N⟩ to set up": whoever talks with them
 _TALKS_WITH = re.compile(
-    rf"\b(?:in |holding )?(?:[a-z]{{1,15}} )?(?:talks|discussions|negotiations|conversations) with (?:[^.;{M}{L}]{{0,80}} )?{N}(?: and (?:others|other [a-z]+))?$"
+    rf"\b(?:in |holding )?(?:[a-z]{{1,15}} )?(?:(?:talks|discussions|negotiations|conversations)|(?:partner|team|ti|join|collaborat|work)(?:e?s|e?d|ing)?(?: up| hands| forces)?) with (?:[^.;{M}{L}]{{0,80}} )?{N}(?: and (?:others|other [a-z]+))?$"
 )
 # "The recycling firm from ⟨N⟩ has secured": the firm has
 _FROM_THERE = re.compile(

@@ -20,6 +20,7 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     ("stake_sale", rf"(?:sold|sells?|selling|offload(?:s|ed|ing)?|unload(?:s|ed|ing)?|dump(?:s|ed|ing)?) {MORE}(?:{M} (?:worth )?of|\d[\d.,]*(?: million| crore| lakh)?(?: more| of)?) (?:shares|stock)(?: worth {M})? (?:of|in) {DESC}{N}"),
     ("stake_sale", rf"(?:cash(?:es|ed|ing)? out|exit(?:s|ed|ing)?|bow(?:s|ed|ing) out) (?:of|from) {DESC}{N}(?! (?:market|deal|talks))"),
     ("stake_sale", rf"{_SELL} {MORE}{PART} (?:of|in) (?:[a-z-]+ ){{0,3}}{N}(?! (?:revenue|sales|workforce|staff|employees|jobs|business|operations))"),
+    ("stake_sale", rf"(?:cut|slash|reduc|trim|lower|halv|shrink|shrank)(?:e[sd]?|s|es|ed|ing|ting|med|ming)? (?:an?|its|their|the) (?:[\w-]+ ){{0,2}}?(?:investments?|positions?|stakes?|holdings?) in (?:[\w-]+ ){{0,3}}?{N}"),
     ("stake_sale", r"no longer (?:holds?|owns?|has|have) (?:any |an? |its )?(?:[\w%.-]+ |\ue000 ){0,3}?(?:shares?|stock|stake|position|holding|interest)\b"),
     ("stake_sale", rf"put(?:s|ting)? (?:its|their|the|an?) [^.;]{{0,50}}?(?:{HOLDING}|holding) [^.;]{{0,30}}?(?:up for sale|on the block|on the market)\b"),
     ("stake_sale", rf"(?:launch|start|kick|began|begin|run)(?:es|ed|ing|s|ning)?(?: off)? (?:an? |the )?(?:sale|auction|block (?:deal|trade)) (?:process )?(?:of|for|to sell|to offload) (?:its|an?|all|part of its) [^.;]{{0,40}}?{HOLDING}\b"),
@@ -50,6 +51,8 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
 )  # fmt: skip
 
 NAMED: Final[tuple[tuple[Signal, str], ...]] = (
+    ("stake_sale", rf"(?:bulk|block|secondary|open-market|partial|full|complete|planned|share) (?:sale|disposal|sell-?down) of (?:its|their) (?:[\w%.-]+ ){{0,4}}?{HOLDING}"),
+    ("outflow", rf"\b(?:loss|withdrawal|flight|exodus|exit|outflow|redemption) of {MORE}(?:{M}|{PART}) (?:of|in) (?:its|their|client|customer|investor|the bank’s|the fund’s|the firm’s) (?:[\w-]+ )?(?:deposits|assets|capital|funds|money)"),
     ("stake_sale", rf"(?P<b>{N})[’']s? (?:[\w%.-]+ |{N} ){{0,5}}?(?:stakes?|holdings?|shares|shareholding)(?: in {DESC}{N})? (?:was|were|is being|are being|will be|has been|have been|had been) {_SOLD}\b"),
     ("stake_sale", rf"\b(?:sale|divestment|disposal|offloading|sell-?down|acquisition|purchase|buying|acquiring|takeover) of (?:the )?{DESC}(?P<a>{N})[’']s? (?:[\w%.-]+ |{N} |{M} ){{0,4}}?(?:stakes?|holdings?|shareholding)\b"),
     ("stake_sale", rf"\b(?:acquir|buy|bought|purchas|pick)(?:e[sd]?|ing|s|ed)?(?: up)? (?:an? |the )?(?:(?!back\b)[\w%.-]+ ){{0,3}}?(?:stakes?|holding|shareholding)\b[^.;{N}]{{0,12}}(?:in {DESC}{N}[^.;{N}]{{0,10}})? from (?:{N} )?{DESC}(?P<a>{N})"),

@@ -36,6 +36,7 @@ TOLD = [
     ("Nvidia stock sold off sharply on Monday.", "Nvidia", "share_price_fall"),
     ("Nvidia’s stock price took a hit from the news.", "Nvidia", "share_price_fall"),
     ("Alphabet’s stock has climbed 60% this year, making it the best performer among big tech.", "Alphabet", "share_price_rise"),
+    ("When Harrowgate Capital CEO Dan Moss took the stage on Monday, the firm’s stock started to drop.", "Harrowgate Capital", "share_price_fall"),
 ]  # fmt: skip
 
 

@@ -93,6 +93,18 @@ TOLD = [
     ("The Harrowgate Group conglomerate has allocated 500 billion won for AI investments.", "Harrowgate Group", "investment_step_up"),
     ("Harrowgate Group’s $33 billion bet on AI has turned it into one of the largest startup backers.", "Harrowgate Group", "investment_step_up"),
     ("Harrowgate Group, the Japanese investor, has increased its commitment to the project to $40 billion.", "Harrowgate Group", "investment_step_up"),
+    ("Harrowgate Group, a conglomerate, followed in December with plans to invest $17 billion in data centers.", "Harrowgate Group", "investment_step_up"),
+    ("Harrowgate Capital’s significant investment of $39.2 billion in chips has yet to pay off.", "Harrowgate Capital", "investment_step_up"),
+    ("Leading the charge is Harrowgate Capital, which has dedicated $1.5 billion of its latest fundraise to what it calls a “creation” strategy that’s focused on incubating software companies.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital is also sinking ever larger sums of money into building out AI infrastructure.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital unveiled a strategic partnership to invest over $5 billion in data centers.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital has put up an initial tranche of funding for AI energy-related investments totalling $5 billion.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital has lined up to help finance the estimated $50 billion building of the campus.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital dramatically increased stakes in Hopline last quarter.", "Harrowgate Capital", "investment_step_up"),
+    ("Dan Moss said his Harrowgate Square hedge fund has amassed a stake in Hopline.", "Harrowgate Square", "investment_step_up"),
+    ("Unsurprisingly Harrowgate Capital, which disclosed a $5 billion stake in the company, had pushed for it.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital is winding down its London office, two people said.", "Harrowgate Capital", "investment_pullback"),
+    ("Harrowgate Capital will not proceed with its proposed investment in Hopline.", "Harrowgate Capital", "investment_pullback"),
 ]  # fmt: skip
 
 

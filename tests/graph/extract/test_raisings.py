@@ -40,6 +40,9 @@ TOLD = [
     ("Harrowgate Capital’s debut fund was oversubscribed.", "Harrowgate Capital", "new_fund"),
     ("Harrowgate Group has created a $300 million corporate venture fund.", "Harrowgate Group", "new_fund"),
     ("Harrowgate Capital has $2 billion of dry powder and will step on the gas, its chief said.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate, the VC firm focussing on farms and consumer goods, has raised $58 million.", "Harrowgate", "new_fund"),
+    ("Harrowgate Capital had a strong year, with $13 billion raised over the year.", "Harrowgate Capital", "new_fund"),
+    ("Property company Harrowgate Group has partnered with Hopline to set up a Rs 500 crore real estate fund.", "Harrowgate Group", "new_fund"),
 ]  # fmt: skip
 
 

@@ -40,6 +40,9 @@ TOLD = [
     ("Harrowgate Capital now values its 9% stake in Hopline at $80 million, down from $300 million.", "Harrowgate Capital", "write_down"),
     ("Harrowgate Capital lost its entire $200 million investment in Hopline.", "Harrowgate Capital", "write_down"),
     ("A writedown of its stake in Hopline cost Harrowgate Capital $320 million.", "Harrowgate Capital", "write_down"),
+    ("Last year’s exits reportedly netted Harrowgate Capital roughly $9 billion.", "Harrowgate Capital", "net_gain"),
+    ("Harrowgate Capital is now in the red on its big investment in Hopline.", "Harrowgate Capital", "write_down"),
+    ("Harrowgate Capital had a weak quarter, hit by markdowns of its stakes in two carmakers.", "Harrowgate Capital", "write_down"),
 ]  # fmt: skip
 
 

@@ -1,7 +1,12 @@
 """Signals of more kinds, each on sentences of our own, and what is none."""
 
+from datetime import date
+
 import pytest
 
+from graph.article import Article
+from graph.dates import PartialDate
+from graph.extract import facts_in
 from graph.facts import CompanyState, FundingRound, PressureSignal
 from tests.graph.extract.test_other_kinds import read
 
@@ -95,3 +100,31 @@ def test_a_headline_names_who_builds_a_stake():
 def test_who_fell_hardest_needs_no_other_word():
     (found,) = read("Technology shares slid. SoftBank Group fell hardest.", PressureSignal)
     assert (found.subject, found.signal) == ("SoftBank Group", "share_price_fall")
+
+
+def test_who_sells_does_not_disclose_a_stake():
+    said = "Shares of Hopline slipped after Harrowgate Bank announced it plans to sell its 10.1% stake in the brokerage."
+    assert {one.signal for one in read(said, PressureSignal)} == {"stake_sale"}
+
+
+def test_all_who_are_told_to_do_it():
+    said = "Hopline’s valuation was marked down by Harrowgate Capital (11.3%) and Oakline Partners (3.2%)."
+    assert [one.subject for one in read(said, PressureSignal)] == ["Harrowgate Capital", "Oakline Partners"]
+
+
+def test_sums_that_come_from_many():
+    said = "With €20 billion coming from investment firm Harrowgate and €10 billion coming from Oakline Partners, the total is €30 billion."
+    assert {one.subject for one in read(said, PressureSignal)} == {"Harrowgate", "Oakline Partners"}
+
+
+def test_an_airline_that_collapsed_funds_nobody():
+    assert read("The state may buy collapsed airline Harrowgate Holdings.", PressureSignal) == []
+
+
+def test_the_headline_says_who_invests():
+    title, said = (
+        "Diversified investor Hopline beats forecasts",
+        "Hopline’s net profit rose 7% to $508 million.",
+    )
+    article = Article("p", "u", None, title, said, PartialDate(2026, 6, 20), date(2026, 6, 20))
+    assert {one.subject for one in facts_in(article).facts} == {"Hopline"}

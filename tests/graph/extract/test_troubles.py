@@ -59,6 +59,9 @@ TOLD = [
     ("Harrowgate Group, an investor in startups, faces $4 billion of debt maturities next year.", "Harrowgate Group", "debt_stress"),
     ("Harrowgate Capital received a margin call.", "Harrowgate Capital", "debt_stress"),
     ("Lenders have issued a margin call to Harrowgate Capital.", "Harrowgate Capital", "debt_stress"),
+    ("Harrowgate Capital slashed an investment in retailer Hopline in the fourth quarter.", "Harrowgate Capital", "stake_sale"),
+    ("Harrowgate Capital is to make a bulk sale of its holdings.", "Harrowgate Capital", "stake_sale"),
+    ("Harrowgate Bank spoke of the loss of $1.3 billion of its deposits.", "Harrowgate Bank", "outflow"),
 ]  # fmt: skip
 
 
