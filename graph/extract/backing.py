@@ -1,8 +1,11 @@
 """Who funds others because the text itself says so."""
 
 import re
+from collections.abc import Callable, Mapping
 
+from graph.extract.lexicon import Lexicon
 from graph.extract.marked import M, Marked, N
+from graph.extract.persons import is_full
 from graph.extract.signalling import DESC, FOUNDED
 from graph.extract.words import HOUSE_WORDS
 
@@ -38,6 +41,31 @@ _WORDS = re.compile(
     r"invest|back|fund|lend|equity|venture|stakes|conglomerate|VC|manager|accelerator|activist|office|holding",
     re.IGNORECASE,
 )
+
+
+_HEADS = r"(?:founder|co-founder|manager|head|boss|chief executive|CEO|owner|chairman|chief|partner|chief investment officer|CIO)"
+# "Ida Moe, who runs the hedge fund ⟨N⟩", "Ida Moe’s ⟨N⟩", "Moe said that her ⟨N⟩ fund"
+_FIRM_OF = re.compile(
+    rf"(?P<a>{N})(?:’s|'s)? ?(?:,? who (?:manages|runs|leads|heads|founded|owns|controls|oversees)|, (?:the |an? )?(?:[\w’-]+ ){{0,4}}?{_HEADS} (?:of|at)) (?:the )?(?:[\w’-]+ ){{0,4}}?(?P<b>{N})|"
+    rf"(?P<c>{N})[’']s? (?:[\w-]+ ){{0,3}}?(?P<d>{N})|(?P<e>{N}) [^.;{N}]{{2,60}} (?:his|her) (?:[\w-]+ ){{0,3}}?(?P<f>{N})"
+)
+
+
+def firms_said(
+    marked: list[Marked], people: Mapping[str, str], lexicon: Lexicon, is_backer: Callable[[str], bool]
+) -> dict[str, str]:
+    """From a person to the house that the text says is theirs, of those that fund others.
+
+    ``people``: from a surname that stands alone to the full name.
+    """
+    firms: dict[str, str] = {}
+    for one in marked:
+        for match in _FIRM_OF.finditer(one.shape):
+            who, firm = (one.name(match.start(g)).text for g in "abcdef" if match[g])
+            who = people.get(who, who)
+            if is_full(who) and not lexicon.is_backer(who) and is_backer(firm):
+                firms.setdefault(who, firm)
+    return firms
 
 
 def backers_said(marked: list[Marked], names: list[str]) -> frozenset[str]:

@@ -113,6 +113,11 @@ _ROLES = bag(
 _ADVERB = re.compile(
     r"[a-z]{2,20}(?:ing|ed|al|ous|ive|ent|ant|ic|ful|less|ab|ib|at|it)ly"
 )  # "Unsurprisingly Kite"
+# "Bill Moe has built a stake": words that are given names too, in front of one capital
+_GIVEN_TOO = bag("bill mark grant frank jack rob drew ray art grace dean chase rich")
+_SURNAME = re.compile(
+    r" [A-Z][a-z]{2,30}(?= (?:has|is|was|had|said|says|who|will|told|of|and|owns|bought|sold|plans)\b|[’']s |,)"
+)
 # "Realty company Kite Group": of which kind, and not its name
 _KIND_OF = re.compile(
     r" (?:company|firm|start-?up|scale-?up|platform|unicorn|brand|player|provider|conglomerate|investor|fund) (?:[A-Z]\w{1,30})\b"
@@ -189,6 +194,8 @@ class Usage:
     def _despite_common(self, sentence: str, token: Token, longer: re.Match[str] | None) -> bool:
         """Whether a common word begins a name all the same; ``longer``: the capitals behind it, if they say something."""
         word = bare(token.text)
+        if word in _GIVEN_TOO and _SURNAME.match(sentence, token.end):
+            return True
         if word in self._alone or fits(sentence, token.start, token.end):
             return True
         if _ACTS.match(sentence, token.end) and not word.endswith("s"):

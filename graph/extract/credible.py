@@ -44,7 +44,7 @@ _PUT_OFF = re.compile(
 _PERSONAL = re.compile(r"\b(?:his|her|my)\b", re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:den(?:ies|ied|ying)|no plans)\b", re.IGNORECASE).search
 _NOT_YET = re.compile(
-    r"(?:\b(?:could|(?-i:may)|might|if|whether|fears?|risk|speculation|keep(?:s|ing)?|hop(?:es|ed|ing) to see|avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|instead of|rather than|without|analysts (?:expect|project|estimate|forecast))\b[^.;]{0,40}|(?:\b(?:not|never)\b|n[’']t\b)[^.;,]{0,40})$",
+    r"(?:\b(?:could|(?-i:may)|might|about to|if|whether|fears?|risk|speculation|keep(?:s|ing)?|hop(?:es|ed|ing) to see|avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|instead of|rather than|without|analysts (?:expect|project|estimate|forecast))\b[^.;]{0,40}|(?:\b(?:not|never)\b|n[’']t\b)[^.;,]{0,40})$",
     re.IGNORECASE,
 )
 _OF_TRADE = frozenset({"share_price_fall", "share_price_rise", "net_gain", "net_loss"})

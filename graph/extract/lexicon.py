@@ -13,7 +13,7 @@ _MAKERS = bag(
     "apple tesla uber grab adobe dell cisco ibm sony toyota hyundai xiaomi meituan jd lg hitachi foxconn siemens bosch bmw infosys snowflake databricks stripe paypal mastercard disney comcast verizon spacex facebook intel amd qualcomm samsung"
 )
 # What is called so may make anything.
-_ANYTHING = bag("growth insurance")
+_ANYTHING = bag("growth insurance holdings")
 
 
 @dataclass(frozen=True, slots=True)

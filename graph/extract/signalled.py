@@ -181,6 +181,9 @@ def _doers(marked: Marked, context: Context, verb: int) -> list[str]:
         return []
     found = context.doers(marked, verb)
     behind = verb + 3 if marked.shape.startswith("to ", verb) else verb
+    actor = None if found and found[0] not in context.firms else context.actor(marked, verb)
+    if firm := context.firms.get(actor or ""):
+        return [firm]
     if found or not (
         _DEAL_TO.search(marked.shape, max(0, verb - 80), behind)
         or _WITH_PLANS.search(marked.shape, max(0, verb - 60), verb)

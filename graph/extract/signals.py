@@ -98,7 +98,7 @@ _VERBS: tuple[tuple[Signal, str], ...] = (
     ("investment_pullback", r"(?:sit(?:s|ting)?|sat) out (?:the |its |this |a |an )?(?:[\w-]+ |[\ue001\ue002] ){0,4}(?:rounds?|issue|raise|financing|funding)\b(?!, (?:now )?(?:co-)?(?:leads?|led|joins?|joined)\b)"),
     (
         "stake_sale",
-        rf"(?:sell(?:s|ing)?|sold|offload(?:s|ed|ing)?|divest(?:s|ed|ing)?|dump(?:s|ed|ing)?|unload(?:s|ed|ing)?|trim(?:s|med|ming)?|reduc(?:e[sd]?|ing)|cut(?:s|ting)?|exit(?:s|ed|ing)?|par(?:e[sd]?|ing)|liquidat(?:es|ed|ing)|dispos(?:es|ed|ing) of|cash(?:es|ed|ing) out(?: of)?|(?:sale|divestment|disposal|divestiture) of (?:its|an?|all|the) )\b (?!(?:the |its )?valu)(?!(?:[\w-]+ ){{0,2}}\d[\d,]* (?:[\w-]+ )?positions)(?:{IN}{{0,40}}? |(?:its |all |the |remaining |entire ){{0,3}}{IN}{{0,20}}{N} )?{HOLDING}\b(?: (?:held )?in|,| worth| for|\.|$| to| by| through| of| on| from)",
+        rf"(?:sell(?:s|ing)?|sold|offload(?:s|ed|ing)?|divest(?:s|ed|ing)?|dump(?:s|ed|ing)?|unload(?:s|ed|ing)?|trim(?:s|med|ming)?|reduc(?:e[sd]?|ing)|cut(?:s|ting)?|exit(?:s|ed|ing)?|par(?:e[sd]?|ing)|liquidat(?:es|ed|ing)|dispos(?:es|ed|ing) of|cash(?:es|ed|ing) out(?: of)?|(?:sale|divestment|disposal|divestiture) of (?:its|an?|all|the) )\b (?!(?:the |its )?valu)(?!(?:[\w-]+ ){{0,2}}\d[\d,]* (?:[\w-]+ )?positions)(?:{IN}{{0,40}}? |(?:its |all |the |remaining |entire ){{0,3}}{IN}{{0,20}}{N} )?{HOLDING}\b(?: (?:held )?in(?! (?:an?|its|the|one) (?:[\w.-]+ |{N} ){{0,3}}(?:{L}|IPO\b|initial\b|public\b|offering\b|listing\b))|,| worth| for|\.|$| to| by| through| of| on| from)",
     ),
     # "to sell 4.1% of ⟨N⟩"
     ("stake_sale", rf"(?:sell(?:s|ing)?|sold|offload(?:s|ed|ing)?|divest(?:s|ed|ing)?|unload(?:s|ed|ing)?) {MORE}{PART} (?:of|in) (?:[a-z-]+ ){{0,3}}{N}(?! (?:revenue|sales))"),

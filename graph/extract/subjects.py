@@ -166,7 +166,7 @@ def _subject(marked: Marked, verb: int, left: str) -> Subject:
     if relative := _RELATIVE.search(left) or _RELATIVE_NOUN.search(left):
         return Subject(relative.start(), pronoun=False)
     if left.endswith(N):
-        return _named(marked, left)
+        return _named(marked, left, verb)
     if before := _UNIT.search(left) or _DUBBED.search(left) or _ASIDE.search(left):
         return Subject(before.start(), pronoun=False)
     if left.endswith((" and", ",", "–", "—", "-")):
@@ -191,13 +191,22 @@ _FROM_THERE = re.compile(
 )
 
 
-def _named(marked: Marked, left: str) -> Subject:
+# "it sold shares of ⟨N⟩ to cut its holdings": not ⟨N⟩ cuts them
+_OF_IT = re.compile(
+    rf"\b(?:shares?|stock|stakes?|holdings?|positions?|bonds?) (?:of|in) (?:[a-z’-]+ ){{0,3}}{N}$"
+)
+_IT_DID_SO = re.compile(rf"\b(?:it|they) [a-z]+ [^{N}]{{0,60}}{N}$")
+
+
+def _named(marked: Marked, left: str, verb: int) -> Subject:
     """The name in front of the verb, or whose executive that is, or who talks with it."""
     if talks := _TALKS_WITH.search(left):
         who = subject(marked, talks.start())  # always further left: it ends
         return who if who.position is not None or who.generic else Subject(None, pronoun=True)
     if boss := _EXECUTIVE.search(left):
         return Subject(boss.start(), pronoun=False)
+    if _OF_IT.search(left) and marked.shape.startswith("to ", verb - 3):
+        return Subject(None, pronoun=True) if _IT_DID_SO.search(left) else _clause_subject(marked, len(left))
     if ROLE_BEFORE.search(left[:-1]) or _FROM_THERE.search(left):
         return Subject(None, pronoun=True)
     return Subject(len(left) - 1, pronoun=False)

@@ -17,7 +17,7 @@ _DEBT = rf"(?:debts?|{L}|borrowings|loans?)"
 VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     # "dumped all its ⟨N⟩ stock", "sold 421,050 shares of ⟨N⟩", "cut its ⟨N⟩ position"
     ("stake_sale", rf"{_SELL} (?:(?:all|most|part|half|some|more|the rest|a (?:\w+ )?(?:part|chunk|portion)) (?:of )?)?(?:(?:its|their) (?:[\w%.-]+ ){{0,2}}|{MORE}(?:{M} (?:worth )?of |\d[\d.,]*(?: million| crore| lakh)? (?:of )?)){N}[’']?s? (?:[\w-]+ )?(?:stock|shares|stake|holding|position|investment|bet)\b"),
-    ("stake_sale", rf"(?:sold|sells?|selling|offload(?:s|ed|ing)?|unload(?:s|ed|ing)?|dump(?:s|ed|ing)?) {MORE}(?:{M} (?:worth )?of|\d[\d.,]*(?: million| crore| lakh)?(?: more| of)?) (?:shares|stock)(?: worth {M})? (?:of|in) {DESC}{N}"),
+    ("stake_sale", rf"(?:sold|sells?|selling|offload(?:s|ed|ing)?|unload(?:s|ed|ing)?|dump(?:s|ed|ing)?) {MORE}(?:{M} (?:worth )?of|\d[\d.,]*(?: million| crore| lakh)?(?: more| of)?) (?:shares|stock)(?: worth {M})? (?:of|in) (?!(?:an?|its|the) (?:[\w.-]+ |{N} ){{0,2}}(?:{L}|IPO|initial|offering|listing))(?:{DESC}){N}"),
     ("stake_sale", rf"(?:cash(?:es|ed|ing)? out|exit(?:s|ed|ing)?|bow(?:s|ed|ing) out) (?:of|from) {DESC}{N}(?! (?:market|deal|talks))"),
     ("stake_sale", rf"{_SELL} {MORE}{PART} (?:of|in) (?:[a-z-]+ ){{0,3}}{N}(?! (?:revenue|sales|workforce|staff|employees|jobs|business|operations))"),
     ("stake_sale", rf"(?:cut|slash|reduc|trim|lower|halv|shrink|shrank)(?:e[sd]?|s|es|ed|ing|ting|med|ming)? (?:an?|its|their|the) (?:[\w-]+ ){{0,2}}?(?:investments?|positions?|stakes?|holdings?) in (?:[\w-]+ ){{0,3}}?{N}"),

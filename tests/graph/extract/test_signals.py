@@ -23,16 +23,16 @@ NEW_SIGNALS = [
     ("Kestrel Management has built up a $300 million stake in Hopline.", "Kestrel Management", "investment_step_up"),
     ("Kestrel Management has increased its holding in Hopline to 8%.", "Kestrel Management", "investment_step_up"),
     ("Microsoft, not to be outdone, said it would spend $60 billion on data centers.", "Microsoft", "investment_step_up"),
-    ("Kestrel Holdings announced a $3 billion infrastructure investment program.", "Kestrel Holdings", "investment_step_up"),
-    ("The sum includes a commitment from Kestrel Holdings to invest $2 billion in AI.", "Kestrel Holdings", "investment_step_up"),
-    ("Kestrel Holdings pours up to $9 billion into AI infrastructure.", "Kestrel Holdings", "investment_step_up"),
-    ("Kestrel Holdings’ shares were up 4%.", "Kestrel Holdings", "share_price_rise"),
-    ("Kestrel Holdings’s Oslo-listed shares fell 4%.", "Kestrel Holdings", "share_price_fall"),
-    ("The outlook sent Kestrel Holdings’s stock tumbling.", "Kestrel Holdings", "share_price_fall"),
-    ("Kestrel Holdings | Last: Rs 752 | Shares slipped over 3 percent on Monday.", "Kestrel Holdings", "share_price_fall"),
-    ("Kestrel Holdings generated $7 billion in sales and $2 billion in net income.", "Kestrel Holdings", "net_gain"),
-    ("Kestrel Holdings booked a surprise $2 billion quarterly loss.", "Kestrel Holdings", "net_loss"),
-    ("Kestrel Holdings mulls a listing of Hopline, involving the partial divestment of its stake.", "Kestrel Holdings", "stake_sale"),
+    ("Kestrel Capital announced a $3 billion infrastructure investment program.", "Kestrel Capital", "investment_step_up"),
+    ("The sum includes a commitment from Kestrel Capital to invest $2 billion in AI.", "Kestrel Capital", "investment_step_up"),
+    ("Kestrel Capital pours up to $9 billion into AI infrastructure.", "Kestrel Capital", "investment_step_up"),
+    ("Kestrel Capital’ shares were up 4%.", "Kestrel Capital", "share_price_rise"),
+    ("Kestrel Capital’s Oslo-listed shares fell 4%.", "Kestrel Capital", "share_price_fall"),
+    ("The outlook sent Kestrel Capital’s stock tumbling.", "Kestrel Capital", "share_price_fall"),
+    ("Kestrel Capital | Last: Rs 752 | Shares slipped over 3 percent on Monday.", "Kestrel Capital", "share_price_fall"),
+    ("Kestrel Capital generated $7 billion in sales and $2 billion in net income.", "Kestrel Capital", "net_gain"),
+    ("Kestrel Capital booked a surprise $2 billion quarterly loss.", "Kestrel Capital", "net_loss"),
+    ("Kestrel Capital mulls a listing of Hopline, involving the partial divestment of its stake.", "Kestrel Capital", "stake_sale"),
     ("Kestrel Capital filed for Chapter 11 last week.", "Kestrel Capital", "debt_stress"),
 ]  # fmt: skip
 
@@ -48,11 +48,11 @@ def test_more_signals(text, subject, signal):
     [
         "Hopline, a courier app, plans to shut down in spring.",  # it funds nobody
         "Hopline hired bankers to raise $90 million by selling a minority stake, it said.",
-        "Kestrel Holdings was cutting 190 positions at its stores, and Hopline none.",
-        "Kestrel Holdings curbed its Brightpath programme.",
-        "Kestrel Holdings, which expects $12 billion in revenue this year, hired a lawyer.",
+        "Kestrel Capital was cutting 190 positions at its stores, and Hopline none.",
+        "Kestrel Capital curbed its Brightpath programme.",
+        "Kestrel Capital, which expects $12 billion in revenue this year, hired a lawyer.",
         "Instead of launching a venture fund, Kestrel Capital wrote letters.",
-        "Kestrel Holdings’s stock gained the attention of students.",
+        "Kestrel Capital’s stock gained the attention of students.",
         "Brinwell Pharma raises $4 million from Arvenne Health Fund.",
     ],
 )
@@ -63,10 +63,10 @@ def test_no_more_signals(text):
 def test_what_a_house_raises_for_its_fund_is_no_round_and_the_right_figure_is_told():
     assert read("Arvenne Ventures raises around $30 million.", FundingRound) == []
     (found,) = read(
-        "Kestrel Holdings generated $7 billion in sales and $2 billion in net income.", PressureSignal
+        "Kestrel Capital generated $7 billion in sales and $2 billion in net income.", PressureSignal
     )
     assert found.magnitude == "$2 billion"
-    (row,) = read("Kestrel Holdings | Last: Rs 752 | Shares slipped over 3 percent.", PressureSignal)
+    (row,) = read("Kestrel Capital | Last: Rs 752 | Shares slipped over 3 percent.", PressureSignal)
     assert row.magnitude == "over 3 percent"
 
 
@@ -128,3 +128,37 @@ def test_the_headline_says_who_invests():
     )
     article = Article("p", "u", None, title, said, PartialDate(2026, 6, 20), date(2026, 6, 20))
     assert {one.subject for one in facts_in(article).facts} == {"Hopline"}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        (
+            "Bill Moe has amassed a $2 billion stake in Hopline. Moe said that his Harrowgate Square investment fund began to buy in May.",
+            "Harrowgate Square",
+        ),
+        (
+            "Billionaire investor Ida Moe has disclosed a stake in Hopline. Moe, who manages the hedge fund Harrowgate Square, began to buy in May.",
+            "Harrowgate Square",
+        ),
+    ],
+)
+def test_what_a_person_does_with_a_house_is_told_of_the_house(text, subject):
+    assert {one.subject for one in read(text, PressureSignal)} == {subject}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chipmaker Intel is planning to sell 17.8 million shares in a U.S. IPO.",  # its own
+        "Dan Moss heard that Harrowgate Capital was about to collapse.",
+        "Harrowgate Holdings stock was up 6% after the pipe maker reported earnings.",
+    ],
+)
+def test_what_is_said_of_no_backers_money(text):
+    assert read(text, PressureSignal) == []
+
+
+def test_who_sells_shares_of_another_cuts_the_holding():
+    said = "Harrowgate Capital held on until May, when it sold 421,050 shares of Microsoft to cut its holdings to 114,554 shares."
+    assert {one.subject for one in read(said, PressureSignal)} == {"Harrowgate Capital"}
