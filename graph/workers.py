@@ -16,6 +16,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
@@ -252,7 +253,14 @@ class _Hand(Generic[T, R]):
         context = multiprocessing.get_context("spawn")  # a forked child would hold its siblings' pipes open
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_work, args=(theirs, *made), daemon=True)
-        self._process.start()
+        # An interrupt while the child still imports would end it with a traceback: it inherits the mask. The tracker of
+        # multiprocessing starts with the first child and takes the mask off again, so it starts before.
+        resource_tracker.ensure_running()
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            self._process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         theirs.close()
         self._inbox: queue.SimpleQueue[list[_Item[T]] | None] = queue.SimpleQueue()
         threading.Thread(target=self._speak, daemon=True).start()

@@ -165,3 +165,28 @@ def test_no_process_outlives_its_parent(how):
     while not all(map(gone, children)):
         assert time.monotonic() < deadline
         time.sleep(0.05)
+
+
+@pytest.mark.parametrize("after", [0.0, 0.02, 0.05, 0.1, 0.2, 0.4])
+def test_an_interrupt_while_the_processes_begin_is_told_by_the_parent_alone(after):
+    code = (
+        "import sys\nfrom graph.workers import Workers\nfrom tests.graph import workings\n"
+        "if __name__ == '__main__':\n"
+        "    try:\n"
+        "        print('begins', flush=True)\n"
+        "        with Workers(workings.slow_square, 2) as w:\n"
+        "            for r in w.run(range(100_000)): pass\n"
+        "    except KeyboardInterrupt:\n"
+        "        sys.exit(7)\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, start_new_session=True,
+    ) as parent:  # fmt: skip
+        assert parent.stdout
+        assert parent.stderr
+        parent.stdout.readline()
+        time.sleep(after)
+        os.killpg(parent.pid, signal.SIGINT)
+        assert parent.wait(20) == 7
+        assert parent.stderr.read() == ""
