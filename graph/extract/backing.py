@@ -26,7 +26,7 @@ _SAID = re.compile(
 _ALSO_SAID = re.compile(
     rf"(?P<a>{N}) (?:is|was|has been|became|remains) (?:also |now |known as |best known as ){{0,2}}{_ONE_OF} (?:[\w’$-]+ ){{0,6}}?{_KIND}s?\b|"
     rf"(?P<b>{N}),? (?:(?:which|that|who|has|have|had|also|already|itself) ){{0,4}}{_GIVES}|(?P<c>{N}), [^.;{N}{M}]{{0,60}}?\b{_GIVES}|"
-    rf"(?P<d>{N})-backed\b|\b(?<!is )(?:backed|bankrolled) by {DESC}(?P<e>{N})|"
+    rf"(?P<d>{N})-backed\b|(?P<j>{N}),? as (?:an? |one of its |its )(?:[\w-]+ ){{0,3}}?(?:backers?|investors?|funders?)\b|\b(?<!is )(?:backed|bankrolled) by {DESC}(?P<e>{N})|"
     rf"(?P<f>{N})[’']?s? (?:shares|stock|profits?|net (?:income|loss|profit)|loss(?:es)?|results) [^.;{N}]{{4,100}}\b(?:after|as|while|when|since|because|but) the (?:[\w-]+ ){{0,2}}{_KIND} [a-z]|"
     rf"(?P<g>{N})[^.;{N}]{{0,150}}\b(?:start-?ups|companies|founders) (?:that |which )?(?:it|they) (?:has |have |had )?(?:backed|funded|invested in)\b|(?P<h>{N})(?: [^.;{N}]{{0,100}})? its (?:start-?up|equity|technology|portfolio|unlisted|private) (?:holdings|companies|investments|portfolio)\b|"
     rf"\b(?:shares|stock) (?:of|in) (?P<i>{N}) [^.;{N}]{{4,100}}\b(?:after|as|while|when|since|because|but) the (?:[\w-]+ ){{0,2}}{_KIND} [a-z]",
@@ -74,7 +74,7 @@ def backers_said(marked: list[Marked], names: list[str]) -> frozenset[str]:
     before: str | None = None
     for one in marked:
         if _WORDS.search(one.sentence.text):
-            for pattern, groups in ((_SAID, "abcde"), (_ALSO_SAID, "abcdefghi")):
+            for pattern, groups in ((_SAID, "abcde"), (_ALSO_SAID, "abcdefghij")):
                 for match in pattern.finditer(one.shape):
                     at = next(match.start(group) for group in groups if match[group])
                     if not one.name(at).is_place:

@@ -43,6 +43,13 @@ _HEAD = re.compile(
 _TOLD_ENDS = re.compile(
     r"(?<![\w-])(?:that|which|who|whose|of|for|in|with|from|at|to|by|on|based|backed|founded)\b"
 )
+# "A new fund with ties to ⟨N⟩ has closed. The fund is called ⟨N⟩": it is named only after
+_NAMES_IT = re.compile(
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]his) (?:[\w-]+ ){{0,2}}?(?P<noun>{_NOUN})(?:,| is| was| has been| will be)? (?:called|named|dubbed|christened|known as) (?P<name>{N})"
+)
+_A_NEW = re.compile(
+    rf"[^\w{N}]{{0,8}}An? (?:[\w’-]+ ){{0,4}}?(?P<noun>{_NOUN})\b(?! (?:called|named|dubbed|of)\b)"
+)
 # "The Japanese chipmaker has raised": whom the sentence is about
 _THE = re.compile(
     rf"[^\w{N}]{{0,8}}(?:(?:But|And|Meanwhile|However|Now|Today|Last \w+|On \w+|In \w+),? )?[Tt]he (?:[\w’-]+ ){{0,4}}?(?P<noun>{_NOUN})(?: company| group| giant)?(?=[ ,’'])(?! of\b)"
@@ -51,12 +58,17 @@ _THE = re.compile(
 
 @dataclass(frozen=True)
 class Called:
-    """Of each kind, the names that are called so, with the line of each."""
+    """Of each kind, the names that are called so, with the line of each; ``named_after``: that of the new one which is spoken of before."""
 
     names: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    named_after: dict[str, str] = field(default_factory=dict)
 
     def meant(self, marked: Marked, name: str | None, funds: Callable[[str], bool]) -> str | None:
         """Whom "the chipmaker" means that a sentence begins with, where it cannot be ``name``; ``funds``: who funds others."""
+        if (new := _A_NEW.match(marked.shape)) and (
+            named := self.named_after.get(_KIND_OF[new["noun"].casefold()])
+        ):
+            return named
         told = _THE.match(marked.shape)
         kind = _KIND_OF[told["noun"].casefold()] if told else None
         if name is None or kind is None:
@@ -79,13 +91,17 @@ class Called:
 def called_in(marked: list[Marked]) -> Called:
     """What a text calls its names."""
     found: dict[str, list[tuple[int, str]]] = {}
+    after: dict[str, str] = {}
     for one in marked:
+        for match in _NAMES_IT.finditer(one.shape):
+            _add(found, one, match.start("name"), match["noun"])
+            after.setdefault(_KIND_OF[match["noun"].casefold()], one.name(match.start("name")).text)
         for match in _BEFORE.finditer(one.shape):
             _add(found, one, match.start("name"), match["noun"])
         for match in _AFTER.finditer(one.shape):
             for head in _HEAD.finditer(_TOLD_ENDS.split(match["told"], maxsplit=1)[0]):
                 _add(found, one, match.start("name"), head["noun"])
-    return Called(found)
+    return Called(found, after)
 
 
 def _add(found: dict[str, list[tuple[int, str]]], one: Marked, at: int, noun: str) -> None:

@@ -58,6 +58,10 @@ _TO_BUILD = re.compile(
     rf"\b(?:AI|artificial intelligence|data cent(?:er|re)s?|chips?|semiconductors?|cloud|start-?ups|supercomputers?|(?:total|overall) (?:[a-z]+ )?investments?)\b|{M}[^.;{M}]{{0,25}} in(?:to)? (?:the )?{N}",
     re.IGNORECASE,
 )
+# no sum, and on a kind of thing
+_BETS = re.compile(
+    rf"(?:doubl|tripl|bet|go|went|gone)[^.;{M}]{{0,20}} (?:down|big|heavily|all[- ]in) on\b", re.IGNORECASE
+)
 _CLOSE = 12  # characters: "to work in AI"
 _BILLION, _YENS = 10**9, 10**11
 _SMALL_UNITS = frozenset({"JPY", "KRW", "INR", "IDR", "VND", "PHP", "THB", "TWD", "RUB", "HUF", "NGN", "PKR"})
@@ -96,6 +100,8 @@ def credible(marked: Marked, context: Context, subject: str, signal: Signal, at:
         return _is_fund(marked, context, subject, at, end)
     if signal in _HOLDS and signal != "outflow":
         return True
+    if _BETS.match(marked.shape, at) and not _TO_OTHERS.search(marked.shape, at, end + _NEAR):
+        return context.lives_by_backing(subject)  # a maker doubles down on its own products
     if _funds_others(marked, signal, at, end):
         context.said_backers |= {subject}
         return True

@@ -10,7 +10,7 @@ from graph.extract.words import HOUSE_WORDS, bag
 
 # They invest too, but their shares and results tell of their trade.
 _MAKERS = bag(
-    "apple tesla uber grab adobe dell cisco ibm sony toyota hyundai xiaomi meituan jd lg hitachi foxconn siemens bosch bmw infosys snowflake databricks stripe paypal mastercard disney comcast verizon spacex facebook intel amd qualcomm samsung"
+    "apple tesla openai xai anthropic uber grab adobe dell cisco ibm sony toyota hyundai xiaomi meituan jd lg hitachi foxconn siemens bosch bmw infosys snowflake databricks stripe paypal mastercard disney comcast verizon spacex facebook intel amd qualcomm samsung"
 )
 # What is called so may make anything.
 _ANYTHING = bag("growth insurance holdings")

@@ -1,9 +1,9 @@
-"""The will to fund: who plans, pledges or sets aside money to invest, and who stops, slows or withdraws."""
+"""The will to fund: who plans, pledges or sets aside money to invest, or adds to what it holds."""
 
 from typing import Final
 
-from graph.extract.marked import L, M, N
-from graph.extract.signalling import BUILT, DEALS, DESC, FOUNDED, HOLDING, IN, MORE
+from graph.extract.marked import M, N
+from graph.extract.signalling import BUILT, DEALS, DESC, FOUNDED, IN, MORE
 from graph.facts import Signal
 
 _ADVERB = r"(?:also |now |eventually |collectively |jointly |together |initially |reportedly |still |further |aggressively )?"
@@ -25,12 +25,6 @@ _GROW = r"(?:rise|increase|jump|grow|skyrocket|double|triple|surge|soar|accelera
 _GREW = r"(?:rose|jumped|grew|doubled|tripled|surged|soared|increased|climbed|swelled|ballooned|accelerated|reached|hit|topped|exceeded|totall?ed|came to|came in at|was|were|stood at)"
 _UP = r"(?:increas|boost|lift|hik|rais|doubl|tripl|quadrupl|ramp|step|upp|expand|accelerat|grow|scal|speed|widen)(?:e[sd]?|es|s|ed|ped|ing|ping)?(?: up)?"
 _PACE = r"(?:(?:the|its|their|overall|annual|total|own|own|planned|startup|start-up|venture|AI|tech|technology|private|direct|equity|capital|number of|amount of|size of|pace of|level of|spending|massively|dramatically|sharply) ){1,6}"
-_VENTURE = r"(?:corporate venture(?: capital)?|venture(?: capital)?|VC|CVC|start-?up|accelerator|investment|in-house venture|fund)"
-_ARM = rf"(?:[\w’-]+ ){{0,4}}?{_VENTURE} (?:arm|unit|business|division|team|operations?|programme|program|studio)"
-_ENDS = r"(?:shutter|clos|shut|wind|wound|dismantl|disband|dissolv|scrapp?|axe?|fold|mothball|shelv|exit|spin|spun)(?:e[sd]?|s|ing|ping|ped|ed|ting|ning)?(?: down| up| off| out| of| from){0,2}"
-_STOP = r"(?:stop|paus|halt|suspend|slow|dial|froz|freez|limit|cut|reduc|curtail|curb|trim|delay|cancel|scrap|shelv|postpon|rethink|re-?think)(?:e[sdn]?|ing|s|ed|ped|ping|led|ling|ting|ting|med|ming)?"
-_OUT = r"(?:get|got|pull|back|bow|step|mov|walk|retreat|withdr|shift|pivot|shy)\w* (?:out of|away from|back from|from)"
-_ROUNDS = rf"(?:rounds?|rais(?:e|es|ing)|fund-?raising|financing|funding|deals?|investments?|{L})"
 
 VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     # "plans to invest ⟨M⟩ in AI", "is in talks to invest as much as ⟨M⟩ in data centers", "unveiled plans to spend ⟨M⟩"
@@ -75,6 +69,11 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
         "investment_step_up",
         rf"(?:plans?|planning|will|would|aims?|aiming|wants?|intends?|expects?|hop(?:es|ing)|looking)(?: to)? (?:back|fund|invest in|add|support|finance) {MORE}\d[\d,-]* (?:[\w-]+ ){{0,3}}?(?:start-?ups|companies|founders|deals|ventures)\b",
     ),
+    ("investment_step_up", rf"(?:increas|boost|ramp|step|doubl|tripl|quadrupl|accelerat|expand|intensif)(?:e[sd]?|ies|ied|s|ed|ped|ing|ping|ying)?(?: up)? (?:invest(?:ments?|ing)|spending|bets|funding|deal-?making) (?:in|of|on|for|into|among) (?:[\w-]+ ){{0,4}}?(?:{FOUNDED}|{BUILT})"),
+    # "took part in 50 venture deals this year, already more than in all of 2024"
+    ("investment_step_up", r"(?:participat(?:es|ed|ing) in|t(?:ook|ak(?:es|ing)) part in|backed|did|done|made|closed|joined|struck|signed|funded|inked|notched|clocked) (?:about |over |more than |nearly |at least |some |a record )?\d[\d,]* (?:[\w-]+ ){0,3}?(?:deals|rounds|investments|start-?ups|companies|transactions)\b[^.;]{0,60}(?:surpass|exceed|outpac|eclips|topp|beat|more than (?:double|triple|twice|in all)|(?<!down )up from|compared (?:with|to) (?:just|only|one|two|three|none))"),
+    # "prompting ⟨N⟩ to step up with another ⟨M⟩ investment"
+    ("investment_step_up", rf"(?:step(?:s|ped|ping)?|stump(?:s|ed|ing)?|cough(?:s|ed|ing)?|pon(?:y|ies|ied)) up (?:with )?{MORE}(?:an? )?{M} (?:more |in |of )?(?:[\w-]+ ){{0,2}}?(?:investment|capital|funding|money|cash|commitment)\b"),
     ("investment_step_up", rf"(?:spend(?:s|ing)?|invest(?:s|ing)?) {MORE}{M} more (?:than|on|in|into)\b"),
     # "is sinking ever more capital into building data centers"
     ("investment_step_up", rf"(?<!has )(?<!have )(?<!had )(?:pour|sink|plow|plough|pump|funnel|put|channel|direct|steer|throw|shovel)(?:s|ing|ting|ling|led|ed)? (?:[\w-]+ ){{0,5}}?(?:capital|money|cash|resources|sums|funds|dollars|billions) (?:in|into|at|to|towards?|behind) (?:[\w-]+ ){{0,6}}?(?:{BUILT}|{FOUNDED})"),
@@ -96,30 +95,7 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     ),
     ("investment_step_up", rf"(?:bought|buys?|buying|purchas(?:e[sd]|ing)|acquir(?:es|ed|ing)|pick(?:s|ed|ing) up) (?:another|an additional|an extra|a further) {MORE}(?:\d[\d.]*(?:%| per ?cent)(?: stake)?|{M} (?:stake|worth)) (?:of|in)\b(?! {N}[’']s (?:cloud|computing|capacity|services))"),
     ("investment_step_up", r"(?:upp(?:ed|ing)|ups|rais(?:e[sd]|ing)|increas(?:e[sd]|ing)|boost(?:s|ed|ing)|doubl(?:e[sd]|ing)|lift(?:s|ed|ing)|hik(?:e[sd]|ing)|expand(?:s|ed|ing)|add(?:s|ed|ing) to) (?:(?:its|their) |(?<=to ))(?:[\w-]+ )?(?:bets?|commitments?|pledges?|position|stakes?|holdings?|investments?)\b(?= (?:on|in|to|by|with)\b)"),
-    # whose will it is no more
-    ("investment_pullback", r"slow(?:s|ed|ing)?(?: down)? (?:the|its|their) (?:pace|rate|tempo) of (?:new |fresh |its |their )*(?:invest(?:ments?|ing)|deals?|deal-?making|spending|funding|bets)\b"),
-    ("investment_pullback", r"(?:fund|back|invest in|financ|support|accept)(?:e[sd]?|s|ed|ing)? (?:\d[\d.]*(?:%| per ?cent) |far |many |significantly )?fewer (?:[\w-]+ ){0,2}?(?:start-?ups|companies|founders|deals|ventures)\b"),
-    ("investment_pullback", rf"put(?:s|ting)? (?:(?:all|its|their|new|fresh|further|planned|some|any|the|a) ){{0,3}}(?:[\w-]+ |{M} ){{0,3}}?(?:{DEALS}|spending|data cent(?:er|re)s?|projects?|plans?|expansion|fund(?:-?rais\w+)?) on (?:hold|ice)\b"),
-    ("investment_pullback", rf"{_ENDS} (?:its|their|the) {_ARM}\b"),
-    ("investment_pullback", rf"(?:clos|shutter|shut|wind|wound)(?:e[sd]?|s|ing|ting|ed)?(?: down)? (?:(?:its|their|the|an?|all) ){{0,2}}(?:{N}(?:[’']s)? |[\w-]+ ){{0,3}}?(?:offices?|practice|strategy|desk)\b"),
-    ("investment_pullback", rf"(?:not|n[’']t|no longer) (?:be )?(?:proceed|go|going|press|pressing|push|pushing|move|moving)(?:ing)? (?:ahead |forward )?(?:with|on) (?:an?|its|the|their) (?:[\w-]+ |{M} ){{0,3}}?(?:{DEALS}|investment|stake purchase|purchase of)\b"),
-    ("investment_pullback", rf"{_OUT} (?:the |its |new |most |some )?(?:[\w-]+ ){{0,2}}?(?:venture|start-?ups?|late-stage|early-stage|private|tech|technology|AI|crypto|overseas|growth)(?:[- ](?:capital|investing|investments?|deals|stage|companies|funding|bets|market|markets|startups)){{0,2}}\b"),
-    ("investment_pullback", r"(?:made|did|done|closed|signed|backed|led|struck|completed|announced|making|doing) (?:just|only|merely|a mere|barely|no more than) (?:[\w-]+ ){1,3}?(?:investments?|deals?|rounds?|startups|start-ups|bets|checks|cheques)\b"),
-    ("investment_pullback", rf"{_STOP}(?: down)? (?:the pace of |its |their |our |all |any |new |fresh ){{1,4}}(?:{DEALS})\b(?! (?:arm|unit|bank|round))"),
-    ("investment_pullback", rf"{_STOP}(?: or \w+)?(?: back)? (?:(?:some|several|certain|many|most|parts? of|its|their|early-stage|planned|new|all|a|an) ){{0,4}}(?:data[- ]cent(?:er|re)|AI infrastructure) (?:projects?|leases?|plans?|construction|builds?|spending|deals?|expansion)\b"),
-    ("investment_pullback", r"(?:cut|reduc|shrink|trim|lower|slash|halv)(?:e[sd]?|s|ing|ting|med|ming|ed)? (?:the )?(?:[\w-]+ )?(?:size|number|amount|pace|volume) of (?:its |their |the |new |typical )*(?:checks?|cheques?|bets?|investments?|deals?)\b"),
-    ("investment_pullback", r"(?:tighten(?:s|ed|ing)? (?:its|their) (?:belts?|purse strings)|turn(?:s|ed|ing)? (?:more |increasingly )?(?:cautious|wary|selective|cool|sour)|(?:is|was|be|been|become|becomes|became|becoming|grown|growing|getting) (?:far |much |increasingly |extremely |highly |very |even )?(?:more |extremely )?[“\"‘]?(?:selective|cautious|choosy|picky|wary)\b|los(?:t|es|ing) (?:its |their )?(?:appetite|interest|enthusiasm) (?:for|in)|(?:gone|went|going) quiet\b)"),
-    ("investment_pullback", rf"(?:pull(?:s|ed|ing)? the plug on|withdr(?:e|a)w(?:s|n|ing)? (?:its|an?|the) (?:[\w-]+ |{M} ){{0,3}}?(?:offer|commitment|backing|support|term sheet|bid|pledge|investment)|reneg(?:es|ed|ing) on|back(?:s|ed|ing)? out of|go(?:es|ing)? back on|went back on)\b(?=[^.;]{{0,80}}\b(?:invest\w*|fund\w*|back\w*|put|round|stake|{L}|deal|bid|offer|commit\w*|pledge)\b|[^.;]{{0,40}}{L})"),
-    ("investment_pullback", rf"(?:declin|refus|opt|chos|decid)(?:e[sdn]?|ed|es|ing|s|ted|ting)? (?:not )?to (?:put (?:more |any |further |in )|invest\b|participat|join|take part|back\b|fund\b|lead\b|follow on|support)[^.;]{{0,60}}?(?:{_ROUNDS}|money|cash|{N}|\bfund|$)(?<!to fund)"),
-    ("investment_pullback", rf"(?:(?:will|would|did|does|do|has|have) not|won[’']t|didn[’']t|doesn[’']t|wouldn[’']t|hasn[’']t) (?:be )?(?:tak(?:e|en|ing) part|participat(?:e|ed|ing)|join(?:ed|ing)?|invest(?:ed|ing)?(?: more| again| further)?|follow(?:ed|ing)? on|subscribe)\b(?=[^.;]{{0,50}}(?:{_ROUNDS}|\bfund|{N}|$|[.,]))"),
-    ("investment_pullback", rf"(?:not|hasn[’']t|haven[’']t|never) (?:led|joined|backed|made|done|written|signed|announced) (?:an?|any|one|a single) (?:new )?(?:[\w-]+ ){{0,3}}?(?:rounds?|deals?|investments?|checks?|cheques?|{L})(?: [\w-]+){{0,2}} (?:since|in (?:over |more than |almost |nearly )?(?:months|an?|the (?:last|past)|\w+ (?:months|quarters|years)))\b"),
-    ("investment_pullback", rf"(?:cool(?:s|ed|ing)?|retreat(?:s|ed|ing)?|sour(?:s|ed|ing)?|pull(?:s|ed|ing)? back) (?:on|from|towards?) (?:its |their |the )?(?:[\w-]+ ){{0,3}}?(?:{BUILT}|{DEALS}|{FOUNDED})"),
-    ("investment_pullback", rf"(?:done|did|made|makes?|closed|backed|led|struck|signed) (?:[\w-]+ ){{1,2}}?(?:deals?|investments?|rounds?|start-?ups)\b[^.;{N}{M}]{{0,50}}, (?:against|compared (?:with|to)|down from|versus|after) (?:[\w-]+ ){{0,3}}?\d"),
-    ("investment_pullback", rf"(?:mak(?:e|es|ing)|made|sign(?:s|ed|ing)?|announc(?:e|es|ed|ing)|writ(?:e|es|ing)|wrote) no (?:(?:new|further|more|fresh|other) )(?:[\w-]+ ){{0,2}}?{DEALS}\b|not (?:be )?(?:mak|do|writ|sign)(?:e|ing|ting)? (?:any )?(?:more |new |further )(?:[\w-]+ ){{0,3}}?{DEALS}\b"),
-    ("investment_pullback", r"(?:cut|reduc|lower|trim|slash|halv|shrink)(?:s|e[sd]?|ed|ing|ting|med|ming)? (?:its|their|the) (?:[\w-]+ )?(?:allocations?|exposure) to (?:[\w-]+ ){0,2}?(?:venture|private|start-?ups|technology|tech|AI)\b"),
     ("investment_step_up", r"(?:double|triple|increase|raise|lift|boost|expand)[sd]? (?:its|their|the) (?:[\w-]+ )?(?:(?:allocations?|exposure) to (?:[\w-]+ ){0,2}?(?:venture|private|start-?ups|unlisted|technology|tech|AI)|(?:amount|sum|limit) (?:that )?it (?:may|can|will|would) (?:put|invest))\b"),
-    ("investment_pullback", r"(?:shut|clos)(?:s|e[sd]?|ting|ing)? (?:the|its|their) (?:[\w-]+ )?fund to new\b"),
-    ("investment_pullback", r"(?:pull(?:s|ed|ing)?|rescind(?:s|ed|ing)?|revok(?:es|ed|ing)|withdr[ae]w(?:n|s|ing)?) (?:its|the|their|an?) (?:term sheet|offer to (?:invest|fund|lead)|commitment to (?:invest|fund|lead|the))\b|(?:get|got|gets|getting) cold feet\b"),
 )  # fmt: skip
 
 NAMED: Final[tuple[tuple[Signal, str], ...]] = (
@@ -132,5 +108,4 @@ NAMED: Final[tuple[tuple[Signal, str], ...]] = (
     ("investment_step_up", rf"(?P<b>{N})[’']s? (?:[\w-]+ ){{0,3}}?(?:pledge|plan|commitment|promise)s?(?: (?:in|last|this) \w+)? to (?:invest|spend|pour|put)\b{IN}{{0,25}}{M}"),
     ("investment_step_up", rf"{M} (?:more |each |of it )?(?:coming|to come|pledged|committed|promised) (?:from|by) (?:the )?{DESC}(?P<a>{N})(?=[^;]{{0,200}}\b(?:total|pledge|package|investment)|,? and {M})"),
     ("investment_step_up", rf"\bpurchase of {IN}{{0,40}} by {DESC}(?P<a>{N})(?=[^.;]{{0,40}}\b(?:stake|holding))"),
-    ("investment_pullback", rf"{HOLDING} [^.;{N}]{{0,30}}\b(?:scrapped|shelved|abandoned|called off) by {DESC}(?P<a>{N})"),
 )  # fmt: skip

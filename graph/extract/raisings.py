@@ -7,7 +7,7 @@ from graph.extract.signalling import DESC, FOUNDED, IN, KIND_WORD, MORE, NO_FUND
 from graph.facts import Signal
 
 _KIND = rf"(?:{M} |[“\"‘]?{N}[”\"’]? |{KIND_WORD} )"
-_FUND = rf"(?:funds?|vehicles?)\b{NO_FUND_AFTER}"
+_FUND = rf"(?:funds?|vehicles?|(?:co-?)?investment (?:platform|pool|programme|program|partnership)|war chest)\b{NO_FUND_AFTER}"
 _GETS = r"(?:rais|secur|amass|collect|gather|clos|land|bag|pull|bring|brought|garner|attract|haul|scoop|nab|rak|lin|mop|net|bank)(?:e[sd]?|s|ed|ing|ged|ging|bed|ted|ting)?(?: in| on| up)?"
 _LPS = r"(?:limited partners|LPs|HNIs|institutional investors|institutions|family offices|pension funds|endowments|outside investors)"
 _NEW = r"(?:new|fresh|latest|second|third|fourth|fifth|sixth|debut|maiden|inaugural|first|record|flagship|oversubscribed)"
@@ -22,13 +22,15 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     ("new_fund", r"(?:launch|unveil|announc|creat|establish|start|form|set(?:s|ting)? up|open|introduc|spin|spun)(?:e[sd]?|s|es|ed|ing)?(?: out)? (?:its |an? |the )(?:[\w-]+ ){0,3}(?:venture(?: capital)?|VC|CVC|corporate venture(?: capital)?) (?:arm|unit|vehicle|firm|platform)\b"),
     ("new_fund", rf"(?:hits?|reach(?:es|ed)|mak(?:es|ing)|made|h[eo]lds?|held|complet(?:es|ed)|mark(?:s|ed)|announc(?:es|ed)|achiev(?:es|ed)|mov(?:es|ed) towards?|near(?:s|ed)) (?:the |its |an? )?(?:[\w-]+ |{M} ){{0,2}}?(?:first|final|second|third|interim) clos(?:e|ing)\b(?! of (?:[\w-]+ ){{0,4}}(?:round|financing|placement|offering|funding|\ue002))"),
     ("new_fund", rf"(?:achiev|attain|total|generat|surpass|exceed|reach|hit|top|deliver|target)(?:e[sd]?|s|es|ed|ing|ped|ling)? (?:about |over |more than |the |its |a record |an? )?{M} (?:of |in |for |[\w-]+ ){{0,4}}?(?:fund-?raising|capital raised|inflows|new commitments|capital commitments)\b"),
-    ("new_fund", rf"(?:join(?:s|ed)? (?:hands|forces)|partner(?:s|ed)?|team(?:s|ed)? up|ti(?:es|ed) up) (?:with )?[^.;]{{0,60}}? to (?:launch|set up|create|raise|start|form|establish) (?:an? )?{_KIND}{{0,7}}?{_FUND}"),
+    ("new_fund", rf"(?:join(?:s|ed)? (?:hands|forces)|partner(?:s|ed)?|team(?:s|ed)? up|ti(?:es|ed) up)(?: with)?[^.;]{{0,60}}? to (?:launch|set up|create|raise|start|form|establish) (?:an? )?{_KIND}{{0,7}}?{_FUND}"),
     ("new_fund", rf"{_GETS} (?:capital )?commitments (?:of|worth|totall?ing) {MORE}{M}"),
     ("new_fund", rf"(?:is|are|was) out with (?:an? )?{_KIND}{{0,5}}?{_FUND}"),
     ("new_fund", rf"(?:with|has|have|had) {MORE}{M} (?:in the bank |in hand |raised |secured |so far )?(?:for|towards) (?:its|their) {_KIND}{{0,4}}?{_FUND}"),
 )  # fmt: skip
 
 NAMED: Final[tuple[tuple[Signal, str], ...]] = (
+    # "larger than its third ⟨M⟩ fund", "whose previous ⟨M⟩ fund"
+    ("new_fund", rf"\b(?:its|their|whose|the (?:firm|house|investor|group)[’']s) (?:(?:first|second|third|fourth|fifth|sixth|seventh|previous|prior|last|earlier|predecessor|debut|inaugural|maiden|most recent|current),? ){{1,2}}{M},? {_KIND}{{0,4}}?(?:fund|vehicle)\b"),
     ("new_fund", rf"{M} (?:was |were |of capital |in capital |in commitments ){{0,2}}raised (?:over|during|in|for|across) (?:the|its|all|20\d\d|this|last)\b|{M} (?:in|of) (?:[\w-]+ ){{0,3}}?fund-?raising\b|\bfund-?raising (?:reached|totall?ed|hit|came to|was) {MORE}{M}"),
     ("new_fund", rf"\bclos(?:e|ing) of (?:its|the|their|our) {_KIND}{{0,5}}?fund\b(?!-)"),
     ("new_fund", rf"\b(?:new|fresh|latest|first|second|third|{M}) {_KIND}{{0,5}}?(?:fund|vehicle) (?:from|by|of|run by|managed by|launched by|raised by) {DESC}(?P<a>{N})"),

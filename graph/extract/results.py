@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from graph.extract.marked import M, N
+from graph.extract.marked import L, M, N
 from graph.extract.signalling import DESC, HOLDING, IN, MORE, PART, SIZE
 from graph.facts import Signal
 
@@ -26,6 +26,8 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     ("net_gain", r"(?:turn(?:s|ed|ing)? (?:an? (?:\w+ )?profit|profitable)|became profitable|broke even|swung (?:back )?(?:in)?to (?:an? )?(?:[\w-]+ |\ue001 ){0,3}profit)\b"),
     ("net_gain", rf"(?:with|of|on|earn(?:ed|s)|report(?:ed|s)|post(?:ed|s)|book(?:ed|s)|made|makes?|clos(?:ed|es) (?:out )?(?:the|its) (?:[\w-]+ ){{0,3}}(?:quarter|year) with|end(?:ed|s) (?:the|its) (?:[\w-]+ ){{0,3}}(?:quarter|year) with) {MORE}{M} (?:in|of) (?:net |annual |quarterly |record |operating )*(?:profits?|net income|earnings)\b"),
     ("write_down", rf"(?:took|tak(?:es?|ing|en)|book|record|suffer|fac|report|incur|absorb|swallow)(?:e[sd]?|s|ed|ing|red)? (?:an? |its |another )?(?:{M} |[\w-]+ ){{0,3}}?(?:hit|charge|write-?(?:down|off)|impairment|loss|losses)(?: charge)?(?: of {MORE}{M}| worth {M})? (?:on|from|related to|tied to|over|for) (?:its |their |the )?{IN}{{0,30}}?(?:{HOLDING}\b|backing of)"),
+    # "faces a ⟨M⟩ hit on loans to ⟨N⟩", "could lose ⟨M⟩ on its loans"
+    ("write_down", rf"(?:fac(?:e[sd]?|ing)|tak(?:es?|ing)|took|brac(?:es?|ed|ing) for|suffer(?:s|ed|ing)?|nurs(?:es?|ed|ing)|(?:(?:could|may|might|stands? to|stood to|set to|will|would) )?lose|loses|lost|losing) {MORE}(?:an? |its )?{MORE}{M} (?:hit |loss |blow |charge )?(?:on|from) (?:its |their |the |an? )?(?:[\w-]+ ){{0,3}}?(?:{L}|(?:loans?|exposure|{HOLDING}|credit|lending)\b)"),
     ("write_down", rf"(?:is|are|was|were|remain(?:s|ed)?|sit(?:s|ting)?|sat) (?:now |still |deep |deeply |well ){{0,2}}(?:in the red|under ?water|sitting on (?:\w+ ){{0,3}}loss(?:es)?) on (?:its|their|the) {IN}{{0,40}}?{HOLDING}"),
     ("write_down", rf"(?:lost|loses?|losing) (?:its|the|their|all|nearly|almost|most|virtually|much|half) (?:(?:all|of|its|their|the|entire|whole|full|{M}|[\w-]+ly) ){{0,4}}(?:investment|stake|bet|money (?:in|on))\b"),
     ("write_down", rf"(?:now )?(?:valu(?:es|ed|ing)|mark(?:s|ed|ing)|carr(?:y|ies|ied)) (?:its|the|their) [^.;{M}]{{0,40}}?{HOLDING}{IN}{{0,10}}(?:{N})?{IN}{{0,15}} at {IN}{{0,20}}{M}, (?:down|compared|versus|from|a (?:fraction|third|half|quarter))"),

@@ -20,9 +20,15 @@ _RAISES_FUND = re.compile(
     re.IGNORECASE,
 )
 _FUND_REACH = 90  # characters between the verb and the size of the fund
+_DEAL = r"(?:deals?|agreements?|pact|contract|partnerships?|alliance|venture|programmes?|programs?|initiatives?|plans?|approval)"
 _DEAL_TO = re.compile(
-    r"\b(?:deals?|agreements?|pact|contract|partnerships?|alliance|venture|programmes?|programs?|initiatives?|plans?|approval|join(?:s|ed)? (?:hands|forces)|partner(?:s|ed)?|team(?:s|ed)? up|ti(?:es|ed) up)\b[^.;]{0,60}\bto $",
+    rf"\b(?:{_DEAL}|join(?:s|ed)? (?:hands|forces)|partner(?:s|ed)?|team(?:s|ed)? up|ti(?:es|ed) up)\b[^.;]{{0,60}}\bto $",
     re.IGNORECASE,
+)
+# "⟨N⟩ unveils plans to", "⟨N⟩ and ⟨N⟩ announced a partnership to", "⟨N⟩ used its profits to": the verb whose object that is
+_PLANS_TO = re.compile(
+    rf"\b(?P<verb>[a-z]{{2,20}}(?:s|ed|ck|de|ew)) (?:(?!and )[a-z-]{{1,20}} ){{0,4}}{_DEAL}\b[^.;]{{0,60}}\bto $|"
+    rf"\b(?P<used>us(?:es?|ed|ing)|tap(?:s|ped|ping)|lean(?:s|ed|ing)? on) [^.;{N}]{{2,50}}\bto (?:[a-z]{{2,20}}ly )?$"
 )
 # "⟨N⟩ followed with plans to invest ⟨M⟩"
 _WITH_PLANS = re.compile(
@@ -107,6 +113,8 @@ _WHOSE_BOSS = re.compile(
 _AND_MORE = re.compile(
     rf"(?: ?\([^()]{{1,20}}\))?(?:, {N}){{0,6}},? and {N}(?![’'])"
 )  # "shares of ⟨N⟩, ⟨N⟩ and ⟨N⟩ fell"
+_THEIRS = re.compile(r"\btheir\b")
+_LIST = re.compile(rf"{N}(?:, {N}){{0,6}},? (?:and|&) {N}(?![’'])")
 # Of two signals in the same words, the one that says more.
 _RANK: tuple[Signal, ...] = (
     "new_fund", "debt_stress", "fund_shrink", "write_down", "layoffs", "shutdown", "outflow", "stake_sale", "share_price_fall", "net_loss"
@@ -144,7 +152,19 @@ def _named(marked: Marked, context: Context, signal: Signal, match: re.Match[str
     name = _owner(marked, context, match.start())
     if not name:
         return []
-    return [name] if signal != "write_down" or context.is_backer(name) else []
+    if signal == "write_down" and not context.is_backer(name):
+        return []
+    return _listed_with(marked, context, name, match) if _THEIRS.search(match[0]) else [name]
+
+
+def _listed_with(marked: Marked, context: Context, name: str, match: re.Match[str]) -> list[str]:
+    """All names of the list whose last one "their" would mean: "⟨N⟩ and ⟨N⟩ are to sell their stakes"."""
+    for listed in reversed([*_LIST.finditer(marked.shape, 0, match.start())]):
+        places = [p for p in marked.positions(N, listed.start(), listed.end()) if not marked.name(p).is_place]
+        names = [context.name_at(marked, p) for p in places]
+        if name in names:
+            return names
+    return [name]
 
 
 def _owner(marked: Marked, context: Context, position: int) -> str | None:
@@ -184,14 +204,24 @@ def _doers(marked: Marked, context: Context, verb: int) -> list[str]:
     actor = None if found and found[0] not in context.firms else context.actor(marked, verb)
     if firm := context.firms.get(actor or ""):
         return [firm]
-    if found or not (
+    if whose := found or _planners(marked, context, behind):
+        return whose
+    if not (
         _DEAL_TO.search(marked.shape, max(0, verb - 80), behind)
         or _WITH_PLANS.search(marked.shape, max(0, verb - 60), verb)
     ):
-        return found
+        return []
     opening = opens(marked, verb)
     name = context.meant(marked, opening)
     return [name] if name and opening.position is not None and not context.is_person(name) else []
+
+
+def _planners(marked: Marked, context: Context, verb: int) -> list[str]:
+    """Of "fell after ⟨N⟩ unveiled plans to sell", whom the verb with such an object is about."""
+    plans = _PLANS_TO.search(marked.shape, max(0, verb - 100), verb)
+    at = plans.start("verb" if plans["verb"] else "used") if plans else 0
+    doers = context.doers(marked, at) if plans else []
+    return [name for name in doers if not context.is_person(name)]
 
 
 def _funds_raised(marked: Marked, context: Context) -> Iterator[Signalled]:

@@ -22,6 +22,12 @@ FOUNDED = r"(?:start-?ups?|companies|founders|entrepreneurs|ventures|businesses|
 # What somebody who funds others makes or writes, and no longer does.
 DEALS = r"(?:investments?|investing|deal-?making|deals|bets|checks|cheques|commitments|term sheets|funding)"
 
+# "its corporate venture capital arm"
+VENTURE = r"(?:corporate venture(?: capital)?|venture(?: capital)?|VC|CVC|start-?up|accelerator|investment|in-house venture|fund)"
+VENTURE_ARM = (
+    rf"(?:[\w’-]+ ){{0,4}}?{VENTURE} (?:arm|unit|business|division|team|operations?|programme|program|studio)"
+)
+
 
 # A word in front of "fund" that makes it no other kind of fund, and what must not follow.
 KIND_WORD = (

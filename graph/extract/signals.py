@@ -6,7 +6,7 @@
 
 from typing import Final
 
-from graph.extract import moves, outlays, raisings, results, troubles
+from graph.extract import moves, outlays, raisings, results, retreats, sales, troubles
 from graph.extract.marked import L, M, N
 from graph.extract.signalling import (
     BUILT,
@@ -166,7 +166,16 @@ _VERBS: tuple[tuple[Signal, str], ...] = (
 )  # fmt: skip
 DOES: Final[tuple[Pattern, ...]] = tuple(
     (signal, bounded(rf"\b{pattern}"))
-    for room in (moves.VERBS, _VERBS, results.VERBS, outlays.VERBS, troubles.VERBS, raisings.VERBS)
+    for room in (
+        moves.VERBS,
+        _VERBS,
+        results.VERBS,
+        outlays.VERBS,
+        retreats.VERBS,
+        sales.VERBS,
+        troubles.VERBS,
+        raisings.VERBS,
+    )
     for signal, pattern in room
 )
 
@@ -209,7 +218,16 @@ _NOUNS: tuple[tuple[Signal, str], ...] = (
 )  # fmt: skip
 NAMED: Final[tuple[Pattern, ...]] = tuple(
     (signal, bounded(pattern))
-    for room in (moves.NAMED, _NOUNS, results.NAMED, outlays.NAMED, troubles.NAMED, raisings.NAMED)
+    for room in (
+        moves.NAMED,
+        _NOUNS,
+        results.NAMED,
+        outlays.NAMED,
+        retreats.NAMED,
+        sales.NAMED,
+        troubles.NAMED,
+        raisings.NAMED,
+    )
     for signal, pattern in room
 )
 # What must stand in a sentence, in lower case, for each of these patterns to match.
@@ -227,7 +245,7 @@ WORDS: Final[dict[Signal, tuple[str, ...]]] = {
     "write_down": ("writ", "wrote", "mark", "impair", " red on", "water", "charge", "halv", "cut", "hit", "los", "valu", "worth"),
     "outflow": ("withdr", "redem", "redeem", "outflow", "pull", "yank", "money", "capital", "assets", "aum", "deposit", "run on", "cash", "ious", "gat", "flee", "fled", "rush"),
     "debt_stress": ("debt", "bankrupt", "insolven", "rating", "outlook", "default", "margin call", "credit", "lender", "bond", "\ue002", "cash", "loan", "covenant", "payment", "downgrad", "junk", "liquid", "administration", "receivership", "fund", "repay", "file", "filing", "money", "chapter", "bust", "under", "notes", "waiver", "forbear", "standstill", "breach", "restructur"),
-    "stake_sale": ("stake", "share", "holding", "position", "invest", "bet", "interest", "owner", "stock", "exit", "cash", "%", "per cent", "for sale", "bow", "exposure", "down"),
-    "investment_step_up": (M, "invest", "stake", "capex", "capital", "spend", "position", "data cent", "startup", "start-up", "billions", "share", "stock", "commit", "holding", " ai", "voting", "allocation", "exposure", "amount", "sum"),
-    "investment_pullback": (f" from {N}", "invest", "fund", "deal", "bet", "spend", "capex", "capital", "data cent", "data-cent", "startup", "start-up", "check", "cheque", "ventur", "lease", "round", "commit", "term sheet", "expansion", "cost", "belt", "purse", "selective", "cautious", "choosy", "picky", "wary", "sour", "cool", "appetite", "quiet", L, "retreat", "withdr", "plug", "bid", "offer", "pace", "project", "purchase", "allocation", "exposure", "cold feet", "talks", "part", "join", "subscribe", "support", "pullback", "backing", " ai", "office", "practice", "strategy", "desk"),
+    "stake_sale": ("stake", "sale", "buyer", "bidder", "slice", "chunk", "sliver", "tranche", "block", "part ", "half", "bulk", "rest ", "portion", "sell", "share", "holding", "position", "invest", "bet", "interest", "owner", "stock", "exit", "cash", "%", "per cent", "for sale", "bow", "exposure", "down"),
+    "investment_step_up": (M, "deals", "rounds", "bets", "invest", "stake", "capex", "capital", "spend", "position", "data cent", "startup", "start-up", "billions", "share", "stock", "commit", "holding", " ai", "voting", "allocation", "exposure", "amount", "sum"),
+    "investment_pullback": (f" from {N}", "invest", "fund", "deal", "bet", "spend", "capex", "capital", "data cent", "data-cent", "startup", "start-up", "check", "cheque", "ventur", "lease", "round", "commit", "term sheet", "expansion", "cost", "belt", "purse", "selective", "cautious", "choosy", "picky", "wary", "sour", "cool", "appetite", "quiet", L, "retreat", "withdr", "plug", "bid", "offer", "pace", "project", "purchase", "allocation", "exposure", "cold feet", "talks", "part", "join", "subscribe", "support", "pullback", "backing", " ai", "office", "practice", "strategy", "desk", "hand", "sideline", "brake", "taps", " ice", "burner", "wallet", "hold", "shelf", "money", "loan", "hurry", "strike", "hibernat", "faucet", "spigot", "powder", "market", "programme", "program", "accelerator", "incubator", "lurch", "deploy", "outlay", "moratorium", "ticket", "cash", "follow", "backer", "sponsor", "freeze", "halt", "pause"),
 }  # fmt: skip

@@ -97,6 +97,18 @@ _EARNED = re.compile(
 _SEASON = re.compile(
     r"^ (?:between [A-Z]\w+ and|(?:in|during|for|over) (?:the|its) (?:[\w-]+ ){0,2}(?:quarter|half|period|weekend|season)\b)"
 )
+# "has ⟨M⟩ in debt", "faces a ⟨M⟩ hit on loans to ⟨N⟩", "could lose ⟨M⟩ on its loans": what one owes or loses
+_OWES = re.compile(
+    r"\b(?:has|have|had|holds?|carr(?:y|ies|ied)|ow(?:es?|ed|ing)|los(?:es?|t|ing)|reduced|cut|slashed) (?:about |around |nearly |over |more than |up to |some |roughly )?$",
+    re.IGNORECASE,
+)
+_OWED = re.compile(
+    rf"^ (?:(?:in|of|worth of) (?:[\w-]+ ){{0,2}}?{L}(?! (?:financing|funding|facilit|from|commitment|raised|provided|led))|on (?:its|their|the) (?:[\w-]+ ){{0,3}}?{L})",
+    re.IGNORECASE,
+)
+_HIT = re.compile(
+    r"^ (?:[\w-]+ )?(?:hit|loss|losses|blow|charge|write-?(?:off|down)|impairment)\b", re.IGNORECASE
+)
 # "attracting ⟨M⟩ and 5,000 jobs": what a place is given
 _JOBS = re.compile(
     r"^[^.;]{0,60}?\b(?:(?:generat|creat|promis|provid|bring)\w{1,3}|and|with) (?:over |about |around |more than |some |nearly |an expected creating of )?[\d,]{1,9} (?:[\w-]+ ){0,2}?jobs?\b"
@@ -117,8 +129,9 @@ def is_no_round(before: str, after: str) -> bool:
     left = _BY_LEAVING.match(after) or _BY_SALE.match(after)
     sold = (left and _CASHED.search(before)) or _SOLD_IT.search(before)
     stolen = _STOLEN.search(before) or _FROM_VICTIMS.match(after)
+    owed = (_OWES.search(before) and _OWED.match(after)) or _HIT.match(after)
     missed = _HOPED.search(before) or _BOUGHT_INTO.search(before) or _PROPERTY.match(after)
-    return bool(forecast or spent or earned or wooed or booked or sold or stolen or missed)
+    return bool(forecast or spent or earned or wooed or booked or sold or stolen or missed or owed)
 
 
 # Nouns that also name what one spends or owns; "an investment round", "an equity raise" are no such thing.

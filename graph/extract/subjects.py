@@ -13,7 +13,7 @@ _AUXILIARY = re.compile(
     r"reportedly|recently|successfully|quietly|today|yesterday|itself|first|then|again|only|since|previously|"
     r"officially|finally|separately|announced|announces|said|says|revealed|confirmed|disclosed|reported|told N|"
     r"that|it|he|she|they|to|in (?:early |advanced |final )?(?:talks|discussions|negotiations)|looking|seeking|"
-    r"planning|plans|aims|aiming|hopes|hoping|expects|expected|set|about|close|closing|near|nears|nearing|poised|"
+    r"planning|plans|aims|aimed|aiming|hopes|hoped|hoping|looks|looked|seeks|sought|moves|moved|vows|vowed|pledges|pledged|promises|promised|intended|wanted|expects|expected|set|about|close|closing|near|nears|nearing|poised|"
     r"trying|working|preparing|ready|gearing up|rumou?red|believed|understood|said|exploring|considering|weighing|"
     r"mulling|eyeing|discussing|continues|continuing|managed|able|agreed|agrees|decided|intends|wants|a deal|the process of|in|"
     r"in (?:january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)|"
@@ -186,7 +186,8 @@ _TALKS_WITH = re.compile(
 )
 # "The recycling firm from ⟨N⟩ has secured": the firm has
 _FROM_THERE = re.compile(
-    rf"\b(?:{COMPANY_NOUNS}|spin-?off|spin-?out) (?:(?:based|headquartered|founded|born) )?(?:from|in|out of|of|at) (?:the )?{N}$",
+    rf"\b(?:{COMPANY_NOUNS}|spin-?off|spin-?out) (?:(?:based|headquartered|founded|born) )?(?:from|in|out of|of|at) (?:the )?{N}$|"
+    rf"(?:^|[.,;“] ?)(?:An?|The|This) (?:[\w-]+ ){{0,5}}?(?:{COMPANY_NOUNS}|fund|vehicle) with (?:[\w-]+ ){{1,5}}{N}$",
     re.IGNORECASE,
 )
 
@@ -247,8 +248,17 @@ def _is_anybody(left: str, verb: str) -> bool:
     return bool(mine or _PLURAL.search(near) or _ANYBODY.search(near) or left.endswith(L))
 
 
+# A headline strings its verbs together: "⟨N⟩ debuts with two investments, raises ⟨M⟩ for its fund"
+_HEADLINE = re.compile(r"[^.]*(?:\.\d[^.]*)*")
+_CHAIN = re.compile(
+    rf"(?:[A-Z][a-z]+ [Rr]ead: )?{N} [a-z]+s\b(?<!says) (?!(?:that|how|why|as|after)\b)[^,;:{N}“\"]{{3,80}},"
+)
+
+
 def _over_comma(marked: Marked, left: str) -> Subject:
-    if left.endswith(" and"):
+    if left.endswith(" and") or (
+        left.endswith(",") and _HEADLINE.fullmatch(marked.shape) and _CHAIN.fullmatch(left)
+    ):
         return _clause_subject(marked, len(left))
     if _TURNED.search(left):
         return Subject(len(left) - 2, pronoun=False)

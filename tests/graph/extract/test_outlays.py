@@ -105,6 +105,9 @@ TOLD = [
     ("Unsurprisingly Harrowgate Capital, which disclosed a $5 billion stake in the company, had pushed for it.", "Harrowgate Capital", "investment_step_up"),
     ("Harrowgate Capital is winding down its London office, two people said.", "Harrowgate Capital", "investment_pullback"),
     ("Harrowgate Capital will not proceed with its proposed investment in Hopline.", "Harrowgate Capital", "investment_pullback"),
+    ("Harrowgate Capital used the profit to significantly increase investments in startups.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital participated in 50 venture deals so far this year, already surpassing the 48 of all of last year.", "Harrowgate Capital", "investment_step_up"),
+    ("Hopline’s sale fell through, prompting the investor Harrowgate to step up with another $1 billion investment.", "Harrowgate", "investment_step_up"),
 ]  # fmt: skip
 
 

@@ -43,6 +43,10 @@ TOLD = [
     ("Harrowgate, the VC firm focussing on farms and consumer goods, has raised $58 million.", "Harrowgate", "new_fund"),
     ("Harrowgate Capital had a strong year, with $13 billion raised over the year.", "Harrowgate Capital", "new_fund"),
     ("Property company Harrowgate Group has partnered with Hopline to set up a Rs 500 crore real estate fund.", "Harrowgate Group", "new_fund"),
+    ("Harrowgate Capital’s new fund is larger than its third $138 million fund raised in 2021.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital, an investment firm, has partnered to set up a Rs 500 crore real estate investment platform.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Ventures debuts with two investments, raises $60 million for its equity fund", "Harrowgate Ventures", "new_fund"),
+    ("A new venture capital fund with deep ties to Hopline has made its first close on its $100 million goal. The fund is called Harrowgate.", "Harrowgate", "new_fund"),
 ]  # fmt: skip
 
 

@@ -43,6 +43,8 @@ TOLD = [
     ("Last year’s exits reportedly netted Harrowgate Capital roughly $9 billion.", "Harrowgate Capital", "net_gain"),
     ("Harrowgate Capital is now in the red on its big investment in Hopline.", "Harrowgate Capital", "write_down"),
     ("Harrowgate Capital had a weak quarter, hit by markdowns of its stakes in two carmakers.", "Harrowgate Capital", "write_down"),
+    ("The lender Harrowgate faces a $270 million hit on loans to Hopline.", "Harrowgate", "write_down"),
+    ("Harrowgate Capital could lose $270 million on its loans to Hopline.", "Harrowgate Capital", "write_down"),
 ]  # fmt: skip
 
 

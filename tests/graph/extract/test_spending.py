@@ -48,6 +48,10 @@ NOBODY_RAISES = [
     "Kestrel Capital recently secured $9 billion in fresh commitments.",
     "Kestrel Capital raised $3 billion in fresh capital across two funds.",
     "Kestrel Authority gets Rs 50 crore to invest in rural startups.",
+    # debts and losses
+    "Kestrel Group has $2 billion in debt, its founder said.",
+    "Kestrel Motors faces a $270 million hit on loans to Tern.",
+    "Kestrel Motors could lose $270 million on its loans to Tern.",
     # sizes that no round has
     "A saver can bid for Kestrel Motors with an investment of Rs 1,90,000.",
     "Kestrel Motors was looking to raise as much as $6 trillion to build foundries.",

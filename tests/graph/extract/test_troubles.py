@@ -62,6 +62,7 @@ TOLD = [
     ("Harrowgate Capital slashed an investment in retailer Hopline in the fourth quarter.", "Harrowgate Capital", "stake_sale"),
     ("Harrowgate Capital is to make a bulk sale of its holdings.", "Harrowgate Capital", "stake_sale"),
     ("Harrowgate Bank spoke of the loss of $1.3 billion of its deposits.", "Harrowgate Bank", "outflow"),
+    ("The lender Harrowgate warns of possible bankruptcy without new money.", "Harrowgate", "debt_stress"),
 ]  # fmt: skip
 
 

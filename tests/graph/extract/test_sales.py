@@ -1,0 +1,51 @@
+"""What a backer parts with, told in freer words, of invented backers."""
+
+import pytest
+
+from graph.facts import PressureSignal
+from tests.graph.extract.test_other_kinds import read
+
+TOLD = [
+    "Harrow Capital sold a slice of Kite.",
+    "Harrow Capital unloaded the bulk of its Kite stake.",
+    "Harrow Capital is looking for buyers for its stake in Kite.",
+    "Harrow Capital has hired bankers to find a buyer for its Kite holding.",
+    "Harrow Capital pocketed $40 million from the sale of its Kite shares.",
+    "Harrow Capital netted $40 million by selling down.",
+    "Harrow Capital cashed in part of its investment in Kite.",
+    "Harrow Capital brought its stake in Kite down to 4%.",
+    "Harrow Capital got out of its investment in Kite.",
+    "Harrow Capital is planning an exit from Kite.",
+    "Harrow Capital swapped its shares in Kite for bonds.",
+    "Shares of Kite placed by Harrow Capital went at a discount.",
+    "Harrow Capital’s stake in Kite has fallen below 5%.",
+    "The price fell after Harrow Capital’s disposal of its Kite shares.",
+    "Selling shareholders include Harrow Capital.",
+    "Plume bought the shares from early backer Harrow Capital.",
+    "Kite fell after Harrow Capital unveiled plans to divest its stake in Kite.",
+]
+SILENT = [
+    "Harrow Capital sold a slice of software to Kite.",
+    "Harrow Capital is looking for buyers of ripe mangoes.",
+    "Harrow Capital exits the Indian market.",
+    "Kite’s founder sold part of his shares, Harrow Capital said.",
+    "Harrow Capital bought a slice of Kite.",
+]
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_told(text):
+    signals = read(text, PressureSignal)
+    assert [(s.subject.split()[0], s.signal) for s in signals] == [("Harrow", "stake_sale")]
+
+
+def test_their_stakes_are_those_of_all_who_are_listed():
+    text = "Harrow Capital and Brightwater Partners are to make a bulk sale of their holdings."
+    signals = read(text, PressureSignal)
+    assert {s.subject for s in signals} == {"Harrow Capital", "Brightwater Partners"}
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_not_told(text):
+    signals = read(text, PressureSignal)
+    assert not [s for s in signals if s.subject.startswith("Harrow") and s.signal == "stake_sale"]
