@@ -1,7 +1,7 @@
 """Where a text says where and when it was sent: what stands in front of the first sentence of a dispatch is no part of it.
 
 ``PRINCETON, N.J., Feb. 10, 2025 (GLOBE NEWSWIRE) -- ``, ``SAN JOSE, Calif.--(BUSINESS WIRE)--``, ``London (Reuters) - ``,
-``By Ida Moe (Reuters) - ``, ``1224 ET - ``.
+``By Ida Moe (Reuters) - ``, ``1224 ET - ``, ``UPDATE 2-``.
 """
 
 import re
@@ -18,7 +18,10 @@ _AGENCY = (
     r"Kyodo|Yonhap|dpa|TNS|CP|RTTNews|Nikkei Asia|S&P Global|Antara|Bernama|Mint|BUSINESS|ACCESS Newswire)"
 )
 _DASH = r"\s?(?:--|[-–—])\s?"
+# what a wire writes in front of a headline
+_TAG = r"(?:BRIEF|RPT|REFILE|CORRECTED|EXCLUSIVE|FACTBOX|TIMELINE|ANALYSIS|FOCUS|INSIGHT|COLUMN|(?:UPDATE|WRAPUP) \d{1,2})"
 _SENT = re.compile(
+    rf"(?:{_TAG} ?- ?){{1,2}}(?=\S)|"
     rf"(?:By {_WHERE} )?(?:{_WHERE},? )?\({_AGENCY}\)(?:\s?[-–—]{{1,2}}|:)\s{{0,2}}(?:{_DATE}{_DASH})?|"
     rf"{_WHERE}(?:,? {_DATE})?,?\s?(?:--|[-–—])?\s?(?:[(/]{_AGENCY}[)/])(?:{_DASH}{_DATE})?(?:\s?[-–—]{{1,2}}|:)\s{{0,2}}|"
     rf"(?P<plain>{_WHERE}), {_DATE}{_DASH}(?:\({_AGENCY}\){_DASH})?|"

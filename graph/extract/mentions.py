@@ -119,7 +119,7 @@ class Namer:
         found: list[Name] = []
         run: list[Token] = []
         opening = dateline_end(sentence)
-        words = [token for token in tokens(sentence) if token.start >= opening]
+        words = tokens(sentence, opening)
         spots = spotted(sentence, words, self._known, title=self._title)
         spots = [spot for spot in spots if not any(a < spot[1] and spot[0] < b for a, b in spans)]
         for token in words:

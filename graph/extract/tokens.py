@@ -25,10 +25,10 @@ class Token:
     text: str
 
 
-def tokens(sentence: str) -> list[Token]:
-    """Every word of a sentence in order, without what only ends it."""
+def tokens(sentence: str, start: int = 0) -> list[Token]:
+    """Every word of a sentence from ``start`` on in order, without what only ends it."""
     found = []
-    for match in _WORD.finditer(sentence):
+    for match in _WORD.finditer(sentence, start):
         text = match[0]
         core = text.rstrip(".'’!-")
         if text.endswith(("'", "’")) and core + text[len(core)] == text and core.endswith("s"):

@@ -17,6 +17,9 @@ SENT = [
     "MUMBAI, INDIA, Feb 11, 2025 - (ACN Newswire) - ",
     "TEL AVIV, Israel -- ",
     "1224 ET - ",
+    "BRIEF-",
+    "UPDATE 2-",
+    "RPT-EXCLUSIVE-",
 ]
 UNSENT = [
     "Kite (KITE) – “The company has raised",
