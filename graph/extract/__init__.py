@@ -15,7 +15,7 @@ from graph.extract.backing import backers_said, firms_said
 from graph.extract.called import called_in
 from graph.extract.commitments import CommitmentReader, Committed
 from graph.extract.confidence import probability
-from graph.extract.context import Context, officers_said, over_paragraphs
+from graph.extract.context import Context, officers_said, over_paragraphs, points_elsewhere
 from graph.extract.drafts import Draft
 from graph.extract.focus import focus_of, is_campaign
 from graph.extract.fullest import aliases_of, fuller_of, given_up, people_of, tickers_of
@@ -153,10 +153,14 @@ def _read(article: Article, lexicon: Lexicon, model: Model, known: Known = NOTHI
             told_so_far = f"more than {MOST_FACTS} facts up to character {one.sentence.start:,}: no article, and not read on"
             issues.append(Issue("too_long", article.page_id, article.url, told_so_far))
             break
+        topic = context.topic
         for reader in (pressure, owners, commitments):
             reader.read(one, context)
         rounds.read(one)  # last, since it tells the context of which company the talk is from here on
-        context.follow(one)
+        if points_elsewhere(one.sentence.text):
+            context.topic = topic
+        else:
+            context.follow(one)
     by = extractor(model, known)
     finished = list(rounds.finished())
     pressure.finish(context, frozenset(name for draft in finished for name in draft.investors))

@@ -7,7 +7,7 @@ from graph.extract.context import Context
 from graph.extract.giving import DESCRIPTION
 from graph.extract.lists import read_list
 from graph.extract.marked import M, Marked, N
-from graph.extract.owned import ITSELF, Owned, is_somebody
+from graph.extract.owned import ITSELF, OWNER, Owned, is_somebody
 from graph.extract.persons import is_full
 from graph.extract.undone import is_former
 from graph.facts import OwnershipRelation
@@ -70,7 +70,7 @@ _ONE_OF = re.compile(
 )
 # "⟨N⟩, part of ⟨N⟩", "⟨N⟩ has been part of the ⟨N⟩ group since 2008"
 _PART_OF = re.compile(
-    rf"(?P<child>{N})(?:,| [—–-]|(?: [^{N}.;]{{2,60}} and)? (?:is|was|became|has become|has been)(?: (?:now|also|officially|formally|already)){{0,2}}) (?:now |which is )?(?:a )?part of (?:the )?(?P<parent>{N})(?=[.,;:)]|$| [—–-]| (?:group|family|conglomerate|holding|empire|since|and|from|after|in|which)\b)(?P<fund>(?!))?",
+    rf"(?P<child>{N})(?:,| [—–-]|(?: [^{N}.;]{{2,60}} and)? (?:is|was|became|has become|has been)(?: (?:now|also|officially|formally|already)){{0,2}}) (?:now |which is )?(?:a )?part of (?:the )?(?:(?:[\w&’-]+ ){{0,4}}?{OWNER} )?(?P<parent>{N})(?=[.,;:)]|$| [—–-]| (?:group|family|conglomerate|holding|empire|since|and|from|after|in|which)\b)(?P<fund>(?!))?",
     re.IGNORECASE,
 )
 # "⟨N⟩, a ⟨N⟩ company": with more behind it ("a Tallinn company that …") it is where it sits.
@@ -99,10 +99,10 @@ _NEW_ARM = re.compile(
 )
 _ADJECTIVES = r"(?:(?:own|new|latest|first|second|third|fourth|[a-z]+-stage|early|growth|venture|flagship|climate|tech|dedicated|[\w$]*\d\w*) |\ue001 ){0,3}?"
 _ITS_FUND = re.compile(
-    rf"(?:(?P<parent>{N})[’']s?|\b(?P<its>its|their|(?:[Tt]he|[Tt]his) (?:firm|company|house|group|bank|investor)[’']s)) {_ADJECTIVES}(?P<child>{N})(?![’'\w-])"
+    rf"(?:(?P<parent>{N})[’']s?|\b(?P<its>its|their|(?:[Tt]he|[Tt]his) (?:firm|company|house|group|bank|investor)[’']s)) {_ADJECTIVES}(?P<child>{N})(?![’'\w-]| (?:boss|chief|head|manager|partner|founder|CEO)s?\b)"
 )
 _LAUNCHES = re.compile(
-    rf"\b(?:launch(?:es|ed|ing)?|clos(?:es|ed|ing)|rais(?:es|ed|ing)|unveil(?:s|ed|ing)?|announc(?:es|ed|ing)|open(?:s|ed|ing)?|creat(?:es|ed|ing)|debut(?:s|ed|ing)?|set(?:s|ting)? up|anchor(?:s|ed)) (?:on |of |the |its |a |an |new |{M} |[a-z]+-stage |for |close of |final |first |closing |launch |called |dubbed ){{0,6}}(?P<child>{N})",
+    rf"\b(?:launch(?:es|ed|ing)?|clos(?:es|ed|ing)|rais(?:es|ed|ing)|unveil(?:s|ed|ing)?|announc(?:es|ed|ing)|open(?:s|ed|ing)?|creat(?:es|ed|ing)|debut(?:s|ed|ing)?|set(?:s|ting)? up|anchor(?:s|ed)) (?:on |of |the |its |a |an |new |{M} |[a-z]+-stage |for |close of |final |first |closing |launch |called |dubbed ){{0,6}}[‘“\"']?(?P<child>{N})(?P<said>[’”\"']? (?:fund|vehicle)\b(?!s| of\b))?",
     re.IGNORECASE,
 )
 _TYCOON = re.compile(
@@ -128,21 +128,21 @@ _CALLED_FIRST = re.compile(
 _A_FUND = re.compile(r"\b(?:fund|vehicle)\b", re.IGNORECASE)
 # "Acme Fund II, managed by ⟨N⟩", "⟨N⟩, a fund run by ⟨N⟩"
 _MANAGED_BY = re.compile(
-    rf"(?P<child>{N}),?(?P<kind> (?:an?|the) [^{N};.,]{{0,40}}?(?:fund|vehicle))?(?: which is| that is)? (?:managed|run|advised|operated) by (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’'-])",
+    rf"(?P<child>{N}),?(?P<kind> (?:an?|the) [^{N};.,]{{0,40}}?(?:fund|vehicle))?(?:,? (?:organi[sz]ed|registered|domiciled|based|incorporated|established)\b[^.;,]{{0,80}}? and| which is| that is)? (?:managed|run|advised|operated) by (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’'-])",
     re.IGNORECASE,
 )
 _FOR_FUND = re.compile(
     rf"\b(?:raised|raising|commitments|secured|closed) (?:[^.;{N}]{{0,40}} )?(?:for|towards?) (?:its|the|their) (?P<child>{N})",
     re.IGNORECASE,
 )
-_OWN_FUND = re.compile(r"\bFund(?: (?:[IVX]+|\d+))?$")
+_OWN_FUND = re.compile(r"\bFund(?:[ -]+(?:[IVX]+|\d+))?(?:,? (?:SLP|LP|L\.P\.|SCSp|SICAV|FPCI|plc))?$")
 # words of a title that count a fund and name none: "Sixth Flagship Fund"
 _UNNAMED = re.compile(
-    r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Debut|New|Latest|Inaugural|Maiden|Largest|Biggest|Flagship|Growth|Venture|Seed|VC|Early[- ]Stage)\s){1,4}Fund"
+    r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Debut|New|Latest|Inaugural|Maiden|Largest|Biggest|Flagship|Growth|Venture|Seed|VC|Early[- ]Stage|Hedge|Pension|Mutual|Private|Sovereign|Wealth|Index)\s){1,4}Fund"
 )
 # "The fund, ⟨N⟩, will write cheques"
 _THE_FUND = re.compile(
-    rf"\b[Tt]he (?:new |latest |first )?(?:fund|vehicle), (?:called |named |dubbed )?(?P<child>{N}), (?:will|is|has|was|plans|aims|which)\b"
+    rf"\b[Tt]he (?:new |latest |first )?(?:fund|vehicle|platform),? (?:called |named |dubbed |christened )?[‘“\"']?(?P<child>{N})[’”\"']?, (?:will|is|has|was|plans|aims|which)\b"
 )
 
 
@@ -276,8 +276,13 @@ def _funds(marked: Marked, context: Context) -> Iterator[Owned]:
     for match in (*_LAUNCHES.finditer(marked.shape), *_FOR_FUND.finditer(marked.shape)):
         child = marked.name(match.start("child"))
         owner = context.actor(marked, match.start()) or context.owner(marked, match.start())
-        counted = _UNNAMED.fullmatch(child.text)
-        if owner and not counted and _OWN_FUND.search(child.text) and not context.seems_person(owner):
+        counted, said = _UNNAMED.fullmatch(child.text), match.groupdict().get("said")
+        if (
+            owner
+            and not counted
+            and (_OWN_FUND.search(child.text) or said)
+            and not context.seems_person(owner)
+        ):
             yield Owned(owner, child.text, "fund_of")
 
 

@@ -63,6 +63,12 @@ class Called:
     names: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     named_after: dict[str, str] = field(default_factory=dict)
 
+    def by_noun(self, noun: str, line: int) -> str | None:
+        """The name that was called so last before the end of a line; None where none was, or the word is no kind."""
+        kind = _KIND_OF.get(noun.casefold(), "")
+        before = [named for named in self.names.get(kind, ()) if named[0] <= line]
+        return max(before)[1] if before else None
+
     def meant(self, marked: Marked, name: str | None, funds: Callable[[str], bool]) -> str | None:
         """Whom "the chipmaker" means that a sentence begins with, where it cannot be ``name``; ``funds``: who funds others."""
         if (new := _A_NEW.match(marked.shape)) and (

@@ -20,7 +20,8 @@ _SUBJECT = re.compile(
     rf"(?:(?:[^{N}{M}.;:]|{N}(?=’s|'s|-|{_KIND_NEXT})){{0,80}}[ ,])?(?P<name>{N})(?!-|’s|'s)(?:,\s(?!(?:[\w’-]+\s){{0,2}}(?:founder|co-founder|cofounder|CEO|chief|general partner|managing partner|president|chair))[^{M}]{{2,140}}?,|,)?\s"
     rf"(?!CEO|co-founder|founder|chief|told|tells|wrote|added|partner)(?:[a-z]+(?:s|ed)\b|also|has|had|is|was|will|did|does|never|already|now|just|said|says|fell|rose|sank|slid|led|sold|bought|made|took|won|lost|began|shut|cut|spent|grew|saw|held|paid|gave|lent|built|ran|went|came|kept|set|hit|put)",
 )
-_ALONE = re.compile(rf"[\W\d]*(?P<name>{N})[.:]?")  # a line or sentence that is but a name
+# a line or sentence that is but a name, or in a digest a name and a sum: "⟨N⟩ – ⟨M⟩."
+_ALONE = re.compile(rf"[\W\d]*(?P<name>{N})(?:\W{{0,2}}\s?[–—-]\s{M})?[.:]?")
 # "Shares of ⟨Oslo⟩'s ⟨N⟩ fell after it ..."
 _SHARES_OF = re.compile(
     rf"(?:[^.;:{N}{M}]{{0,60}}\b)?(?:[Ss]hares|[Ss]tock|ADRs|[Uu]nits|[Bb]onds) (?:of|in) (?:(?!of\b)[\w’-]+ ){{0,4}}?(?:{N}(?:’s|'s|-[a-z]+) (?:[\w-]+ ){{0,3}}?)?(?P<name>{N}) "
@@ -54,6 +55,17 @@ _FILLER = re.compile(
     r"[\s,]*(?:(?:also|all|each|both|have|has|had|again|then|jointly|are|is|were|was|will|reportedly|recently|already|now|signal(?:s|ed|led)|they[’']re|they|that|said)[\s,]*){0,6}",
     re.IGNORECASE,
 )
+
+
+_ELSEWHERE = re.compile(
+    r"\W*(?:(?:also|must|now) read|read (?:also|more|next|now|this)|see also|related(?: (?:news|stories|story|read))?|more from [^:|]{2,30})\s?[:|–—-]",
+    re.IGNORECASE,
+)
+
+
+def points_elsewhere(text: str) -> bool:
+    """Whether a line but points to another article: "Also read: ..."; what comes next is not about that."""
+    return _ELSEWHERE.match(text) is not None
 
 
 @dataclass

@@ -11,13 +11,14 @@ from graph.extract.owned import (
     BOUGHT,
     DEAL,
     PART,
-    UNSURE,
     WHOM,
     Owned,
+    calls_company,
     is_part,
     is_somebody,
     mentions,
     spoken_of,
+    thought_of,
 )
 from graph.extract.takeovers import is_unsure, price_of
 from graph.extract.words import COMPANY_NOUNS, bag
@@ -54,7 +55,12 @@ _THAT = re.compile(
 )
 _SELLS = r"(?:sold|sells?|selling|sale|divest(?:s|ed|ing|ment)?|disposal|offload(?:s|ed|ing)?|hiv(?:es|ed|ing) off)"
 _SOLD_TO = re.compile(
-    rf"\b(?:sold|sells|selling|to sell|divest(?:s|ed|ing)|offload(?:s|ed|ing)|hiv(?:es|ed|ing) off|dispos(?:es|ed|ing) of)(?: off)? (?P<desc>{WHOM})(?P<child>{N})(?:, [^.;{M}]{{2,80}}?,| (?:(?!(?:in|of|for|at|on|by|from|with|and|to)\s)[\w’&/-]+ ){{0,5}}?(?:{COMPANY_NOUNS}|unit|division|arm|subsidiary|operations|chain))?(?: for (?:[\w-]+ ){{0,3}}?{M})? to (?!the\b)(?P<desc2>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
+    rf"\b(?:sold|sells|selling|to sell|divest(?:s|ed|ing)|offload(?:s|ed|ing)|hiv(?:es|ed|ing) off|dispos(?:es|ed|ing) of)(?: off)? (?P<desc>{WHOM})(?P<child>{N})(?:, [^.;{M}]{{2,80}}?,| (?:(?!(?:in|of|for|at|on|by|from|with|and|to)\s)[\w’&/-]+ ){{0,5}}?(?:{COMPANY_NOUNS}|unit|division|arm|subsidiary|operations|chain)|,(?= to ))?(?: for (?:[\w-]+ ){{0,3}}?{M})? to (?!the\b)(?P<desc2>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
+    re.IGNORECASE,
+)
+# "founded ⟨N⟩ and sold it to ⟨N⟩", "before selling the business to ⟨N⟩"
+_SOLD_IT = re.compile(
+    rf"\b(?:sold|sells|selling|to sell|flipp(?:ed|ing)|offload(?:ed|ing)) (?:it|the (?:{COMPANY_NOUNS}))(?: off)?(?: (?:in|for) (?:[\w-]+ ){{0,3}}?(?:{M}|\d{{4}}))? to (?!the\b)(?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
     re.IGNORECASE,
 )
 # "approved the sale of its entire stake in its unit ⟨N⟩ to ⟨N⟩"
@@ -79,6 +85,10 @@ _BEING_SOLD = re.compile(
 _THAT_DID = re.compile(
     rf"(?P<child>{N}), (?:an?|the) (?:{N}|[^.;,{N}]){{2,80}}? (?:that|which) [^.;,{N}]{{2,80}}$"
 )
+# "founded the brewer ⟨N⟩ in 2001 and sold": what he sold
+_MADE = re.compile(
+    rf"\b(?:(?:co-?)?found(?:ed|s|ing)|started|built|launched|created|ran|bought|acquired|led) (?:{WHOM})(?P<child>{N})(?![’'-])[^.;{N}]{{0,80}}$"
+)
 # "the divestment of its 30% stake in ⟨N⟩ to ⟨N⟩"
 _SOLD_PART = re.compile(
     rf"\b{_SELLS} (?:of )?(?:its|the|their|his|her|an?) (?:[a-z]+ )?{PART} (?:[\w-]+ )?(?:stake|shareholding|holding|interest) in (?P<desc>{WHOM})(?P<child>{N})(?:, [^.;{M}]{{2,80}}?,)? to (?!the\b)(?P<desc2>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
@@ -98,9 +108,13 @@ _HANDED_OVER = (
         rf"(?P<child>{N})(?:, an? [^{N}.;,]{{2,60}})?,? (?:(?:which|that) )?(?:was|is being|has been|had been|were|which|recently|(?:last|earlier this) (?:month|year|week)) (?:later |recently |since )?sold to (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
         re.IGNORECASE,
     ),
-    # a headline: "⟨N⟩ sold to ⟨N⟩ for ⟨M⟩"
+    # "⟨N⟩, since sold to ⟨N⟩"; a headline: "⟨N⟩ sold to ⟨N⟩ for ⟨M⟩"
     re.compile(
-        rf"^[^\w{N}]*(?P<child>{N}),? sold to (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )", re.IGNORECASE
+        rf"(?P<child>{N}), (?:(?:since|later|now|recently|first) )?sold (?:in \d{{4}} )?to (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"^[^\w{N}]*(?P<child>{N}) sold to (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )", re.IGNORECASE
     ),
     # "the acquisition of ⟨N⟩ gives ⟨N⟩ a foothold"
     re.compile(
@@ -136,22 +150,16 @@ _MERGED_INTO = (
 )
 _LEAST = Decimal("0.1")  # as a holder that companies must name
 _ASSETS = re.compile(r"\b(?:asset|secondary|token|note|chip|home|first|direct|ticket)s?\b", re.IGNORECASE)
-# "⟨N⟩ (acquired by Acme in 2011)": brackets are not in the shape
-_WHO = r"(?P<who>[A-Z][\w&.’'-]*(?: (?:[A-Z][\w&.’'-]*|&)){0,4})"
-_IN_BRACKETS = re.compile(
-    rf"\s\((?:an? [\w -]{{2,40}} )?(?:(?:which |was |since |later |now |recently |and ){{0,3}}(?P<bought>acquired|bought|purchased|sold) (?:in \d{{4}} )?(?:by|to)|(?:now )?(?P<owned>owned by|part of|a (?:unit|subsidiary|division) of)) (?:the )?{_WHO}(?: (?:in|for|last)\b[^()]{{0,40}})?(?:[),;]| and\b)"
-)
 
 
 # without one of these a sentence hands nothing over
 _HANDS = bag(
-    "acqui bought buy into merger purchas taken take-over takeover snapped scooped absorbed swallowed gobbled sold sell sale divest dispos offload hive hiving"
+    "acq bought buy into merger purchas taken take-over takeover snapped scooped absorbed swallowed gobbled sold sell sale divest dispos offload hive hiving"
 )
 
 
 def handed_over(marked: Marked, context: Context, before: Marked | None) -> Iterator[Owned]:
     """Every company that a sentence says was bought or sold. ``before``: the sentence before it."""
-    yield from _bracketed(marked, context)
     if not mentions(marked, _HANDS):
         return
     yield from _passive(marked, context)
@@ -166,7 +174,7 @@ def handed_over(marked: Marked, context: Context, before: Marked | None) -> Iter
 def _passive(marked: Marked, context: Context) -> Iterator[Owned]:
     shape = marked.shape
     for match in (*_ACQUIRED_BY.finditer(shape), *_BOUGHT_FIRST.finditer(shape)):
-        if not UNSURE.search(shape[: match.end()]) and is_somebody(marked, context, match.start("child")):
+        if not thought_of(shape, match.end()) and is_somebody(marked, context, match.start("child")):
             price = price_of(marked, match.start(), match.end("parent") - 1)
             parent, child = (context.name_at(marked, match.start(side)) for side in ("parent", "child"))
             yield Owned(parent, child, "acquired", price)
@@ -185,7 +193,7 @@ def _it_was(marked: Marked, context: Context, before: Marked | None) -> Iterator
         apposed = (
             match.re is _IT_WAS and shape.endswith(", ", 0, match.start()) and N in shape[: match.start()]
         )
-        if place or apposed or UNSURE.search(shape[: match.start()]):
+        if place or apposed or thought_of(shape, match.start()):
             continue
         named = match.re is not _IT_WAS
         sold = context.actor(marked, match.start()) if named else _meant(marked, context, match, before)
@@ -197,10 +205,10 @@ def _it_was(marked: Marked, context: Context, before: Marked | None) -> Iterator
 def _being_sold(marked: Marked, context: Context) -> Iterator[Owned]:
     """Who "after being acquired by ⟨N⟩" is said of: the name that a clause tells of, else the subject, else the one before."""
     shape = marked.shape
-    for match in _BEING_SOLD.finditer(shape):
-        if marked.name(match.start("parent")).is_place or UNSURE.search(shape, 0, match.start()):
+    for match in (*_BEING_SOLD.finditer(shape), *_SOLD_IT.finditer(shape)):
+        if marked.name(match.start("parent")).is_place or thought_of(shape, match.start()):
             continue
-        about = _THAT_DID.search(shape, 0, match.start())
+        about = (_MADE if match.re is _SOLD_IT else _THAT_DID).search(shape, 0, match.start())
         names = [at for at in marked.positions(N, 0, match.start()) if is_somebody(marked, context, at)]
         if about and is_somebody(marked, context, about.start("child")):
             sold: str | None = context.name_at(marked, about.start("child"))
@@ -218,7 +226,7 @@ def _sold_parts(marked: Marked, context: Context) -> Iterator[Owned]:
     shape = marked.shape
     for match in _SOLD_PART.finditer(shape):
         share, at = Decimal(match["share"]) / 100, match.start("child")
-        sure = not UNSURE.search(shape[: match.start()]) and not marked.name(match.start("parent")).is_place
+        sure = not thought_of(shape, match.start()) and not marked.name(match.start("parent")).is_place
         if sure and _LEAST <= share <= 1 and is_somebody(marked, context, at):
             relation: OwnershipRelation = "acquired" if share > Decimal("0.5") else "owns"
             price = price_of(marked, match.start(), match.end() - 1)
@@ -243,7 +251,7 @@ def _which(marked: Marked, context: Context) -> Iterator[Owned]:
     shape = marked.shape
     for match in (*_WHICH.finditer(shape), *_THAT.finditer(shape)):
         at = match.start("child")
-        if UNSURE.search(shape[at : match.end()]) or not is_somebody(marked, context, at):
+        if thought_of(shape[at:], match.end() - at) or not is_somebody(marked, context, at):
             continue
         parent = context.owner(marked, at) if match["it"] else context.name_at(marked, match.start("parent"))
         if parent:
@@ -251,7 +259,7 @@ def _which(marked: Marked, context: Context) -> Iterator[Owned]:
             yield Owned(parent, context.name_at(marked, at), "acquired", price)
 
 
-_BEFORE_ASIDE = re.compile(rf"{N}, (?:which|who|that|an?) [^.;,{N}]{{2,100}}$")
+_BEFORE_ASIDE = re.compile(rf"{N}, (?:which|who|that|an?|owner|parent) [^.;,{N}]{{2,100}}$")
 
 
 def _deals(marked: Marked, context: Context) -> Iterator[Owned]:
@@ -276,24 +284,9 @@ def _sales(marked: Marked, context: Context) -> Iterator[Owned]:
     for match in (found for pattern in (_SOLD_TO, _SOLD_ALL, _ITS_SALE) for found in pattern.finditer(shape)):
         at = match.start("child") if match["child"] else None
         child = context.name_at(marked, at) if at is not None else context.owner(marked, match.start())
-        whole = (
-            not is_part(match["desc"]) and not is_part(match["desc2"]) and not _ASSETS.search(match["desc"])
-        )
+        assets = _ASSETS.search(match["desc"]) and not calls_company(match["desc"])
+        whole = not (is_part(match["desc"]) or is_part(match["desc2"]) or assets)
         somebody = at is None or is_somebody(marked, context, at)
-        if child and whole and somebody and not UNSURE.search(shape[: match.start()]):
+        if child and whole and somebody and not thought_of(shape, match.start()):
             price = price_of(marked, match.start(), match.end() - 1)
             yield Owned(context.name_at(marked, match.start("parent")), child, "acquired", price)
-
-
-def _bracketed(marked: Marked, context: Context) -> Iterator[Owned]:
-    """What brackets behind a name say of it: "⟨N⟩ (acquired by Acme in 2011)"."""
-    text = marked.sentence.text
-    if "(" not in text:
-        return
-    for at in marked.positions(N):
-        told = _IN_BRACKETS.match(text, marked.name(at).end)
-        if told and is_somebody(marked, context, at):
-            relation: OwnershipRelation = (
-                "acquired" if told["bought"] else "owns" if told["owned"] == "owned by" else "subsidiary"
-            )
-            yield Owned(told["who"].rstrip(".,"), context.name_at(marked, at), relation)

@@ -9,10 +9,20 @@ from graph.extract.giving import DESCRIPTION
 from graph.extract.lists import read_list
 from graph.extract.marked import M, Marked, N
 from graph.extract.names import same_name
-from graph.extract.owned import ITSELF, PART, UNSURE, WITHIN, Owned, is_part, is_somebody, mentions
+from graph.extract.owned import (
+    ITSELF,
+    PART,
+    WITHIN,
+    Owned,
+    is_part,
+    is_somebody,
+    mentions,
+    second_verb,
+    thought_of,
+)
 from graph.extract.takeovers import children_of, price_of
 from graph.extract.undone import is_former
-from graph.extract.words import bag
+from graph.extract.words import COMPANY_NOUNS, bag
 
 _OWNED = re.compile(
     rf"(?P<parent>{N})-owned (?:(?!and\b)[\w-]+ ){{0,4}}?(?P<child>{N})|(?P<child2>{N})(?:, [^{N}.;]{{2,60}})?,?(?: (?:is|was) (?:an?|the) (?:[\w-]+ ){{1,4}}?(?:is |was )?|(?: (?:is|was|which is|now|currently|also|franchise|majority|wholly|\w+ly|\d+(?:\.\d+)? ?(?:%|per ?cent))){{0,3}} )(?:(?:majority|wholly|fully|partly|jointly|co)-)?(?:owned|controlled) by (?:{N}[’']s )?(?:(?!{N})[\w’-]+ ){{0,4}}?(?P<parent2>{N})(?![’']s )",
@@ -60,6 +70,10 @@ _HOLDER_OF = (
         rf"(?P<parent>{N}), the (?P<child>{N})(?:[’']s)? (?:owner|parent)(?: company)?\b(?!,? {N}| of\b)",
         re.IGNORECASE,
     ),
+    # "⟨N⟩, now ⟨N⟩-owned"
+    re.compile(
+        rf"(?P<child>{N})(?:,| is| was)(?: now| still)? (?P<parent>{N})-(?:owned|controlled)(?=[.,;)]|$| (?:and|but|since|after)\b)"
+    ),
     re.compile(
         rf"(?P<child>{N}), whose (?:[\w-]+ )?(?:parent|owner)(?: company)? is (?P<parent>{N})", re.IGNORECASE
     ),
@@ -88,8 +102,16 @@ _RAISED_TO = re.compile(
 # "which will cut its stake from 70% to 55%", "⟨N⟩ holds a 30% stake in the company": of the one that is spoken of
 _OF_IT = re.compile(
     rf"\b(?:reduc|cut|trim|lower|dilut|increas|rais|lift|hik)(?:e[sd]?|s|ed|ing|t?ing)? (?:its|their) (?:stake|shareholding|holding) (?:in the (?:company|firm|startup|bank) )?from [\d.]{{1,6}} ?(?:%|per ?cent) to {PART}"
-    rf"|\b(?:owns?|holds?|controls?|retains?|has|had) (?:a |an |about |around |roughly |nearly |over |more than )*(?P<held>\d{{1,3}}(?:\.\d+)?)\s?(?:%|per ?cent) (?:[\w-]+ ){{0,2}}?(?:stake|shareholding|interest|holding)? ?(?:in|of) (?:the (?:company|firm|startup|bank)|it)(?![\w’'-])",
+    rf"|\b(?:owns?|holds?|controls?|retains?|has|had) (?:a |an |about |around |roughly |nearly |over |more than )*(?P<held>\d{{1,3}}(?:\.\d+)?)\s?(?:%|per ?cent) (?:[\w-]+ ){{0,2}}?(?:stake|shareholding|interest|holding)? ?(?:in|of) (?:(?:the|that) (?P<noun>{COMPANY_NOUNS})|it)(?![\w’'-])"
+    # "sold a part to ⟨N⟩, which now owns 12%"
+    rf"|\b(?:owns?|holds?) (?:(?:an?|about|around|roughly|nearly|over|more|than|now) )*(?P<bare>\d{{1,3}}(?:\.\d+)?)\s?(?:%|per ?cent)(?: (?:stake|shareholding|interest|holding))?(?=[.,;]|$| (?:after|following|and|while)\b)",
     re.IGNORECASE,
+)
+# "⟨N⟩, the biggest outside shareholder with 22%", "The share of ⟨N⟩ amounts to 9%", "⟨N⟩'s stake will fall to 9%"
+_AMOUNTS = r"(?:amounts? to|comes? to|stands? at|is(?: now)?|was|remains|will be|(?:will |would )?(?:ris(?:es?)|rose|fall(?:s)?|fell|drop(?:s|ped)?|grew|grow(?:s)?|goes|went) to)"
+_SHARE_OF_IT = re.compile(
+    rf"(?P<parent>{N})(?:,|,? (?:(?:which|now|is|was|becomes|became|remains) ){{1,3}}) ?(?:the|its|an?) (?:[\w-]+ ){{0,3}}?(?:shareholder|owner|stakeholder)(?: after [^.;,{N}]{{2,30}})?,? (?:with|holding|owning|at) (?:(?:an?|about|around|roughly|nearly|over|more|than) )*{PART}(?! (?:of|in) {N})"
+    rf"|(?:\b[Tt]he (?:share|stake|holding) of (?P<parent2>{N})|(?P<parent3>{N})[’']s? (?:share|stake|holding)(?: in the (?:{COMPANY_NOUNS}))?) {_AMOUNTS} (?:(?:about|around|roughly|nearly|over|more|than|just) )*(?P<share2>\d{{1,3}}(?:\.\d+)?)\s?(?:%|per ?cent)(?! (?:of|in) {N})",
 )
 # "⟨N⟩'s 49% stake in ⟨N⟩", "⟨N⟩, in which ⟨N⟩ holds a 30% stake"
 _OWN_SHARE = re.compile(
@@ -199,10 +221,11 @@ def _stakes(marked: Marked, context: Context) -> Iterator[Owned]:
     shape = marked.shape
     for match in (*_SHARE.finditer(shape), *_RAISED_TO.finditer(shape), *_KIND_OF_STAKE.finditer(shape)):
         noun = _DEAL_OF.match(match[0])
-        owner = (context.owner if noun else context.actor)(marked, match.start())
+        verb = match.start() if noun else second_verb(shape, match.start())
+        owner = (context.owner if noun else context.actor)(marked, verb)
         held = match.groupdict().get("share")
         share = Decimal(held) / 100 if held else None
-        sure = not UNSURE.search(shape[: match.start()])
+        sure = not thought_of(shape, match.start())
         buys = _BUYS.match(match[0])
         least = _LEAST_BOUGHT if buys and " remaining " not in match[0] else _LEAST_HELD
         if (
@@ -233,7 +256,7 @@ def _some_stakes(marked: Marked, context: Context) -> Iterator[Owned]:
     for match in _STAKES_IN.finditer(shape):
         held = match["share"] or match["first"]
         share = Decimal(held) / 100 if held else None
-        if (share is not None and not _LEAST_HELD <= share <= 1) or UNSURE.search(shape, 0, match.start()):
+        if (share is not None and not _LEAST_HELD <= share <= 1) or thought_of(shape, match.start()):
             continue
         if _IS_PORTFOLIO.match(match[0]):
             owner = context.owner(marked, match.start())
@@ -250,17 +273,26 @@ _IS_PORTFOLIO = re.compile("portfolio", re.IGNORECASE)
 
 def _stakes_in_it(marked: Marked, context: Context) -> Iterator[Owned]:
     """Who holds a part of "the company", or of what needs no naming: the one that is spoken of, if no other is named."""
-    for match in _OF_IT.finditer(marked.shape):
-        owners, owned = _holders(marked, context, match.start()), context.last(marked)
+    found = [(m, _holders(marked, context, m.start())) for m in _OF_IT.finditer(marked.shape)]
+    for match in _SHARE_OF_IT.finditer(marked.shape):
+        at = next(match.start(side) for side in ("parent", "parent2", "parent3") if match[side])
+        found.append((match, [] if marked.name(at).is_place else [context.name_at(marked, at)]))
+    for match, owners in found:
+        told = match.groupdict()
+        held, owned = told.get("held") or told.get("bare"), context.last(marked)
+        if (noun := told.get("noun")) and (called := context.called.by_noun(noun, marked.sentence.line)):
+            owned = called
+        elif owned and context.is_backer(owned) and context.focus:
+            owned = context.focus
         named = [at for at in marked.positions(N, 0, match.start()) if not marked.name(at).is_place]
         others = {context.name_at(marked, at) for at in named} - {*owners, owned}
-        himself = match["held"] and any(same_name(owned or "", owner) for owner in owners)
+        himself = held and any(same_name(owned or "", owner) for owner in owners)
         if himself and len(others) == 1:  # "⟨N⟩, the first investor in ⟨N⟩, owns ⟨share⟩ of the company"
             owned, others = others.pop(), set()
-        share = Decimal(match["share"] or match["held"]) / 100
+        share = Decimal(told["share"] or held or told["share2"]) / 100
         if owned is None or owned in owners or others or context.seems_person(owned):
             continue
-        if _LEAST_HELD <= share <= 1 and not UNSURE.search(marked.shape[: match.start()]):
+        if _LEAST_HELD <= share <= 1 and not thought_of(marked.shape, match.start()):
             for owner in owners:
                 yield Owned(owner, owned, "owns", share=share)
 

@@ -5,9 +5,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.extract.amounts import Money, amounts
+from graph.extract.asides import opened
 from graph.extract.datelines import dateline_end
 from graph.extract.labels import Label, labels
 from graph.extract.mentions import Name, Namer
@@ -38,7 +39,8 @@ MOST_AMOUNTS = 50  # the densest sentence on record tells 12; more is a table wi
 @dataclass(frozen=True, slots=True)
 class Marked:
     """``shape`` is the sentence with marks; ``at`` maps a position in it to what stands there, ``origin`` to
-    the offset in the sentence. ``leads`` holds positions of names that brackets call the lead.
+    the offset in the sentence. ``leads`` holds positions of names that brackets call the lead. ``opened`` is the same
+    sentence with asides that say who owns whom as parts of it, where it has some.
     """
 
     sentence: Sentence
@@ -46,6 +48,7 @@ class Marked:
     at: dict[int, Name | Money | Label]
     origin: tuple[int, ...]
     leads: frozenset[int]
+    opened: "Marked | None" = None
 
     def name(self, position: int) -> Name:
         """The name at a position of the shape."""
@@ -92,10 +95,19 @@ def mark(sentence: Sentence, namer: Namer, missed: Iterable[Name] = ()) -> Marke
     telling = [span for span in brackets if _tells_lead(text, *span)]
     holes = [span for span in brackets if span not in telling]
     holes += [found.span() for found in _LEGAL_AFTER.finditer(text)]
-    holes.sort()
-    if opening := dateline_end(text):
-        holes = [(0, opening), *(hole for hole in holes if hole[0] >= opening)]
-    return _assemble(sentence, found, holes, _with_commas(text, telling))
+    opening = dateline_end(text)
+    shown = _assemble(sentence, found, _from(opening, holes), _with_commas(text, telling))
+    told = opened(text)
+    if told is None:
+        return shown
+    kept = [hole for hole in holes if told[0][hole[0] : hole[0] + 2] == text[hole[0] : hole[0] + 2]]
+    return replace(shown, opened=_assemble(sentence, found, _from(opening, [*kept, *told[1]]), told[0]))
+
+
+def _from(opening: int, holes: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """These holes in order, with one for all that stands in front of ``opening``."""
+    behind = sorted(hole for hole in holes if hole[0] >= opening)
+    return [(0, opening), *behind] if opening else behind
 
 
 def _tells_lead(text: str, start: int, end: int) -> bool:

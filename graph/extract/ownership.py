@@ -1,5 +1,6 @@
 """Who owns, manages or bought whom."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graph.dates import PartialDate
@@ -7,6 +8,7 @@ from graph.extract.arms import arms
 from graph.extract.context import Context
 from graph.extract.handovers import handed_over
 from graph.extract.holdings import holds
+from graph.extract.keepers import kept
 from graph.extract.marked import Marked, N
 from graph.extract.names import same_name, shelf_key
 from graph.extract.owned import Owned, can_own
@@ -29,13 +31,7 @@ class OwnershipReader:
         if marked.shape.count(N) == 0:
             return
         before, self.before = self.before, marked
-        found = (
-            *bought(marked, context, before),
-            *handed_over(marked, context, before),
-            *arms(marked, context, before),
-            *holds(marked, context),
-        )
-        for one in found:
+        for one in self._told(marked, context, before):
             if (
                 not can_own(one.parent)
                 or one.parent == one.child
@@ -46,6 +42,15 @@ class OwnershipReader:
             one.date = said[0][1] if said and one.relation == "acquired" else None
             one.sentences = [marked.sentence]
             self._keep(one)
+
+    def _told(self, marked: Marked, context: Context, before: Marked | None) -> Iterator[Owned]:
+        yield from bought(marked, context, before)
+        yield from handed_over(marked, context, before)
+        yield from arms(marked, context, before)
+        yield from holds(marked, context)
+        yield from kept(marked, context, before)
+        if marked.opened:
+            yield from self._told(marked.opened, context, before)
 
     def _keep(self, one: Owned) -> None:
         near = self.shelf.setdefault(shelf_key(one.child), [])

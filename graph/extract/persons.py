@@ -17,8 +17,10 @@ _AFTER = re.compile(
     rf"(?P<one>{N})(?:, (?:the |its |a |an |who is |now )?(?:[\w’-]+ ){{0,3}}?(?:{ROLE})\b(?! (?:and [\w-]+ )?{N})|, (?:aged )?\d\d,)",
     re.IGNORECASE,
 )
+# "run by ⟨N⟩, ⟨N⟩'s largest retailer": no person
+_FIRM = r"company|startup|firm|group|bank|retailer|conglomerate|giant|manufacturer|insurer|brewer|lender|chain|utility|operator|publisher|fund"
 _FOUNDED = re.compile(
-    rf"\b(?:founded|co-?founded|started|launched|set up|run|headed) (?:(?:in|by) (?:\d{{4}}|[\w-]+) )?by (?:[\w’-]+ ){{0,6}}?(?P<one>{N})(?: and (?P<two>{N}))?",
+    rf"\b(?:founded|co-?founded|started|launched|set up|run|headed) (?:(?:in|by) (?:\d{{4}}|[\w-]+) )?by (?:[\w’-]+ ){{0,6}}?(?P<one>{N})(?: and (?P<two>{N}))?(?!, (?:an?|the|{N}[’']s) (?:[\w-]+ ){{0,4}}?(?:{_FIRM})(?=[.,;)]|$))",
     re.IGNORECASE,
 )
 # "named ⟨N⟩ as its next chief executive"

@@ -9,14 +9,15 @@ from graph.extract.marked import M, Marked, N
 from graph.extract.owned import (
     DEAL,
     ITSELF,
-    UNSURE,
     WHOM,
     WITHIN,
     Owned,
     is_part,
     is_somebody,
     mentions,
+    second_verb,
     spoken_of,
+    thought_of,
 )
 from graph.extract.subjects import opens, subject
 from graph.extract.undone import is_undone
@@ -105,6 +106,7 @@ _DOING = re.compile(
     r"(?:\b(?:by|after|since|through|including|is|are|was|were|be|been|now|also|recently|has been)|[,—–]|\ue000) $",
     re.IGNORECASE,
 )
+_KEEPS = re.compile(r"\bbeen $")
 _TAKES_OVER = re.compile(r"t(?:akes|ook|aking) over", re.IGNORECASE)
 
 
@@ -142,8 +144,8 @@ def _acquires(marked: Marked, context: Context) -> Iterator[Owned]:
         children += _then(marked, context, at)
         parents = _buyers(marked, context, match.start())
         gerund = match[0].split(" ")[0].endswith("ing")
-        if gerund and not _DOING.search(shape, 0, match.start()):
-            continue  # "likes buying", "the idea of buying"
+        if gerund and (not _DOING.search(shape, 0, match.start()) or _KEEPS.search(shape, 0, match.start())):
+            continue  # "likes buying", "the idea of buying", "has been buying"
         takes_office = _TAKES_OVER.match(match[0]) and price is None
         if takes_office and len(parents) > 1:
             continue  # "A and B took over the stage"
@@ -157,6 +159,7 @@ def _acquires(marked: Marked, context: Context) -> Iterator[Owned]:
 
 def _buyers(marked: Marked, context: Context, verb: int) -> list[str]:
     """Who buys: the subject of the verb, or of the deal to buy or the payment that the verb hangs on."""
+    deal, verb = verb, second_verb(marked.shape, verb)
     several = context.doers(marked, verb)
     if len(several) > 1:
         return several
@@ -165,7 +168,7 @@ def _buyers(marked: Marked, context: Context, verb: int) -> list[str]:
     one = context.actor(marked, verb)
     if one is None and (pays := _PAYS_TO.search(marked.shape, 0, verb)):
         one = context.actor(marked, pays.start())
-    does_deal = _DEAL_NOUN.match(marked.shape, verb)
+    does_deal = _DEAL_NOUN.match(marked.shape, deal)
     if does_deal and (one is None or context.seems_person(one)):
         one = context.last(marked)  # "its chief executive announced the acquisition of"
     if one is None and (with_others := _WITH_OTHERS.search(marked.shape, 0, verb)):
@@ -254,8 +257,8 @@ _SAID_WOULD = re.compile(
 def is_unsure(shape: str, start: int, end: int) -> bool:
     """Whether the words around a deal say that it is but thought of, or came to nothing."""
     said = _SAID_WOULD.search(shape, 0, start)
-    thought_of = UNSURE.search(shape[: said.end() - len("would ") if said else start])
-    return bool(thought_of or _AFTER_UNSURE.match(shape[end:])) or is_undone(shape, start, end)
+    thought = thought_of(shape, said.end() - len("would ") if said else start)
+    return bool(thought or _AFTER_UNSURE.match(shape[end:])) or is_undone(shape, start, end)
 
 
 def children_of(marked: Marked, first: int) -> list[int]:

@@ -230,7 +230,35 @@ def test_control_that_passes_by_other_words(text):
         "Brightmoor took control of the board.",
         "Brightmoor agreed to buy Moe Inns’ Fernlight stake.",
         "Brightmoor picked up Hopline as an investor.",
+        "Brightmoor, a day trader, has been buying Hopline before lunch.",
+        "Keystone sold the first chips of Hopline to Brightmoor.",
     ],
 )
 def test_no_control_passes(text):
     assert owned(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brightmoor acquired Hopline, an ale brewer, in 2019, and more recently, in May 2025, announced the acquisition of Fernlight, a cider brand.",
+        "As part of its push, Brightmoor bought Hopline, a brewer, in 2020 and later snapped up Fernlight.",
+        "Brightmoor makes beer. It bought the ale app Hopline in 2024 and, last August, picked up a 51% stake in Fernlight for $9 million.",
+    ],
+)
+def test_a_second_purchase_is_made_by_who_made_the_first(text):
+    assert [one[:2] for one in owned(text)] == [("Brightmoor", "Hopline"), ("Brightmoor", "Fernlight")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Moe founded Hopline and sold it to Brightmoor in 2012.",
+        "Ida Moe sold her first startup, Hopline, to Brightmoor in 2012.",
+        "Keystone is selling its Spanish unit, Hopline, to Brightmoor.",
+        "AI mania tanks Brightmoor’s Keystone acquisition — it buys the pub app Hopline",
+        "Keystone is in talks with Brightmoor, which bought Hopline in 2019.",
+    ],
+)
+def test_who_sold_what_to_whom(text):
+    assert ("Brightmoor", "Hopline", "acquired") in owned(text)
