@@ -117,6 +117,9 @@ _WHAT_IT_SELLS = re.compile(
 )
 
 
+_OF_A_PART = re.compile(rf"{M} (?:in|of|as) (?:an? )?(?:[a-z]+ )?$")  # "⟨M⟩, of which ⟨M⟩ in ⟨L⟩"
+
+
 def _label_of(marked: Marked, money: int, deals: list[int]) -> int | None:
     """The label of the same round: close behind or before the amount, with no other amount between."""
     shape = marked.shape
@@ -124,6 +127,8 @@ def _label_of(marked: Marked, money: int, deals: list[int]) -> int | None:
     limit = min([money + 90, *following])
     for position in marked.positions(L, money + 1, min(limit, len(shape))):
         between = shape[money + 1 : position]
+        if _OF_A_PART.search(between) and marked.label(position).round in {"debt", "convertible", "grant"}:
+            continue
         if not re.search(
             r"(?<![A-Z])\.(?!\d)|;|\b(?:after|since|following|ahead of|previous|prior|before|hasn’t|pre-)\b",
             between,

@@ -31,7 +31,7 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
 NAMED: Final[tuple[tuple[Signal, str], ...]] = (
     # "larger than its third ⟨M⟩ fund", "whose previous ⟨M⟩ fund"
     ("new_fund", rf"\b(?:its|their|whose|the (?:firm|house|investor|group)[’']s) (?:(?:first|second|third|fourth|fifth|sixth|seventh|previous|prior|last|earlier|predecessor|debut|inaugural|maiden|most recent|current),? ){{1,2}}{M},? {_KIND}{{0,4}}?(?:fund|vehicle)\b"),
-    ("new_fund", rf"{M} (?:was |were |of capital |in capital |in commitments ){{0,2}}raised (?:over|during|in|for|across) (?:the|its|all|20\d\d|this|last)\b|{M} (?:in|of) (?:[\w-]+ ){{0,3}}?fund-?raising\b|\bfund-?raising (?:reached|totall?ed|hit|came to|was) {MORE}{M}"),
+    ("new_fund", rf"{M} (?:was |were |of capital |in capital |in commitments ){{0,2}}raised (?:over|during|in|for|across) (?:the|its|all|20\d\d|this|last)\b|{M} (?:in|of) (?:[\w-]+ ){{0,3}}?fund-?raising\b(?! (?:rounds?|deal|effort))|\bfund-?raising (?:reached|totall?ed|hit|came to|was) {MORE}{M}"),
     ("new_fund", rf"\bclos(?:e|ing) of (?:its|the|their|our) {_KIND}{{0,5}}?fund\b(?!-)"),
     ("new_fund", rf"\b(?:new|fresh|latest|first|second|third|{M}) {_KIND}{{0,5}}?(?:fund|vehicle) (?:from|by|of|run by|managed by|launched by|raised by) {DESC}(?P<a>{N})"),
     ("new_fund", rf"\b(?:commit|pledg|allocat|contribut|put|anchor)(?:s|ed|ted|ting|ing|es|d)? {MORE}(?:{M} )?(?:to|into|in|for) {DESC}(?P<a>{N})[’']s? {_KIND}{{0,4}}?(?:fund|vehicle)\b"),

@@ -123,6 +123,7 @@ def _is_told_otherwise(marked: Marked, position: int, before: str, after: str) -
         AND_SO_DID.search(before)
         or _BROUGHT.search(before)
         or _FOR_SO_MUCH.search(before)
+        or (_ADDED.search(before) and _TO_ITS_ROUND.match(after))
         or (_DASHED.search(before) and _LED_BY.match(after))
         or is_won(shape, position)
         or is_proceeds(shape, position)
@@ -180,6 +181,13 @@ _LED_BY = re.compile(r" (?:[a-z]+ )?(?:led|co-led|backed|provided) by\b| from\b"
 _DASHED = re.compile(
     rf"\b(?:round|funding|financing|fundraise|raise|{L}) ?(?:—|–|--) ?(?:an? |some |about |nearly |over )?$",
     re.IGNORECASE,
+)
+# "added ⟨M⟩ from ⟨N⟩ to its ⟨L⟩"
+_ADDED = re.compile(
+    r"\badd(?:s|ed|ing) (?:an? )?(?:(?:additional|another|further|extra|about|nearly|over) ){0,2}$"
+)
+_TO_ITS_ROUND = re.compile(
+    rf" (?:in (?:[\w-]+ ){{1,3}})?from [^.;{M}{L}]{{1,80}} to (?:its|the|that|an?) (?:[\w-]+ ){{0,3}}?(?:{L}|round|raise|financing)"
 )
 _FOR_SO_MUCH = re.compile(
     r"\b(?:[Ii]t[’']s|[Ii]t is|[Tt]hat is|[Tt]he (?:deal|round|raise) is) for (?:about |around |nearly |over |up to |some |roughly )?$"

@@ -25,6 +25,13 @@ _PART_AFTER = re.compile(
     r"^(?!\sin (?:debt and equity|equity and debt)\b)\s(?:was|were|is|of which|came|comes|coming|in) (?:in |raised as |raised in )?(?:\ue002|secondary|primary|equity|debt|from)\b|^\s(?:was|were|is|came) (?:raised )?(?:in |as )?(?:\ue002|primary|secondary|equity|debt)|^\sin (?:primary|secondary|debt|equity) (?:and (?!debt|equity|primary|secondary)|capital|while)|^ (?:from|by) (?:individual|retail)",
     re.IGNORECASE,
 )
+# "raised ⟨M⟩ in equity and ⟨M⟩ in debt": two rounds, where no whole is told before them
+_RAISED_FIRST = re.compile(
+    rf"^[^{M}]*\b(?:rais|secur|clos|bag|snag|snar|land|net|nab|receiv|drew|obtain|collect|pull|haul|scoop)\w*(?: in| on| up)? (?:(?:an?|about|around|nearly|over|more|than|some|roughly|almost|fresh|additional) ){{0,3}}$"
+)
+_IN_SHARES = re.compile(
+    rf" in (?:[a-z]+ )?equity\b(?! and debt\b)[^.;{M}]{{0,80}}(?:and|plus|as well as|along with|,) (?:an? |another |up to |about |over )?{M}"
+)
 # "had raised ⟨M⟩, according to ⟨N⟩": who counts rounds tells their sum
 _COUNTED = re.compile(rf",? (?:per|according to)(?: data (?:from|by))?(?: the)? (?={N})")
 _COUNTERS = bag("pitchbook crunchbase tracxn dealroom cbinsights venturesource")
@@ -64,10 +71,11 @@ def among_sums(
     if total or counts or now or _holds_round(marked, position, after):
         return "total"
     parted = (
-        _PART_AFTER.match(after)
+        (_PART_AFTER.match(after) and not (_RAISED_FIRST.search(before) and _IN_SHARES.match(after)))
         or _beside_other(marked, position, before)
         or _is_secondary_part(marked, position)
         or (M in before and _REST.match(after))
+        or _is_part_of_before(marked, position)
     )
     return "part" if parted or (_PART_BEFORE.search(before) and not own) else None
 
@@ -77,6 +85,27 @@ def _beside_other(marked: Marked, position: int, before: str) -> bool:
     if not before.endswith(f"{M} and "):
         return False
     return marked.money(position).amount.currency != marked.money(position - 6).amount.currency
+
+
+_OF_A_KIND = re.compile(rf" (?:in|of|as) (?:an? )?(?:[a-z]+ )?(?P<kind>equity\b|debt\b|{L})")
+_NO_STAGE = {"debt", "convertible", "grant", "secondary"}
+
+
+def _is_part_of_before(marked: Marked, position: int) -> bool:
+    """Whether a sum and another make up one told before them: "⟨M⟩: ⟨M⟩ in equity and ⟨M⟩ in debt"."""
+    kind = _OF_A_KIND.match(marked.shape, position + 1)
+    if not kind or (kind["kind"] == L and marked.label(kind.start("kind")).round not in _NO_STAGE):
+        return False
+    sums = {at: marked.money(at).amount for at in marked.positions(M)}
+    mine = sums[position]
+    return any(
+        first < min(position, other)
+        and other != position
+        and mine.currency == whole.currency == rest.currency
+        and abs(mine.value + rest.value - whole.value) * 100 <= whole.value
+        for first, whole in sums.items()
+        for other, rest in sums.items()
+    )
 
 
 def _is_secondary_part(marked: Marked, position: int) -> bool:

@@ -10,6 +10,7 @@ from graph.extract.roles import role
 from graph.extract.subjects import Subject, subject
 from graph.extract.told import Mention
 from graph.extract.whose import company_of
+from graph.extract.words import COMPANY_NOUNS
 
 # A sum without a figure that can be read: "an undisclosed amount", "a nine-figure sum", "tens of millions of dollars"
 _VAGUE = r"(?<=s of )(?:thousands|[mb]illions)(?! of)|(?<=[mb]illions of )(?:dollars|euros|pounds|rupees|yen|yuan)|(?<=-figure )(?:amount|sum|cheque|check)|(?<=undisclosed )(?:amount|sum)|(?<=unspecified )(?:amount|sum)"
@@ -24,8 +25,8 @@ _BARE = re.compile(
 _PART = re.compile(
     rf"\b(?:(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e[sd]?|ing)|tak(?:e|es|ing)|took|pick(?:s|ed|ing)? up|secur(?:es|ed)) an? (?:(?!majority|controlling|full|100|[5-9]\d)[\w.%-]+ ){{0,4}}?(?P<noun>stake|shareholding)"
     rf"|(?:(?:invest|inject|pour|pump|plough|plow)(?:s|ed|ing)?|put(?:s|ting)?) {_SOME}|(?<=has )invested|(?<=have )invested|(?<=had )invested|(?<=already )invested|(?<=also )invested|(?<=to )invest|(?<=is )investing|(?<=are )investing|invested"
-    rf"|(?:announc(?:e[sd]?|ing)|ma(?:de|kes|king)|confirm(?:ed|s)|disclos(?:ed|es)|unveil(?:ed|s)|complet(?:ed|es)) (?:an? |its )?(?:(?!his\b|her\b|my\b)[\w-]+ ){{0,3}}?(?P<noun3>investment))"
-    rf" (?:in|into) (?P<desc>{DESCRIPTION})(?:(?P<name>{N})(?!-|[’']s)|(?P<it>(?:the|that) (?:[\w-]+ ){{0,2}}?(?:company|startup|start-up|firm)\b))",
+    rf"|(?:announc(?:e[sd]?|ing)|ma(?:de|kes|king)|confirm(?:ed|s)|disclos(?:ed|es)|unveil(?:ed|s)|complet(?:ed|es)) (?:an? |its )?(?:(?!his\b|her\b|my\b)[\w-]+ ){{0,3}}?(?P<noun3>investment|{L}))"
+    rf" (?:in|into) (?P<desc>(?:[a-z-]+ ){{0,6}}?(?:{COMPANY_NOUNS}), (?={N}(?:[.,]|$))|{DESCRIPTION})(?:(?P<name>{N})(?!-|[’']s)|(?P<it>(?:the|that) (?:[\w-]+ ){{0,2}}?(?:company|startup|start-up|firm)\b))",
     re.IGNORECASE,
 )
 
@@ -87,7 +88,11 @@ def _part_bought(marked: Marked) -> list[Mention]:
     if not (named or found["it"]):
         return []
     company = Subject(found.start("name"), pronoun=False) if named else Subject(None, pronoun=True)
-    return [_whole(marked, company, who, found.start() + 1)]
+    told = _whole(marked, company, who, found.start() + 1)
+    labelled = found["noun3"] == L and marked.label(found.start("noun3")).round in {"strategic", "growth"}
+    if found["noun3"] == L and not labelled:
+        return []
+    return [replace(told, label=found.start("noun3") if labelled else None)]
 
 
 def _in_list(marked: Marked) -> list[Mention]:
@@ -109,7 +114,7 @@ _ALL_TOLD = re.compile(
 
 # "has raised an undisclosed amount of funding from a group of HNIs": nobody is named, and it is a round all the same
 _UNDISCLOSED = re.compile(
-    r"\b(?:rais(?:ed|es)|secur(?:ed|es)|clos(?:ed|es)|receiv(?:ed|es)|bag(?:s|ged)|obtained|attracted|picked up|landed) (?:(?:an?|its) )?(?P<noun>undisclosed|unspecified|undeclared) (?:amount|sum|funding|investment|round|capital)\b(?! (?:of (?:shares|debt|stock))\b)",
+    r"\b(?:rais(?:ed|es)|secur(?:ed|es)|clos(?:ed|es)|receiv(?:ed|es)|bag(?:s|ged)|obtained|attracted|picked up|landed) (?:(?:an?|its) )?(?:(?P<noun>undisclosed|unspecified|undeclared) (?:amount|sum|funding|investment|round|capital)\b(?! (?:of (?:shares|debt|stock))\b)|(?:[\w-]+ ){0,3}?(?P<noun2>round|funding|financing|investment)(?: round)? of (?:an? )?(?:undisclosed|unspecified) (?:amount|sum|size)\b)",
     re.IGNORECASE,
 )
 
@@ -120,7 +125,8 @@ def _undisclosed(marked: Marked) -> list[Mention]:
     company = subject(marked, found.start()) if found else None
     if not found or not company or company.generic or (company.position is None and not company.pronoun):
         return []
-    return [replace(_whole(marked, company, None, found.start("noun")), secret=True)]
+    at = found.start("noun" if found["noun"] else "noun2")
+    return [replace(_whole(marked, company, None, at), secret=True)]
 
 
 def untold(marked: Marked) -> list[Mention]:

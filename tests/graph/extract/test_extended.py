@@ -13,6 +13,7 @@ from tests.graph.extract.shapes import brief, rounds
 
 ADDED = """
 Corvane extends its $35 million Series A by $20 million from Alder.
+Corvane added $20 million from Alder to its Series A round, bringing the total to $55 million.
 Corvane tops up Series A with $20 million from Alder, taking the round to $55 million.
 Corvane added $20 million to its $35 million Series A, led by Alder.
 Corvane expanded its $35 million Series A with another $20 million from Alder.
@@ -35,6 +36,16 @@ def test_the_new_money_is_the_round(text):
         ("Alder",),
         "completed",
     )
+
+
+def test_shares_and_a_loan_are_two_rounds():
+    shares, loan = rounds(
+        "Corvane has raised $5 million in equity led by Alder and a $10 million credit facility from Birch Bank."
+    )
+    assert (*brief(shares), shares.lead_investors) == ("Corvane", "USD 5000000", ("Alder",))
+    assert (*brief(loan), loan.round, loan.investors) == ("Corvane", "USD 10000000", "debt", ("Birch Bank",))
+    (whole,) = rounds("Corvane raised $15 million, $5 million in equity and $10 million in debt, from Alder.")
+    assert brief(whole) == ("Corvane", "USD 15000000")
 
 
 def test_a_round_that_grew_is_told_where_no_new_money_is():

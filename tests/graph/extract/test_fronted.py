@@ -127,6 +127,7 @@ def test_the_parts_of_a_round_are_no_rounds():
     [
         "Plumbo, a robot maker, has raised an undisclosed amount of funding from a group of HNIs.",
         "Plumbo has secured an undisclosed sum.",
+        "Plumbo, a robot maker, raised an initial funding round of undisclosed size.",
     ],
 )
 def test_a_round_of_which_nothing_is_told_is_one(text):
