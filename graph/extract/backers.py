@@ -13,6 +13,9 @@ from graph.extract.freely import (
     JOINS_BESIDES,
     LEADING_AFTER,
     LEADS_ALONE,
+    LED_AND_AFTER,
+    MOST_OF_IT,
+    TAKES_IN_AFTER,
     TALKS_AFTER,
     WITH_AFTER,
 )
@@ -40,7 +43,7 @@ _JOIN_AFTER = re.compile(
     r"\b(?:round|series|raise|financing|syndicate|consortium|\ue002)\b[^.;,\ue000\ue001]{0,15}\b(?:also )?(?:(?:includ(?:ed|es|ing)|consisted of|featured|brought in|attracted)\b(?: (?:participation|investments?|support|money|backing|contributions) (?:from|by))?|(?:saw|drew) (?:\w+ ){0,2}(?:participation|investments?|support|money|backing|contributions) (?:from|by))|"
     r"\bround (?:was|is) [^.;,\ue000\ue001]{2,45} and (?:also )?(?:includ(?:ed|es)|drew|attracted|featured|brought in)\b|\b(?:backing|behind|supporting) (?:the|this) (?:[\w-]+ )?(?:round|deal|raise|investment|financing) (?:is|are|was|were)\b|\b(?:that|which|who) (?:also )?(?:invested|participated|took part) in (?:the|this) (?:[\w-]+ )?(?:round|deal|raise) (?:are|were|include[sd]?)\b|\bothers (?:in|backing) (?:the|this) (?:\w+ )?(?:round|deal) (?:are|were|include[sd]?)\b|"
     r"\b(?:support|backing|contributions?|commitments?|money|investments?|capital|funds|cheques|checks|involvement|help|follow-on|reinvestment) (?:also )?(?:came |comes |coming )?from\b|"
-    r"\b(?:added|includ(?:ed|es))\b(?= \ue000(?:(?:, |,? and )\ue000){0,3} as (?:an? )?(?:new )?(?:investors?|backers?)\b)|"
+    r"\binclud(?:ed|es)\b(?= \ue000(?:(?:, |,? and )\ue000){0,3} as (?:an? )?(?:new )?(?:investors?|backers?)\b)|"
     r"\b(?:alongside|together with|as well as from|along with|including from)\b|"
     r"\b(?:round|funding|financing|capital|investment|it|deal)(?:,| was| is|, which was| were)? (?:also )?(?:backed|supplied|provided|funded|financed|supported) by\b|"
     r"\bround\b[^.;\ue000\ue001]{0,30}\bfrom\b|\ballocation to\b|\b(?:joining|participating)(?: (?:in )?the round)? (?:were|was|are|is)\b|\bas did\b",
@@ -49,7 +52,7 @@ _JOIN_AFTER = re.compile(
 _FROM_AFTER = re.compile(
     rf"{M} for (?:his|her|their|its) (?:[\w’-]+ ){{0,5}}(?:[\w-]+, )?{N},? from\b|"
     rf"(?:[{M}{L}](?:[^.;,{N}{M}]{{0,45}}?)|\b(?:funding|round|investment|financing|capital|amount|sum|raise|[mb]illions)\b[^.;,{N}{M}]{{0,35}}?),? from\b|"
-    rf"\braised?\b[^.;,{N}{M}]{{0,20}} from\b|(?:{L}|\bround|\bfacility)(?: round| facility| of {M})? with\b|\b(?:round|funding|investment|[{M}{L}])\s(?:backed|provided|joined|made) by\b",
+    rf"\braised?\b[^.;,{N}{M}]{{0,20}} from\b|(?:{L}|\bround|\bfacility)(?: round| facility| of {M}| of (?:investment|funding|financing))? with\b|(?:\b(?:round|funding|investment|facility|loan)|[{M}{L}])\s(?:backed|provided|joined|made|supplied|granted) by\b",
     re.IGNORECASE,
 )
 _HAVE_AFTER = re.compile(
@@ -58,7 +61,7 @@ _HAVE_AFTER = re.compile(
 )
 # "with A at the helm"
 _AT_THE_HELM = re.compile(
-    r"\bwith\b(?=[^.;,\ue001]{2,60}\b(?:in the lead|at the helm|(?:splitting|sharing) the lead|co-leading|leading(?: the \w+)?(?=[,.;]| with)|as (?:an? |the |its )?(?:co-)?(?:leads?|anchor|cornerstone))\b)",
+    r"\bwith\b(?=[^.;,\ue001]{2,60}\b(?:in the lead|at the helm|(?:splitting|sharing) the lead|co-leading|leading(?: the (?:\w+ )?\w+)?(?=[,.;]| with)|as (?:an? |the |its )?(?:co-)?(?:leads?|anchor|cornerstone))\b)",
     re.IGNORECASE,
 )
 _TAKING_PART = re.compile(r"\b(?:participation|support|contributions?)\b", re.IGNORECASE)
@@ -74,13 +77,17 @@ _NEAR = 20  # characters: room for "lead investor "
 _SOME_OF = re.compile(
     r"\b(?:includ\w+|such as|like|among|groups?|consorti\w+|number|several|range|mix)\b", re.IGNORECASE
 )
+# "from ⟨N⟩, ⟨N⟩ and a group of angel investors": of people without a name nobody leads
+_NOBODY_KNOWN = re.compile(
+    r",?(?: (?:and|as well as|along with|plus))?(?: from)?(?: an?)?(?: (?:number|group|handful|syndicate|range) of)?(?: (?!funds|firms|investors|others)[\w-]+){0,3}? (?:angels?|individuals|family offices|employees)(?: investors?)?\s?(?:[,.;]|$)"
+)
 _KNOWN_BEFORE = re.compile(
     r"\b(?:existing|previous|prior|returning|return|earlier|current|early)\s(?:[\w-]+\s)?(?:investors?|backers?|shareholders?)\b",
     re.IGNORECASE,
 )
 _LEAD_BEFORE = re.compile(
     rf"\b(?:co-?)?(?:led|leads|lead|leading|spearheaded|anchored|headed)\b(?= (?:(?:the|a|an|this|that|its|another|both|[\w-]+’s|{N}[’']s) )?(?:[\w’-]+ ){{0,4}}?"
-    rf"(?:(?P<of>{M}|{L})|round|funding|financing|investment|raise|deal|tranche|extension|sale|seed|fundraise))",
+    rf"(?:(?P<of>{M}|{L})|round|funding|financing|investment|raise|deal|tranche|extension|sale|seed|fundraise|infusion|injection|syndicate))",
     re.IGNORECASE,
 )
 # "⟨N⟩ led, with", "which ⟨N⟩ led", "⟨N⟩ acted as lead investor"
@@ -145,6 +152,9 @@ _SPLIT = re.compile(
 # Freer prose, each with whether it tells who led.
 _FREELY_AFTER = (
     (LEADING_AFTER, True),
+    (MOST_OF_IT, True),
+    (TAKES_IN_AFTER, False),
+    (LED_AND_AFTER, False),
     (HAVING_AFTER, False),
     (JOINS_AFTER, False),
     (JOINS_BESIDES, False),
@@ -156,6 +166,8 @@ _FREELY_BEFORE = ((LEADS_ALONE, True), (JOINS_BEFORE, False), (GIVES_BEFORE, Fal
 
 
 FEW = 3  # names: a longer list tells who was in, and not who led
+PICKED = 2  # names: "from investors including ⟨N⟩ and ⟨N⟩" tells those who count
+ALONE = 1  # name: with the word of "others" behind it, it is the one that counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +231,8 @@ def _after(marked: Marked) -> Iterator[Cue]:
                     match.end(),
                     lead
                     or bool(together and _CO_LED.search(shape, max(0, match.start() - 30), match.start())),
-                    (pattern is _FROM_AFTER and not _TAKING_PART.search(match[0]))
+                    pattern is TAKES_IN_AFTER
+                    or (pattern is _FROM_AFTER and not _TAKING_PART.search(match[0]))
                     or _GIVEN_BY.search(match[0]) is not None,
                 )
             )
@@ -257,8 +270,9 @@ def _cue(marked: Marked, at: int, listed: Listed, *, lead: bool, source: bool) -
     also = _ALSO_IN.search(marked.shape, last)
     stop = also.start() if also else len(marked.shape)
     more = listed.more or _AND_OTHERS.search(marked.shape, last, stop)
-    few = source and not more and len(new) <= FEW and not _SOME_OF.search(marked.shape, at, first)
-    whole = len(new) if few else 0
+    others = more and not _NOBODY_KNOWN.match(marked.shape, last + 1)
+    most = ALONE if others else PICKED if _SOME_OF.search(marked.shape, at, first) else FEW
+    whole = len(new) if source and len(new) <= most else 0
     yield Cue(at, listed.positions, lead=lead, more=listed.more, whole=whole, source=source)
 
 

@@ -33,7 +33,7 @@ _DESCRIBED = re.compile(
 _RAISES = re.compile(
     r" (?:has )?(?:rais(?:es|ed)|lands|bags|secures|closes|nets|snags|nabs|banks|picks up|gets)\b(?=[^.]{0,40}[$€£₹\d])"
 )
-_HOUSE_NEXT = re.compile(r" (?:Capital|Ventures|Partners|Startups|Global)\b")
+_HOUSE_NEXT = re.compile(r" (?:Capital|Ventures|Partners|Startups|Global|Angels)\b")
 # "from March Capital", "Sunday Labs"
 _HOUSE_OF_A_DAY = re.compile(
     r" (?:Capital|Ventures?|Partners|Startups|Global|Funds?|Labs|Bank|Group|Holdings|Investments|Equity|Advisors|Health|Technologies|Robotics|Energy)\b"

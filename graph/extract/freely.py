@@ -23,8 +23,8 @@ LEADS_ALONE = re.compile(
 JOINS_BEFORE = re.compile(
     rf"\b(?:put(?:s|ting)? (?:in|up) (?:some |more |fresh )?(?:money|cash|half|most|the (?:rest|remainder|balance))\b"
     r"|(?:is|are) (?:both |all )?new to (?:the|its) (?:cap(?:italisation|italization)? table|list|register)\b"
-    r"|(?:take|takes) part\b|followed(?=\s?[.;]|$)|(?:are|were|is|was) (?:on board|aboard|in)(?=\s?[,.;]|$| too\b| again\b)"
-    rf"|(?:will subscribe|subscribed|ha(?:s|ve) subscribed) (?:to|for)\b|went in\b|(?:is|was|are|were) expected to put in (?:half|most|all|part|some|{M})\b)",
+    rf"|(?:take|takes) part\b|(?:is|was) the (?:largest|biggest|main|principal|top) (?:new )?(?:investor|backer|contributor)(?= in (?:the|this|its) (?:[\w-]+ ){{0,2}}?{_ROUND}\b)|followed(?=\s?[.;]|$)|(?:are|were|is|was) (?:on board|aboard|in)(?=\s?[,.;]|$| too\b| again\b)"
+    rf"|(?:is|are|was|were) (?:also )?(?:an? )?co-investors?\b|ma(?:de|kes?|king) (?:an? )?(?:follow-on|follow-up|additional|further) (?:investments?|commitments?|contributions?)\b|(?:will subscribe|subscribed|ha(?:s|ve) subscribed) (?:to|for)\b|went in\b|(?:is|was|are|were) expected to put in (?:half|most|all|part|some|{M})\b)",
     re.IGNORECASE,
 )
 # "⟨N⟩ and ⟨N⟩ have together poured ⟨M⟩ into"
@@ -56,15 +56,35 @@ HAVING_AFTER = re.compile(
 )
 # "with ⟨N⟩ leading and ⟨N⟩ participating"
 LEADING_AFTER = re.compile(rf"\bwith\b(?=[^.;,{M}]{{1,60}} leading (?:(?:it|the \w+) )?and [^.;]{{0,20}}{N})")
-# "led by ⟨N⟩, with ⟨N⟩ and ⟨N⟩.", "raised ⟨M⟩ with ⟨N⟩, ⟨N⟩ and others."
+# Words in front of a name that say what it is, and not what it did: "with angels ⟨N⟩", never "with advice from ⟨N⟩"
+_WHAT = r"(?:(?!(?:from|of|in|at|on|to|for|as|by|with|its|their)\b)[\w’-]+ ){0,3}"
+_LIST_ENDS = r"\s?(?:\.|$|,? (?:and|as well as|along with) (?:[a-z]+ ){0,4}(?:others|angels?|individuals?|founders|family offices|investors|backers|executives|the (?:co-?)?founders)\b|, (?:bringing|valuing|taking|giving|according to|at an?)\b)"
+# "led by ⟨N⟩ with ⟨N⟩ and ⟨N⟩.", "raised ⟨M⟩ with ⟨N⟩, ⟨N⟩ and others."
 WITH_AFTER = re.compile(
-    rf"(?:\bled by (?:[\w’-]+ ){{0,4}}{N}(?:,? and {N})?,|{M}) with\b(?= (?:[\w’-]+ ){{0,3}}{N}(?:, (?:[\w’-]+ ){{0,3}}{N}){{0,8}},? and (?:(?:[\w’-]+ ){{0,3}}{N}|(?:[a-z]+ )?others)\s?(?:\.|$))"
+    rf"(?:\b(?:led|headed|helmed|anchored) by (?:[\w’-]+ ){{0,4}}{N}(?: (?:at|of) {N})?(?:,? (?:and )?(?:[\w’-]+ ){{0,3}}{N}){{0,3}},? with\b(?= {_WHAT}{N}(?:(?:,|,? and|,? &) {_WHAT}{N}){{0,12}}{_LIST_ENDS})"
+    rf"|{M} with\b(?= {_WHAT}{N}(?:, {_WHAT}{N}){{0,12}},? and (?:{_WHAT}{N}|(?:[a-z]+ )?others)\s?(?:\.|$)))"
+)
+# "led by ⟨N⟩ and including ⟨N⟩", "led by ⟨N⟩ who joins ⟨N⟩ and ⟨N⟩"
+LED_AND_AFTER = re.compile(
+    rf"\b(?:led|headed|helmed|anchored) by [^.;{M}{L}]{{0,90}}{N}(?:,? and (?:also )?(?:including|featuring)|,? who (?:is |are )?(?:join|joins|joined|joining))\b(?! (?:the|its) (?:[\w-]+ )?board)"
+)
+# "added ⟨N⟩ as an investor", "brought ⟨N⟩ and ⟨N⟩ on board as backers", "tapped ⟨N⟩ for ⟨M⟩"
+_SOME_NAMES = rf"{_WHAT}{N}(?:(?:,|,? and) {N}){{0,3}}"
+TAKES_IN_AFTER = re.compile(
+    rf"\b(?:add(?:s|ed|ing)|welcom(?:es|ed|ing)|onboard(?:s|ed|ing)|br(?:ings|ought|inging)(?: (?:in|on))?|tak(?:es|ing) on|took on|sign(?:s|ed|ing)(?: up| on)?)\b(?= {_SOME_NAMES}(?: in| on board| aboard)? as (?:an? |its |the )?(?:[\w-]+ )?(?:investors?|backers?|shareholders?)\b)"
+    rf"|\btap(?:s|ped)\b(?= {_SOME_NAMES} for (?:an? |its )?(?:[\w-]+ )?{M})"
+)
+# "with the bulk of the money coming from ⟨N⟩", "raised ⟨M⟩, mostly from ⟨N⟩", "welcomed ⟨N⟩ as a lead investor"
+MOST_OF_IT = re.compile(
+    rf"\b(?:most|majority|bulk|lion’s share) of (?:the|this|that|its) (?:[\w-]+ ){{0,2}}?(?:{_ROUND}|funds) (?:(?:is |was |were |being )?(?:coming|came|comes|provided|put up|supplied|contributed)) (?:from|by)\b"
+    rf"|[{M}{L}](?: round)?,? (?:mostly|mainly|primarily|largely|chiefly) from\b"
+    rf"|\b(?:add(?:s|ed|ing)|welcom(?:es|ed|ing)|br(?:ings|ought|inging)(?: (?:in|on))?)\b(?= {_SOME_NAMES}(?: in| on board| aboard)? as (?:an? |its |the )?(?:lead|anchor|cornerstone) (?:investors?|backers?)\b)"
 )
 # What makes a sentence without a round speak of the one before it.
 SPEAKS_FREELY = re.compile(
     rf"\bled again\b|^\W{{0,3}}{N}(?:,? (?:and )?{N}){{0,2}}(?:, [^.;{N}{M}]{{4,90}},)? (?:co-)?led(?: it)?(?:[,.;]| again\b| and (?:was|is) joined)"
     rf"|\bnew to (?:the|its) cap(?:italisation|italization)? table\b|^\W{{0,3}}Also (?:in|on board|along|investing)(?: (?:is|are|was|were)|:)"
     rf"|\b(?:put|puts|putting) (?:in|up) (?:money|cash|half|most|the rest)\b|^\W{{0,3}}The buyers (?:are|were|include)"
-    rf"|\blead (?:investor|shareholder|backer) (?:is|was)\b|\b{N} (?:take|takes) part\b|\bsplit the lead\b|\ball returned\b",
+    rf"|\blead (?:investor|shareholder|backer) (?:is|was)\b|\b{N} (?:take|takes) part\b|\bsplit the lead\b|\ball returned\b|\bmade (?:an? )?(?:follow-on|follow-up) investments?\b|\b(?:was|were) among (?:the )?(?:[\w-]+ )?(?:investors|backers) (?:that|which|who)\b",
     re.IGNORECASE,
 )

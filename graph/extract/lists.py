@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from graph.extract.fronted import fronted
 from graph.extract.holders import BACKER_OF, COUNTS, HAS_BACKED, KNOWN_FOR, PORTFOLIO
 from graph.extract.marked import L, M, Marked, N
+from graph.extract.persons import is_full
 from graph.extract.words import bag
 
 
@@ -32,12 +33,12 @@ _STOP_WORDS = bag(
     """
 )
 _SEPARATOR = re.compile(
-    r"\s{0,2}(?:,\s?(?:with|and|as well as|along with|together with|alongside|besides|plus|&|or)?|and|&|as well as|along with|"
-    r"together with|alongside|along(?=\s(?:existing|returning|previous|earlier)\s)|besides|plus|with(?=\s\ue000(?:, \ue000){1,8},? and (?:\w+ )?others\b)|\+|;(?:\sand)?)\s(?:(?:by|from|also)\s)?",
+    r"\s{0,2}(?:,\s?(?:with|and|as well as|along with|together with|alongside|besides|plus|in addition to|&|or)?|and|&|as well as|along with|"
+    r"together with|alongside|along(?=\s(?:existing|returning|previous|earlier)\s)|besides|plus|in addition to|with(?=\s\ue000(?:, \ue000){1,8},? and (?:\w+ )?others\b)|\+|;(?:\sand)?)\s(?:(?:by|from|also)\s)?|,(?=\ue000)",
     re.IGNORECASE,
 )
 _CLOSE_SEPARATOR = re.compile(
-    r"\s{0,2}(?:,\s?(?:and|&)?|and|&|as well as|\+)\s(?!includ|with\b|joined\b)(?:(?:by|also)\s)?",
+    r"\s{0,2}(?:,\s?(?:and|&)?|and|&|as well as|\+)\s(?!includ|with\b|joined\b)(?:(?:by|also)\s)?|,(?=\ue000)",
     re.IGNORECASE,
 )
 _MORE = re.compile(
@@ -46,6 +47,10 @@ _MORE = re.compile(
     r"|(?:a\s(?:long\s)?(?:list|number|group|host|slew|clutch|handful|range|variety)\sof\s)"
     r"|(?:angel|business angels?|local|strategic|early|institutional)\s(?:investors|angels))",
     re.IGNORECASE,
+)
+# "and existing investor ⟨N⟩": they are named
+_NAMED_NEXT = re.compile(
+    rf"\s?,?\s?(?:and\s|as well as\s|along with\s|plus\s)?(?:all\s)?(?:other|existing|new|individual|prominent|strategic|institutional|early|local|angel)\s(?:[\w-]+\s){{0,2}}(?:investors?|backers?|shareholders?|angels?|partners?),?\s(?:[\w-]+\s){{0,2}}{N}"
 )
 _ROLE_AFTER = re.compile(
     r"(?:[’']s?)?\s?(?:,\s)?(?:co-?founders?|founders?|CEOs?|CTOs?|chief|chair(?:man|woman)?|presidents?|executives?|"
@@ -73,8 +78,10 @@ _OFFICE = (
     r"(?:[Hh]ead|[Dd]irector|[Pp]resident|[Cc]hair(?:man|woman)?|[Pp]artner|[Mm]anaging [Dd]irector|[Cc]o-?[Ff]ounders?|[Ff]ounders?|"
     r"[Cc]hief|[Vv]ice [Pp]resident|S?VP|CEO|CFO|COO|CTO|MD)"
 )
+# "⟨N⟩, the pension fund ⟨N⟩ and": the next of the list, with what it is
+_NEXT_ONE = rf"\s(?:(?!(?:of|in|to|by|behind|at|for|from|on|with|that|which|who|like)\s)[a-z-]+\s){{1,4}}{N}(?:,|\sand\s|\s?[.;]|$)"
 _APPOSITION = re.compile(
-    rf",\s(?!(?:who|which) (?:(?:was|were|is) (?:also )?joined|(?:also )?(?:includ|saw|featur|drew|attract|had\b|brought|consist)))(?:an?|the(?!\s{N}(?![- ]based))|which|who|whose|one of|formerly|previously|already|part of|the [\w -]+ of|also|both|co-?founder|founder|"
+    rf",\s(?!(?:who|which) (?:(?:was|were|is) (?:also )?joined|(?:also )?(?:includ|saw|featur|drew|attract|had\b|brought|consist)))(?:an?|the(?!\s{N}(?![- ]based))(?!{_NEXT_ONE})|which|who|whose|one of|formerly|previously|already|part of|the [\w -]+ of|also|both|co-?founder|founder|"
     rf"{_OFFICE}|former|general partner|managing|chief)\s|,\s(?=(?:founded|formed|run|managed|advised|owned|controlled|launched) by )"
 )
 # "⟨N⟩, head of strategy at ⟨N⟩, India; ⟨N⟩": between semicolons an office may hold names and commas
@@ -103,11 +110,13 @@ def read_list(marked: Marked, start: int, *, close: bool = False, limit: int = 4
             break
         if names and (ended_before(marked, ended, position) or _is_fronted(marked.shape, start, position)):
             return Listed(tuple(names), ended, more)
+        if names and close and _EXAMPLES.search(shape, ended, position):
+            return Listed(tuple(names), ended, more=True)
         if close and (house := PARTNER_AT.match(shape, position)):
             position = house.end() - 1
         names.append(position)
         ended = at = _after_name(marked, position + 1)
-        if _MORE.match(shape, at) or re.match(
+        if (_MORE.match(shape, at) and not _NAMED_NEXT.match(shape, at)) or re.match(
             r"(?:,\s|\s)?(?:among|amongst) others|,?\s(?:and|&)\s(?:\w+\s)?others", shape[at : at + 30]
         ):
             more = True
@@ -168,6 +177,8 @@ def _word_at(shape: str, at: int) -> int | None:
     word = _GAP_WORD.match(shape, at)
     if not word or shape[at] in (M, L):
         return None
+    if _ENDS_SENTENCE.fullmatch(word[0]):
+        return None
     plain = word[0].rstrip(".").casefold()
     inside = at > 1 and shape[at - 2].isalnum() and plain.endswith("ing")  # "AI coding startups"
     if (_DOING.match(plain) and not inside) or (
@@ -181,6 +192,7 @@ def _word_at(shape: str, at: int) -> int | None:
     return word.end()
 
 
+_ENDS_SENTENCE = re.compile(r"[a-z]{4,40}\.")  # "and other funds. - The Kite Post"
 _NICKNAME = re.compile(rf"[”\"] {N}")  # "the “Kite Czar” ⟨N⟩"
 _OWNER = re.compile(r"[’']s?(?!\w)|-[\w-]+")
 _DOING = re.compile(
@@ -238,16 +250,18 @@ _CLOSE = re.compile(
     rf"\sand\s(?={N})|\s(?=(?:along with|together with|as well as|besides|alongside)\s)|(?=;\s)"
 )
 _PARTNER = re.compile(rf"\s(?:(?:general|managing|founding|venture|operating)\s)?(?:partner|principal)\s{N}")
+# "led by ⟨N⟩ and other investors including ⟨N⟩": those took part
+_EXAMPLES = re.compile(r"\b(?:including|such as|like)\b")
 # What these names belong to is not the list: "a firm co-founded by ⟨N⟩ and ⟨N⟩", "known for brands such as ⟨N⟩, ⟨N⟩ and ⟨N⟩",
 # "an early investor in ⟨N⟩ and ⟨N⟩, besides ..."
 # "⟨Kestrel Partners⟩, ⟨LP⟩ with": the second is how the first is constituted
 _FORM_NEXT = re.compile(rf",? {N}")
-_LEGAL_FORMS = frozenset({"LP", "L.P.", "LLP", "L.L.P.", "LLC", "L.L.C.", "PLC", "S.A.", "SA"})
+_LEGAL_FORMS = frozenset({"LP", "L.P.", "LLP", "L.L.P.", "LLC", "L.L.C.", "PLC", "S.A.", "SA", "Jr.", "Sr."})
 PARTNER_AT = re.compile(
     rf"{N}, (?:an? )?(?:(?:[Gg]eneral|[Mm]anaging|[Ff]ounding|[Vv]enture|[Oo]perating) )?[Pp]artner (?:at|of|with|in) {N}"
 )
 _INNER = (
-    rf"(?:founded|formed|run|managed|advised|led|backed|owned|headed|started|launched|controlled) by (?:[\w’-]+ ){{0,4}}{N}(?:(?:, {N}){{0,2}} and (?:[\w’-]+ ){{0,4}}{N})?",
+    rf"(?:founded|formed|run|managed|advised|led|backed|owned|headed|started|launched|controlled) by (?:[\w’-]+ ){{0,4}}{N}(?:(?:, {N}){{0,2}} and (?:[\w’-]+ ){{0,4}}{N}|,? and (?:formerly|previously|subsequently|later|earlier) (?:[\w’-]+,? ){{0,5}}{N})?",
     PORTFOLIO,
     HAS_BACKED,
     COUNTS,
@@ -264,9 +278,12 @@ _KIND_WORD = re.compile(
 )
 # "⟨N⟩ — the back-office giant — and"
 _DASHED = re.compile(rf"\s?[—–]\s?(?:an?|the|which|who|whose|formerly)\s[^—–.;{N}]{{2,80}}\s?[—–]")
-_FROM_PLACE = re.compile(
-    rf"\s(?:from|of|in)\s{N}(?=\s?[,;.]|\s(?:and|&|as well as|along with|together with|besides)\s)"
-)
+_GOES_ON = r"(?=\s?[,;.]|\s(?:and|&|as well as|along with|together with|besides)\s)"
+_FROM_PLACE = re.compile(rf"\s(?:from|of|in)\s{N}{_GOES_ON}")
+_THERE = re.compile(rf"\sin\sthe\s(?:U\.?S\.?|U\.?K\.?|UAE|EU){_GOES_ON}")
+_OF_THE = re.compile(rf"\sof\sthe\s{N}{_GOES_ON}")  # "⟨Lanes⟩ of the ⟨North Fund⟩": a name in two
+# "Ida Moe of ⟨N⟩, ⟨N⟩ and": whose house it is
+_OF_HOUSE = re.compile(rf"\s(?:of|at|from)\s(?:the\s)?{N}(?:{_GOES_ON}|\swith\s|$)")
 
 
 def _after_name(marked: Marked, at: int) -> int:
@@ -280,6 +297,10 @@ def _after_name(marked: Marked, at: int) -> int:
         at = told.end()
     if (place := _FROM_PLACE.match(shape, at)) and marked.name(place.end() - 1).is_place:
         at = place.end()
+    elif there := _THERE.match(shape, at) or _OF_THE.match(shape, at):
+        at = there.end()
+    elif shape[at - 1] == N and is_full(marked.name(at - 1).text) and _OF_HOUSE.match(shape, at):
+        at = shape.index(N, at) + 1
     opened = _APPOSITION.match(shape, at)
     if not opened:
         return at

@@ -30,6 +30,9 @@ _LED_IN = re.compile(r"\s?\((?=(?:also |and )?(?:co-)?(?:led|backed) by |from |w
 _ROUND_END = re.compile(
     r"(?:\b(?:round|funding|financing|investment|raise|extension|[Ss]eed|[Ss]eries [A-K]\d?)|\d ?(?:[MmBbKk]|mn|bn|million|billion))$"
 )
+_ROUND_AFTER = re.compile(
+    r" (?:[Rr]ound|[Ff]unding|[Ff]inancing|[Ii]nvestment|[Ii]nfusion|[Ff]rom|[Ll]ed|[Rr]aise)\b"
+)
 _LEAD = re.compile(r"\((?:the )?(?:co-)?lead(?:ing)?(?: investors?)?\)", re.IGNORECASE)
 
 
@@ -160,10 +163,11 @@ def _in_name(text: str, label: Label) -> bool:
     if not text[label.start].isupper() or label.round.startswith("series"):
         return False
     before = text[max(0, label.start - 20) : label.start]
-    if label.round == "growth" and label.words.endswith("Capital") and label.words[0].isupper():
+    ended = label.words.endswith(("Capital", "Equity")) and not _ROUND_AFTER.match(text, label.end)
+    if label.round == "growth" and ended and label.words[0].isupper():
         named = re.search(r"\b([A-Z][\w&-]{1,40}) $", before)
         if named and named[1].casefold() not in BREAKS:
-            return True  # "Runway Growth Capital"
+            return True  # "Runway Growth Capital", "Kite Growth Equity"
     return bool(_HOUSE_AFTER.match(text, label.end)) or (
         label.round in {"seed", "growth", "debt", "grant"}
         and bool(re.search(r"\b[A-Z][\w&-]{1,40} $", before))

@@ -32,12 +32,25 @@ _HEADS = bag(
     house commonwealth city college office academy federation development corporation
     """
 )
+_CAPITAL_NEXT = re.compile(r" [A-Z]")
 _LISTED_NEXT = re.compile(r"[,;)]| and [A-Z]")
 _FUND_NEXT = re.compile(r" (?:Fund|Capital|Ventures|Partners)\b")
 _HOUSE_END = re.compile(r" (?:Capital|Ventures|Partners)\b")
 # In running text these are parts of names where they stand capitalised: "Premji Invest", "Zone Startups".
 _IN_RUNNING_TEXT = frozenset(
-    {"Investors", "Founders", "Partner", "Invest", "Surge", "Startups", "Startup", "Platform", "Company"}
+    {
+        "Investors",
+        "Founders",
+        "Partner",
+        "Invest",
+        "Surge",
+        "Startups",
+        "Startup",
+        "Platform",
+        "Company",
+        "Companies",
+        "Investing",
+    }
 )
 
 # "Acme SME IPO" and "Acme Q3" speak of Acme
@@ -147,7 +160,8 @@ class Namer:
         if SUFFIX.search(last.casefold()) or ends_in_owner(last):
             return False
         if last.endswith(("’s", "'s")):
-            return (bare(last), word) in self._owned and is_capital(token.text)
+            of = word == "of" and _CAPITAL_NEXT.match(sentence, token.end)  # "Moe's of Oslo"
+            return bool(of) or ((bare(last), word) in self._owned and is_capital(token.text))
         if {token.text, last.casefold()} & (_JOINTS | {"and"}):
             return _joins(run, token.text) or one_over_and(sentence, [part.start for part in run], token.text)
         if token.text.isdigit():

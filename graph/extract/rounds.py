@@ -2,15 +2,16 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from graph.dates import PartialDate
-from graph.extract.backers import cues, splits
+from graph.extract.backers import Cue, cues, splits
 from graph.extract.belonging import nearest, round_of, spoken_of, tells_another
 from graph.extract.deals import mentions
 from graph.extract.drafts import Draft, same_money
 from graph.extract.focus import is_media
 from graph.extract.freely import SPEAKS_FREELY
-from graph.extract.marked import M, Marked, N
+from graph.extract.marked import L, M, Marked, N
 from graph.extract.names import same_name, shelf_key
 from graph.extract.offers import BESIDE, Offers
 from graph.extract.parties import Parties
@@ -277,7 +278,7 @@ class RoundReader:
 
     def _investors(self, marked: Marked, told: list[tuple[int, Draft]], before: Draft | None) -> None:
         found = cues(marked)
-        single = sum(cue.source for cue in found) == 1
+        single = self._is_single(marked, found)
         known = self._of(before.company) if before else ()
         gave: dict[str, str] = {}
         for cue in found:
@@ -304,6 +305,13 @@ class RoundReader:
         for _, draft in told:
             draft.others = draft.others or bool(_OTHERS.search(marked.sentence.text))
             draft.sole = draft.sole or bool(_SOLE.search(marked.sentence.text))
+
+    def _is_single(self, marked: Marked, found: list[Cue]) -> bool:
+        """Whether a sentence tells one source of the round, or others only of money of another kind: "as well as a loan from ⟨N⟩"."""
+        sources = [cue for cue in found if cue.source]
+        return bool(sources) and all(
+            L in marked.shape[before.at : cue.at] for before, cue in pairwise(sources)
+        )
 
     def _totals(self, marked: Marked, told: list[tuple[int, Draft]]) -> None:
         """A title's sum that the text calls the total of the round is no round of its own."""

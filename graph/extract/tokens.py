@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.extract.words import bag
 
 _WORD = re.compile(
-    r"[^\W_](?:[\w’'&.+!]|-(?!-)|(?<=[A-Z]{2})/(?=[A-Z]{2})|(?<=[a-z])/(?=[A-Z][a-z]{1,20} (?:Capital|Ventures|Partners)\b))*|&|\+"
+    r"[^\W_](?:[\w’'&.+!]|-(?!-)|(?<=[A-Z]{2})/(?=[A-Z]{2})|(?<=[^\w/][A-Z])/(?=[A-Z] (?:Capital|Ventures|Partners)\b)|(?<=[a-z])/(?=[A-Z][a-z]{1,20} (?:Capital|Ventures|Partners)\b))*|&|\+"
 )
 LEGAL = bag(
     """

@@ -40,7 +40,7 @@ ONE_ROUND = [
     ("Acme raised $9 million. Alpha led, with Beta and Gamma following on.", "Alpha", "Alpha, Beta, Gamma"),
     ("Acme raised $9 million. Alpha and Beta co-led. Gamma also invested.", "Alpha, Beta", "Alpha, Beta, Gamma"),
     ("Acme raised $9 million. Existing investor Alpha led it and was joined by Beta.", "Alpha", "Alpha, Beta"),
-    ("Acme raised $9 million from Beta and others. Alphaville led with nine deals, followed by Gamma with four.", "", "Beta"),
+    ("Acme raised $9 million from Beta and others. Alphaville led with nine deals, followed by Gamma with four.", "Beta", "Beta"),
     ("Acme raised $9 million. Alpha served as the lead investor while Beta joined.", "Alpha", "Alpha, Beta"),
     ("Acme raised $9 million. Leading the round is Alpha, with Beta also participating.", "Alpha", "Alpha, Beta"),
     ("Acme raised $9 million. Backing the round were Alpha and Beta.", "", "Alpha, Beta"),

@@ -7,7 +7,16 @@ from tests.graph.extract.shapes import rounds
 GIVERS = [
     ("Acme raised $9m from Volt, with participation from Ohm and Ampere.", ("Volt",)),
     ("Acme raised $9m from Volt and previous backers Ohm and Ampere.", ("Volt",)),
-    ("Acme raised $9m from Ohm, Volt and Ampere, as well as a loan from Kite Bank.", ()),
+    ("Acme raised $9m from Ohm, Volt and Ampere, as well as a loan from Kite Bank.", ("Ohm", "Volt", "Ampere")),
+    ("Acme raised $9m from Volt and $3m from Ohm.", ()),
+    ("Acme raised $9m from investors including Volt.", ("Volt",)),
+    ("Acme raised $9m from investors such as Volt and Ohm.", ("Volt", "Ohm")),
+    ("Acme raised $9m from investors including Volt, Ohm and Ampere.", ()),
+    ("Acme raised $9m from Volt and others.", ("Volt",)),
+    ("Acme raised $9m from Volt, Ohm and others.", ()),
+    ("Acme raised $9m from Volt, Ohm and a group of angel investors.", ("Volt", "Ohm")),
+    ("Acme raised $9m from Volt, Ohm and a group of venture funds.", ()),
+    ("Acme raised $9m from Volt and existing investor Ohm.", ("Volt",)),
     ("Acme closed a $9m facility with Volt Capital LP, a Lyon based credit manager.", ("Volt Capital LP",)),
     ("Acme raised over $9m. Its lead investors are Volt and Ohm.", ("Volt", "Ohm")),
     ("Acme raised $9m from new investor Volt Growth Capital.", ("Volt Growth Capital",)),
@@ -20,7 +29,7 @@ GIVERS = [
     ("Acme raised $9m from Volt, Ohm and Ampere, among others.", ()),
     ("Volt Capital has invested in Acme, a maker of bolts.", ("Volt Capital",)),
     ("Acme will receive a growth investment from Volt Capital and Ohm.", ("Volt Capital", "Ohm")),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "leads"), GIVERS)

@@ -25,6 +25,19 @@ LISTED = [
     ("from Alpha and Beta, Moe said.", "Alpha, Beta"),
     ("from angels such as Delta board member and Omega CEO Ida Moe and Jo Volt.", "Ida Moe, Jo Volt"),
     ("with participation from Delta’s Alpha with Beta, Gamma, and others.", "Alpha, Beta, Gamma"),
+    ("from investors such as Alpha and Beta, in addition to one new backer, Gamma.", "Alpha, Beta, Gamma"),
+    ("from Alpha,Beta and Gamma.", "Alpha, Beta, Gamma"),
+    ("from Alpha and Beta in the U.S., and Gamma in Norway.", "Alpha, Beta, Gamma"),
+    ("from Ida Moe of Delta, Alpha and Beta.", "Ida Moe, Alpha, Beta"),
+    ("from Jo Volt and Ida Moe from Delta, Alpha and Beta.", "Jo Volt, Ida Moe, Alpha, Beta"),
+    ("from Alpha, the pension fund Omega Trust and Beta.", "Alpha, Omega Trust, Beta"),
+    ("from Alpha, the venture arm of Omega Trust, and Beta.", "Alpha, Beta"),
+    ("from Alpha, Delta’s Lanes of the North Fund, as well as Beta.", "Alpha, Lanes, Beta"),
+    ("from Alpha, Beta and Jo Volt, Jr.", "Alpha, Beta, Jo Volt"),
+    ("from Alpha along with other lenders and debt funds. - The Kite Post", "Alpha"),
+    ("from Alpha, A/B Ventures, and 2K Angels.", "Alpha, A/B Ventures, 2K Angels"),
+    ("from Alpha Insurance Companies, Beta Growth Investing and Moe’s of Oslo.", "Alpha Insurance Companies, Beta Growth Investing, Moe’s of Oslo"),
+    ("from Alpha, Beta Growth Equity and Gamma.", "Alpha, Beta Growth Equity, Gamma"),
 ]  # fmt: skip
 
 
@@ -45,6 +58,11 @@ LED = [
     ("led by Alpha and joined by co-lead Beta and by Gamma.", "Alpha, Beta"),
     ("led by Moe, a backer with a record of finding brands such as Delta, Omega, and Kite Shave Club.", "Moe"),
     ("led by Alpha, a fund formed by Ida Moe and Jo Volt, with Beta.", "Alpha"),
+    ("led by Alpha and other institutional investors including Beta.", "Alpha"),
+    ("led by Alpha and angel investors such as Ida Moe.", "Alpha"),
+    ("led by a group of investors including Alpha.", "Alpha"),
+    ("with Alpha leading the capital infusion.", "Alpha"),
+    ("led by Ida Moe at Alpha, with angels Jo Volt and Al Ohm.", "Ida Moe"),
 ]  # fmt: skip
 
 

@@ -50,8 +50,8 @@ BACKERS = [
         "led by Kraver and Ohm, a fund from the founders of Volt, Ampere’s, and Watt that bets big.",
         ["Kraver", "Ohm"],
     ),
-    ("from investors including Kraver.", []),
-    ("from Kraver, among others.", []),
+    ("from investors including Kraver.", ["Kraver"]),  # the only one named
+    ("from Kraver, among others.", ["Kraver"]),
 ]
 
 
@@ -73,6 +73,22 @@ def test_a_round_of_which_only_the_backer_is_told():
     (found,) = rounds("Acme, a maker of kites, has received an investment from Kraver Capital.")
     assert (brief(found), found.round, found.investors) == (("Acme", None), "unknown", ("Kraver Capital",))
     assert not rounds("Acme, a maker of kites, has received a letter from Kraver Capital.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kraver Capital has made a strategic investment in Acme, a maker of kites.",
+        "Kraver Capital is investing in online booking and billing marketplace, Acme.",
+    ],
+)
+def test_a_round_of_which_the_backer_tells(text):
+    (found,) = rounds(text)
+    assert (brief(found), found.lead_investors) == (("Acme", None), ("Kraver Capital",))
+
+
+def test_who_invests_in_a_field_invests_in_no_company():
+    assert not rounds("Kraver Capital is investing in real estate, Acme said.")
 
 
 def test_a_fund_that_leads_does_not_make_the_round_a_fund():
