@@ -111,7 +111,8 @@ _JOIN_BEFORE = re.compile(
     r"(?:have|has) also (?:invested|participated|joined)|rounded out|round out|(?:back(?:ed|s)|support(?:ed|s)?|funded|financed|provided|supplied) (?:the|this) (?:[\w-]+ )?(?:round|financing|funding|raise|investment)\b|(?:is|are|was|were) (?:also )?an? new (?:investor|backer)\b|increas(?:ed|ing) (?:their|its)(?! [\w ]{2,30}\bafter\b))\b",
     re.IGNORECASE,
 )
-_CO_LED = re.compile(r"\b(?:co-?)led (?:[\w-]+ ){0,4}$", re.IGNORECASE)
+# "⟨N⟩ co-led the round alongside ⟨N⟩", "co-led by ⟨N⟩ together with ⟨N⟩"
+_CO_LED = re.compile(rf"\bco-?led (?:(?:[\w-]+ ){{0,4}}|by (?:[\w-]+ ){{0,3}}{N} )$", re.IGNORECASE)
 _SELLS = re.compile(
     r"[^.;]{0,30}\b(?:sold|sell|sells|selling|exit(?:ed|s|ing)?|offload(?:ed|s)?|cash(?:ed|ing) out)\b",
     re.IGNORECASE,
@@ -133,6 +134,8 @@ _EVER = re.compile(
     r"(?:investors|backers|shareholders)(?: in the company)?,? (?:also )?(?:includ(?:e|es|ed)|are|were)",
     re.IGNORECASE,
 )
+# "It has previously received backing from ⟨N⟩": in which round is not told either
+_BEFORE_THAT = re.compile(rf"[^{M}{L}]*\b(?:has|have|had) (?:previously|earlier|already) (?:[a-z]+ ){{1,3}}$")
 _WHOSE = re.compile(
     r"(?:\b(?:its|their)|\b(?:company|startup|firm)[’']s)(?: (?!participating|lead)[\w-]+){0,3} $",
     re.IGNORECASE,
@@ -217,13 +220,7 @@ def _after(marked: Marked) -> Iterator[Cue]:
         *_FREELY_AFTER,
     ):
         for match in pattern.finditer(shape):
-            if not lead and _NO_ROUND.search(shape, max(0, match.start() - 50), match.end()):
-                continue
-            if not lead and _SELLERS.search(shape, max(0, match.start() - 90), match.end()):
-                continue
-            if _EVER.fullmatch(match[0]) and _WHOSE.search(shape, max(0, match.start() - 50), match.start()):
-                continue
-            if lead and _HEADS_A_HOUSE.search(shape, max(0, match.start() - 50), match.end()):
+            if _tells_another_thing(shape, match, lead=lead):
                 continue
             together = re.match(r"alongside|together with|along with", match[0], re.IGNORECASE)
             ends.append(
@@ -247,6 +244,20 @@ def _after(marked: Marked) -> Iterator[Cue]:
             covered = listed.end
             last = listed.positions[-1] if listed.positions and not lead else -1
             yield from _cue(marked, end, listed, lead=lead, source=source)
+
+
+def _tells_another_thing(shape: str, match: re.Match[str], *, lead: bool) -> bool:
+    """Whether the names behind such words put no money into the round: customers, sellers, those who once did, who runs a house."""
+    start, end = match.span()
+    if lead:
+        return bool(_HEADS_A_HOUSE.search(shape, max(0, start - 50), end))
+    ever = _EVER.fullmatch(match[0]) and _WHOSE.search(shape, max(0, start - 50), start)
+    return bool(
+        ever
+        or _NO_ROUND.search(shape, max(0, start - 50), end)
+        or _SELLERS.search(shape, max(0, start - 90), end)
+        or (_BEFORE_THAT.match(shape, 0, start) and not {M, L} & set(match[0]))
+    )
 
 
 def _cue(marked: Marked, at: int, listed: Listed, *, lead: bool, source: bool) -> Iterator[Cue]:

@@ -14,9 +14,9 @@ _AGAIN = (
 )
 # The verb has no object, since the round was named before: "a ⟨L⟩ that ⟨N⟩ led in 2025", "⟨N⟩, its first backer, led again."
 LEADS_ALONE = re.compile(
-    rf"(?<=[{N},] )(?:(?:has|had|is|was) )?(?:(?:co-)?(?:led|leads|leading)(?: it)?{_AGAIN}"
+    rf"(?<=[{N},] )(?:(?:has|had|is|was) )?(?:(?:co-)?(?:led|leads|leading|spearheaded|anchored|helmed|headed)(?: it)?{_AGAIN}"
     r"(?=\s?(?:[,.;]|$|(?:and|with|while|alongside|in|last|early|late) ))"
-    r"|(?:split|shared?|took|takes|taking|had|has) the lead\b"
+    r"|(?:split|shared?|took|takes|taking|had|has) the lead\b|(?:was|is) the (?:lead(?=\s?[,.;]|$| with\b| on\b)|(?:sole|only) (?:investor|backer)\b)"
     r"|(?:was|is|were|are|act(?:s|ed|ing) as|serv(?:es|ed|ing) as) (?:the |an? )?(?:sole )?(?:co-)?(?:lead|anchor|cornerstone) (?:investors?|backers?)\b)",
 )
 # "⟨N⟩ put in money of his own", "⟨N⟩ and ⟨N⟩ are new to the cap table", "⟨N⟩ take part as well", "⟨N⟩ followed."
@@ -85,6 +85,7 @@ SPEAKS_FREELY = re.compile(
     rf"\bled again\b|^\W{{0,3}}{N}(?:,? (?:and )?{N}){{0,2}}(?:, [^.;{N}{M}]{{4,90}},)? (?:co-)?led(?: it)?(?:[,.;]| again\b| and (?:was|is) joined)"
     rf"|\bnew to (?:the|its) cap(?:italisation|italization)? table\b|^\W{{0,3}}Also (?:in|on board|along|investing)(?: (?:is|are|was|were)|:)"
     rf"|\b(?:put|puts|putting) (?:in|up) (?:money|cash|half|most|the rest)\b|^\W{{0,3}}The buyers (?:are|were|include)"
-    rf"|\blead (?:investor|shareholder|backer) (?:is|was)\b|\b{N} (?:take|takes) part\b|\bsplit the lead\b|\ball returned\b|\bmade (?:an? )?(?:follow-on|follow-up) investments?\b|\b(?:was|were) among (?:the )?(?:[\w-]+ )?(?:investors|backers) (?:that|which|who)\b",
+    rf"|\blead (?:investor|shareholder|backer) (?:is|was)\b|\b{N} (?:take|takes) part\b|\bsplit the lead\b|\ball returned\b|\bmade (?:an? )?(?:follow-on|follow-up) investments?\b|\b(?:was|were) among (?:the )?(?:[\w-]+ )?(?:investors|backers) (?:that|which|who)\b"
+    r"|^\W{0,3}(?:The )?(?:investors|backers) (?:were|are) led by\b|\bwas the (?:sole|only) (?:investor|backer)\b",
     re.IGNORECASE,
 )

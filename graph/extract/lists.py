@@ -157,6 +157,8 @@ def _next_name(marked: Marked, at: int) -> tuple[int, int | None]:
             after = shape[at + 1 : at + 40]
             if _NICKNAME.match(after):
                 at += 2
+            elif _ITS_ARM.match(after):
+                return at, at
             elif _OWNER.match(after):
                 at += 1 + len(_OWNER.match(after)[0])  # type: ignore[index]
             elif _is_description(marked, at, after):
@@ -194,6 +196,10 @@ def _word_at(shape: str, at: int) -> int | None:
 
 _ENDS_SENTENCE = re.compile(r"[a-z]{4,40}\.")  # "and other funds. - The Kite Post"
 _NICKNAME = re.compile(rf"[”\"] {N}")  # "the “Kite Czar” ⟨N⟩"
+# "⟨N⟩’s venture arm and ⟨N⟩": an arm that has no name of its own
+_ITS_ARM = re.compile(
+    rf"[’']s? (?:(?:corporate|in-house|strategic|private) )?(?:venture(?: capital)?|investment|VC|CVC|innovation|growth|equity) (?:arm|unit|fund|division|vehicle|affiliate)s?(?=\s?[.;]|,(?! {N})|\s(?:and|with|as well as|along with|alongside|among)\b|$)"
+)
 _OWNER = re.compile(r"[’']s?(?!\w)|-[\w-]+")
 _DOING = re.compile(
     r"(?!(?:leading|existing|returning|participating|investing|holding|holdings|growing|banking|publishing|gaming|trading|lending|"
@@ -203,7 +209,7 @@ _DOING = re.compile(
 )
 # "earlier investors", "its existing investor": words that are no clause's, though they look so
 _EARLIER = re.compile(
-    r"(?:(?:earlier|last|next)(?:-round|-stage)? |(?:its|their) (?:own )?(?:[a-z-]+ ){0,3})(?:investors?|backers?|shareholders?|round)\b",
+    r"(?:(?:earlier|last|next)(?:-round|-stage)? |(?:its|their) (?:own )?(?:[a-z-]+ ){0,3})(?:investors?|backers?|shareholders?|round|parent|owner|sponsor|founders?|co-?founders?|CEO|chief executive|chair(?:man|woman)?)\b(?![’'])",
     re.IGNORECASE,
 )
 _OF_A_ROUND = re.compile(r" (?:investors?|backers?) ", re.IGNORECASE)  # "⟨L⟩ investors ⟨N⟩ and ⟨N⟩"
@@ -293,7 +299,7 @@ def _after_name(marked: Marked, at: int) -> int:
         at = form.end()
     if partner := _PARTNER.match(shape, at):
         return partner.end()
-    if told := _KIND_WORD.match(shape, at) or _DASHED.match(shape, at):
+    if told := _ITS_ARM.match(shape, at) or _KIND_WORD.match(shape, at) or _DASHED.match(shape, at):
         at = told.end()
     if (place := _FROM_PLACE.match(shape, at)) and marked.name(place.end() - 1).is_place:
         at = place.end()

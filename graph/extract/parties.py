@@ -23,6 +23,9 @@ _OWNS = re.compile(rf"{N}(?:[’']s|[’']) $")
 # "Senator Moe raised ⟨M⟩": for a campaign
 _OFFICIAL = re.compile(r"(?:Senator|Sen\.|Congress(?:man|woman)|Governor|Gov\.|Mayor|Representative) [A-Z]")
 # "Lee founded ⟨N⟩ in 2023 and has raised ⟨M⟩"
+_AND_ALSO = re.compile(
+    rf"^[^\w{N}]{{0,8}}(?:[A-Z]?[\w’-]+ ){{0,4}}?{N}(?:, {N}){{0,4}},? and (?:[\w-]+ ){{0,2}}$"
+)
 _MADE = re.compile(
     rf"\b(?:co-?founded|founded|started|launched|launching|runs|created|set up)\b(?:(?! by\b)[^.;{M}{N}]){{0,60}}(?P<name>{N})(?![’']s)",
     re.IGNORECASE,
@@ -154,6 +157,15 @@ class Parties:
         who = Subject(house.end() - 1, pronoun=False) if house else mention.investor
         name = self.context.meant(marked, who)
         return None if name is None or is_media(name) else name
+
+    def fellows(self, marked: Marked, mention: Mention) -> list[str]:
+        """Who gave with the one that a mention tells of: "⟨N⟩, ⟨N⟩ and ⟨N⟩ have invested in"."""
+        at = mention.investor.position if mention.investor else None
+        told = _AND_ALSO.search(marked.shape, 0, at) if at is not None else None
+        if not told:
+            return []
+        named = [p for p in marked.positions(N, told.start(), told.end()) if not marked.name(p).is_place]
+        return [self.context.name_at(marked, p) for p in named if not is_media(marked.name(p).text)]
 
     def backer(self, marked: Marked, position: int, cue: Cue) -> str:
         """The name that gave the money; "led by Acme’s Ida Moe" tells of Acme, and so does "Moe" then."""

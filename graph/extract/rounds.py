@@ -199,7 +199,9 @@ class RoundReader:
         self.offers.tell(marked, mention, draft)
         investor = self.parties.investor(marked, mention)
         if investor and not same_name(investor, company or ""):
-            draft.add_investors([investor], lead=mention.lead)
+            givers = [*self.parties.fellows(marked, mention), investor]
+            draft.add_investors(givers, lead=mention.lead)
+            draft.wholly_from = givers
         then = own_time(marked, mention, self.published.year if self.published else None)
         draft.date = self._date(marked, mention, draft, then or aside(marked, mention))
         past = draft.past and not self._is_fresh(draft.date)

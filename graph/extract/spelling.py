@@ -17,12 +17,12 @@ _UNITS = bag(
 _DOMAIN = re.compile(
     r"[a-z][\w-]{1,30}\.(?:ai|io|co|xyz|vc|capital|ventures|fund|finance|health|tech|app|dev|money|bio|space|energy|security|network)"
 )
-_SMALL_FIRST = re.compile(r"[a-z]{1,9}[A-Z]|[a-z]\d{1,3}[a-z]\b|[a-z]-[A-Z]")
+_SMALL_FIRST = re.compile(r"[a-z]{1,9}[A-Z]|[a-z]\d{1,3}[a-z](?:\b|[a-z]{3,})|[a-z]-[A-Z]")
 _QUANTITY = re.compile(r"\d{1,12}(?:\.\d{1,6})?[MBKTXDP]\w?")
 
 
 def is_capital(text: str) -> bool:
-    """Whether a word looks like (part of) a name: Acme, xAI, a16z, i-Lend, 7Learnings, 8VC, 1inch, mojo.capital."""
+    """Whether a word looks like (part of) a name: Acme, xAI, a16z, b2kites, i-Lend, 7Learnings, 8VC, 1inch, mojo.capital."""
     if text[0].isupper():
         return True
     if text[0].isdigit():
