@@ -60,7 +60,7 @@ def among_sums(
     own = _PART_BEFORE.search(before) and (_own_round(marked, position) or bool(_ROUND_OF.search(before)))
     if own and _WITHIN_TOTAL.search(before):
         return "deal"
-    if _SUM_OF.search(before) and _IN_ONE.match(after):
+    if (_SUM_OF.search(before) and _IN_ONE.match(after)) or _ONE_TO_DATE.match(after):
         return "deal"
     if _BRINGS.match(after):
         return "deal"
@@ -122,6 +122,10 @@ _UNVEILED = re.compile(
 # "raised a total of ⟨M⟩ in a ⟨L⟩", "aims to raise a total of ⟨M⟩ from the offering": one round all the same
 _SUM_OF = re.compile(
     r"\b(?:rais\w{1,3}|secur\w{1,3}|collect\w{0,3}|bring(?:s|ing)? in|brought in) (?:an?|the) (?:[a-z]+ )?total of (?:about |around |nearly |over |more than |up to |some )?$"
+)
+# "has raised ⟨M⟩ to date in seed funding": of one stage
+_ONE_TO_DATE = re.compile(
+    rf"^ (?:to date|so far) in (?:an? |its )?(?:[a-z]+ )?{L}(?! (?:and|or|to)|,|/| [a-z]+ and {L})"
 )
 _IN_ONE = re.compile(
     rf"^ (?:in|from|through|via|by|as part of) (?:(?:an?|its|the|this) (?:[\w-]+ ){{0,3}}?(?:{L}|(?:round|offering|placement|raise|rights issue|issue)\b)|selling\b)"

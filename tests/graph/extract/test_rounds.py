@@ -40,6 +40,9 @@ def millions(company, *sums):
             millions("Corvane", 11, 17),
         ),
         ("Lark, Wren and Corvane were started here, collectively raising $90 million.", set()),
+        ("Corvane has raised $9 million to date in seed funding from angels.", millions("Corvane", 9)),
+        ("Corvane has raised $9 million to date in seed and Series A funding.", set()),
+        ("Corvane has raised $9 million to date from angels.", set()),
     ],
 )
 def test_a_round_inside_a_total_is_told_and_the_total_is_not(text, expected):
