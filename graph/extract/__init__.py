@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from graph.article import Article
 from graph.errors import InputError
-from graph.extract.backing import backers_said, firms_said
+from graph.extract.backing import backers_said, firms_said, houses_said
 from graph.extract.called import called_in
 from graph.extract.commitments import CommitmentReader, Committed
 from graph.extract.confidence import probability
@@ -139,6 +139,7 @@ def _read(article: Article, lexicon: Lexicon, model: Model, known: Known = NOTHI
         called_in(marked),
         over=over_paragraphs(marked),
         sellers=sellers_said(marked),
+        houses=houses_said([*headline, *marked]),
     )
     context.firms = firms_said(marked, people, context.lexicon, context.is_backer)
     rounds = RoundReader(article.published, Parties(context, spoken), len(told) <= NOTICE)

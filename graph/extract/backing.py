@@ -51,6 +51,26 @@ _FIRM_OF = re.compile(
 )
 
 
+_HOUSE = (
+    r"(?:(?:venture(?:[- ]capital)?|VC|private[- ](?:equity|credit|markets)|buyout|growth[- ]equity|hedge[- ]fund|investment|asset[- ]management|fund[- ]management) (?:firm|house|investor|manager|group|outfit|boutique)|"
+    r"(?:venture|seed|growth|hedge|buyout|crypto|impact|credit|infrastructure|climate|early-stage) (?:fund|investor)|(?:asset|fund|money) manager)"
+)
+_IS_HOUSE = re.compile(
+    rf"\b{_HOUSE},? (?P<a>{N})|(?P<b>{N}),? (?:is |was )?(?:an?|the) (?:[\w’$-]+ ){{0,5}}?{_HOUSE}\b",
+    re.IGNORECASE,
+)
+
+
+def houses_said(marked: list[Marked]) -> frozenset[str]:
+    """Names that the text calls firms which put the money of others into companies: what those raise is a fund."""
+    found = set()
+    for one in marked:
+        if _WORDS.search(one.sentence.text):
+            places = (match.start("a" if match["a"] else "b") for match in _IS_HOUSE.finditer(one.shape))
+            found |= {one.name(at).text for at in places if not one.name(at).is_place}
+    return frozenset(found)
+
+
 def firms_said(
     marked: list[Marked], people: Mapping[str, str], lexicon: Lexicon, is_backer: Callable[[str], bool]
 ) -> dict[str, str]:

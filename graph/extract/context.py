@@ -75,7 +75,7 @@ class Context:
     ``focus`` is what the whole article is about, ``topic`` the last company that a fact was about,
     ``subject`` what the last sentence began with and on which line that was, ``headed`` the same of the last heading;
     ``persons`` are full names of people, ``over`` names that stand over paragraphs about them, ``sellers`` what the text
-    calls providers of clouds, chips or power, ``firms`` the houses of persons.
+    calls providers of clouds, chips or power, ``firms`` the houses of persons, ``houses`` firms that the text says invest the money of others.
     """
 
     lexicon: Lexicon
@@ -93,6 +93,7 @@ class Context:
     sellers: dict[str, Kind] = field(default_factory=dict)
     headed: tuple[str, int] | None = None
     firms: dict[str, str] = field(default_factory=dict)
+    houses: frozenset[str] = frozenset()
 
     def name_at(self, marked: Marked, position: int) -> str:
         """A name in its full form: "Musk" where the text writes "Elon Musk" elsewhere."""

@@ -44,7 +44,7 @@ _PUT_OFF = re.compile(
 _PERSONAL = re.compile(r"\b(?:his|her|my)\b", re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:den(?:ies|ied|ying)|no plans)\b", re.IGNORECASE).search
 _NOT_YET = re.compile(
-    r"(?:\b(?:could|(?-i:may)|might|about to|if|whether|fears?|risk|speculation|keep(?:s|ing)?|hop(?:es|ed|ing) to see|avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|instead of|rather than|without|analysts (?:expect|project|estimate|forecast))\b[^.;]{0,40}|(?:\b(?:not|never)\b|n[’']t\b)[^.;,]{0,40})$",
+    r"(?:\b(?:could|(?-i:may)|might|about to|if|whether|fears?|risk|speculation|keep(?:s|ing)?|hop(?:es|ed|ing) to see|avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|analysts (?:expect|project|estimate|forecast))\b[^.;]{0,40}|(?:\b(?:instead of|rather than|without|not|never)\b|n[’']t\b)[^.;:,]{0,40})$",
     re.IGNORECASE,
 )
 _OF_TRADE = frozenset({"share_price_fall", "share_price_rise", "net_gain", "net_loss"})
@@ -69,7 +69,7 @@ _SMALL_UNITS = frozenset({"JPY", "KRW", "INR", "IDR", "VND", "PHP", "THB", "TWD"
 
 def stated(marked: Marked, subject: str, signal: Signal, at: int) -> bool:
     """Whether the sentence states the thing as a fact, of the subject, and of now."""
-    denied = _DENIES if signal == "investment_pullback" else is_denied
+    denied = _DENIES if signal in {"investment_pullback", "fund_shrink"} else is_denied
     if denied(marked.shape) or (
         "end up" not in marked.shape[at : at + 40] and _NOT_YET.search(marked.shape, max(0, at - 60), at)
     ):
@@ -98,14 +98,19 @@ def credible(marked: Marked, context: Context, subject: str, signal: Signal, at:
         return context.is_backer(subject)
     if signal == "new_fund":
         return _is_fund(marked, context, subject, at, end)
-    if signal in _HOLDS and signal != "outflow":
-        return True
+    if signal in _HOLDS and signal != "outflow":  # a company's round may come out smaller too
+        return signal != "fund_shrink" or _shrinks(marked, context, subject, at, end)
     if _BETS.match(marked.shape, at) and not _TO_OTHERS.search(marked.shape, at, end + _NEAR):
         return context.lives_by_backing(subject)  # a maker doubles down on its own products
     if _funds_others(marked, signal, at, end):
         context.said_backers |= {subject}
         return True
     return context.is_backer(subject)
+
+
+def _shrinks(marked: Marked, context: Context, subject: str, at: int, end: int) -> bool:
+    """Whether what came out smaller is a fund, or is told of somebody who funds others."""
+    return context.is_backer(subject) or bool(_OF_A_FUND.search(_words(marked, at, end)))
 
 
 def _is_fund(marked: Marked, context: Context, subject: str, at: int, end: int) -> bool:

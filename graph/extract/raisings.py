@@ -33,7 +33,7 @@ NAMED: Final[tuple[tuple[Signal, str], ...]] = (
     ("new_fund", rf"\b(?:its|their|whose|the (?:firm|house|investor|group)[’']s) (?:(?:first|second|third|fourth|fifth|sixth|seventh|previous|prior|last|earlier|predecessor|debut|inaugural|maiden|most recent|current),? ){{1,2}}{M},? {_KIND}{{0,4}}?(?:fund|vehicle)\b"),
     ("new_fund", rf"{M} (?:was |were |of capital |in capital |in commitments ){{0,2}}raised (?:over|during|in|for|across) (?:the|its|all|20\d\d|this|last)\b|{M} (?:in|of) (?:[\w-]+ ){{0,3}}?fund-?raising\b(?! (?:rounds?|deal|effort))|\bfund-?raising (?:reached|totall?ed|hit|came to|was) {MORE}{M}"),
     ("new_fund", rf"\bclos(?:e|ing) of (?:its|the|their|our) {_KIND}{{0,5}}?fund\b(?!-)"),
-    ("new_fund", rf"\b(?:new|fresh|latest|first|second|third|{M}) {_KIND}{{0,5}}?(?:fund|vehicle) (?:from|by|of|run by|managed by|launched by|raised by) {DESC}(?P<a>{N})"),
+    ("new_fund", rf"(?<!\bin the )(?<!\bof the )\b(?:new|fresh|latest|first|second|third|{M}) {_KIND}{{0,5}}?(?:fund|vehicle) (?:from|by|of|run by|managed by|launched by|raised by) {DESC}(?P<a>{N})"),
     ("new_fund", rf"\b(?:commit|pledg|allocat|contribut|put|anchor)(?:s|ed|ted|ting|ing|es|d)? {MORE}(?:{M} )?(?:to|into|in|for) {DESC}(?P<a>{N})[’']s? {_KIND}{{0,4}}?(?:fund|vehicle)\b"),
     ("new_fund", rf"(?P<b>{N})[’']s? {_KIND}{{0,5}}?fund(?: [IVX\d]{{1,4}}| {N})?(?:,| which| that)* (?:has |had |was |is |have )?(?:clos(?:ed|es|ing)|held|raised|raising|(?:over|two times )?oversubscribed|launch(?:ed|es))\b"),
     ("new_fund", rf"\b(?:with|through|via|from|out of) (?:its|their|the) (?:new |latest |fresh |recent |debut |{M} ){{1,3}}{_KIND}{{0,4}}?(?:fund|vehicle)\b"),

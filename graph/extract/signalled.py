@@ -4,22 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from graph.extract.context import Context
-from graph.extract.marked import L, M, Marked, N
-from graph.extract.roles import role
-from graph.extract.signalling import NO_FUND, Pattern
+from graph.extract.marked import M, Marked, N
+from graph.extract.purses import funds_told
+from graph.extract.signalling import Pattern, Signalled
 from graph.extract.signals import DOES, DOES_STEMS, NAMED, NAMED_STEMS, WORDS
 from graph.extract.subjects import opens
 from graph.extract.words import GENERIC
 from graph.facts import POSITIVE_SIGNALS, Signal
 
-# The subject, the signal, and where in the shape its words begin and end.
-Signalled = tuple[str, Signal, int, int]
-_RAISES_FUND = re.compile(
-    r"\b(?:rais(?:e[sd]?|ing)|clos(?:e[sd]?|ing)|launch(?:es|ed|ing)?|secur(?:e[sd]?|ing)|announc(?:e[sd]?|ing)|held|holds|unveil(?:s|ed)|"
-    r"target(?:s|ing)|set(?:s|ting)? up|open(?:s|ed|ing)?|creat(?:es|ed|ing)|start(?:s|ed|ing)|seek(?:s|ing)|hit(?:s|ting)?|reach(?:es|ed|ing)?)\b",
-    re.IGNORECASE,
-)
-_FUND_REACH = 90  # characters between the verb and the size of the fund
 _DEAL = r"(?:deals?|agreements?|pact|contract|partnerships?|alliance|venture|programmes?|programs?|initiatives?|plans?|approval)"
 _DEAL_TO = re.compile(
     rf"\b(?:{_DEAL}|join(?:s|ed)? (?:hands|forces)|partner(?:s|ed)?|team(?:s|ed)? up|ti(?:es|ed) up)\b[^.;]{{0,60}}\bto $",
@@ -34,26 +26,6 @@ _PLANS_TO = re.compile(
 _WITH_PLANS = re.compile(
     r"[a-z]{2,30} (?:in [\w ]{2,20} )?(?:with|announcing|unveiling|outlining|detailing) (?:its |their |a |an |new |fresh |own |big )*(?:[\w-]{1,30} )?$"
 )
-_FUND = re.compile(r"\b(?:funds?|vehicles?|SPAC|blank[- ]check)\b", re.IGNORECASE)
-_BY = re.compile(r"\b(?:led by|from) ")
-_NAMED_FUND = re.compile(r"\bFund(?: (?:[IVX]+|\d{1,2}))?\.?$")
-_OPENS_NAMED = re.compile(
-    rf"\b(?:launch(?:es|ed|ing)?|clos(?:e[sd]?|ing)|announc(?:e[sd]?|ing)|unveil(?:s|ed|ing)?|debut(?:s|ed)?|rais(?:e[sd]?|ing))(?: (?:the|its))?"
-    rf"(?: (?:first |final |successful )?(?:launch|close|closing|closure) of)?(?: its| the| a)?(?: {M})? (?P<fund>{N})(?! (?:will|has|is|as|to|and)\b)",
-    re.IGNORECASE,
-)
-# "⟨N⟩ Ventures raises ⟨M⟩" and no more: what a house raises is its fund
-_RAISES_OWN = re.compile(
-    rf"\b(?:rais(?:e[sd]?|ing)|secur(?:e[sd]?|ing)|clos(?:e[sd]?|ing)(?: on)?) (?:a |another |over |about |around |nearly |more than |up to |approximately |fresh ){{0,2}}(?P<money>{M})(?:(?= in (?:fresh |new )?capital\b|[.!]?$)| from (?:limited partners|LPs|HNIs)\b)",
-    re.IGNORECASE,
-)
-# "Venture firm ⟨N⟩ raised ⟨M⟩ from ⟨N⟩": what such a house raises it puts into others
-_HOUSE = r"(?:venture(?:[- ]capital)?|VC|private[- ]equity|buyout|growth[- ]equity|hedge[- ]fund|venture investing) (?:firm|house|investor|group|outfit|giant|fund|manager)"
-_HOUSE_RAISES = re.compile(
-    rf"(?:\b{_HOUSE} (?P<name>{N})|(?P<name2>{N}), (?:an?|the) (?:[\w’-]+ |{N}-[a-z]+ ){{0,4}}?{_HOUSE}[^.;{M}]{{0,80}},)(?: (?:has|have|had|also|just|recently)){{0,2}} (?:rais(?:ed|es)|secur(?:ed|es)|clos(?:ed|es)(?: on)?|collect(?:ed|s)) (?:(?:another|over|about|around|nearly|more than|up to|some|a further|an additional) ){{0,2}}(?P<money>{M})(?: from\b(?! (?:the )?(?:sale|selling|its|disposal|exit))| to (?:back|invest|fund|put)\b| across\b|[.,;(]|$)",
-    re.IGNORECASE,
-)
-_HOUSE_NAME = re.compile(r" (?:Ventures?|Venture Partners|Capital Partners|VC|Angels)$")
 _INTO_ONE = re.compile(rf"would\b[^{M}]{{0,60}}{M} (?:more )?(?:in|into) (?P<name>{N})", re.IGNORECASE)
 _INTO_NAME = re.compile(
     rf"{M}(?: [\w-]+)? (?:(?:in|of) (?:[\w-]+ ){{1,4}})?(?:in|into|backing|behind|to|on) (?:[a-z’-]+ ){{0,4}}(?P<name>{N})(?![’']s|-| (?:[\w-]+ )?(?:ecosystem|sector|market|industry|projects?|space|infrastructure|start-?ups|companies)\b)"
@@ -70,14 +42,15 @@ def found(marked: Marked, context: Context) -> list[Signalled]:
     """Subject, signal and where its words stand, for each signal of a sentence; nobody's, and not the same twice."""
     folded = marked.shape.casefold()
     unsaid = {signal for signal, words in WORDS.items() if not any(word in folded for word in words)}
-    return _once(
+    told = _once(
         [
             *_named_in(marked, context, _near(folded, unsaid, NAMED, NAMED_STEMS)),
             *_done_in(marked, context, _near(folded, unsaid, DOES, DOES_STEMS)),
-            *_funds_raised(marked, context),
-            *_own_funds(marked, context),
+            *funds_told(marked, context),
         ]
     )
+    shrunk = {subject for subject, signal, *_ in told if signal == "fund_shrink"}
+    return [one for one in told if one[1] != "new_fund" or one[0] not in shrunk]
 
 
 def _near(
@@ -222,31 +195,3 @@ def _planners(marked: Marked, context: Context, verb: int) -> list[str]:
     at = plans.start("verb" if plans["verb"] else "used") if plans else 0
     doers = context.doers(marked, at) if plans else []
     return [name for name in doers if not context.is_person(name)]
-
-
-def _funds_raised(marked: Marked, context: Context) -> Iterator[Signalled]:
-    for position in marked.positions(M):
-        start = marked.origin[position]
-        near = _BY.split(marked.sentence.text[max(0, start - _FUND_REACH) : start + _FUND_REACH])[0]
-        if role(marked, position) != "fund" or not _FUND.search(near) or NO_FUND.search(near):
-            continue
-        for verb in _RAISES_FUND.finditer(marked.shape, max(0, position - _FUND_REACH), position):
-            for name in context.doers(marked, verb.start()):
-                yield name, "new_fund", position - 1, position + 1
-
-
-def _own_funds(marked: Marked, context: Context) -> Iterator[Signalled]:
-    """Funds told by their names, and what a house raises for no company."""
-    for match in _OPENS_NAMED.finditer(marked.shape):
-        if _NAMED_FUND.search(marked.name(match.start("fund")).text):
-            for name in context.doers(marked, match.start()):
-                yield name, "new_fund", match.start(), match.end()
-    for match in _HOUSE_RAISES.finditer(marked.shape):
-        at = match.start("name") if match["name"] else match.start("name2")
-        if L not in marked.shape and not marked.name(at).is_place:
-            yield context.name_at(marked, at), "new_fund", match.start("money"), match.end()
-    for match in _RAISES_OWN.finditer(marked.shape):
-        for name in context.doers(marked, match.start()):
-            partners = "from" in match[0] and name in context.said_backers
-            if (_HOUSE_NAME.search(name) or partners) and L not in marked.shape:
-                yield name, "new_fund", match.start(), match.end()

@@ -6,6 +6,8 @@ from graph.extract.marked import M, N
 from graph.facts import Signal
 
 Pattern = tuple[Signal, re.Pattern[str]]
+# The subject, the signal, and where in the shape its words begin and end.
+Signalled = tuple[str, Signal, int, int]
 
 # Any character of a clause; the point of "4.1 per cent" ends none.
 IN = rf"(?:[^.;{N}]|\.(?=\d))"
@@ -35,6 +37,8 @@ KIND_WORD = (
     r"legal|defen[cs]e|compensation|litigation|trust|charit\w+|humanitarian|provident|protection|hedge|settlement|victims)\b)[\w’&-]+"
 )
 NO_FUND_AFTER = r"(?!-?rais|ing\b| (?:manager|house|of funds|to (?:help|support|compensate|cover) (?:victims|families|workers|staff|employees|flood|quake)))"
+# What others entrust money to.
+POOL = rf"(?:funds? of funds|funds?|vehicles?|AIFs?|flagships?|(?:[\w-]+-)?(?:buyout|credit|lending|debt|secondaries|capital|investment|growth) (?:pool|strategy)|separate account|pool(?= of {M}))\b{NO_FUND_AFTER}"
 
 
 # Funds that fund no company.

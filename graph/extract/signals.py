@@ -6,7 +6,7 @@
 
 from typing import Final
 
-from graph.extract import moves, outlays, raisings, results, retreats, sales, troubles
+from graph.extract import moves, outlays, raisings, results, retreats, sales, shortfalls, troubles, trusted
 from graph.extract.marked import L, M, N
 from graph.extract.signalling import (
     BUILT,
@@ -108,10 +108,6 @@ _VERBS: tuple[tuple[Signal, str], ...] = (
     ),
     ("stake_sale", rf"(?:exits|exited) {N}(?! (?:deal|partnership|agreement)|[’']s)"),
     (
-        "fund_shrink",
-        r"(?:cut(?:s|ting)?|reduc(?:e[sd]?|ing)|shrink(?:s|ing)?|shrank|slash(?:es|ed|ing)?|trim(?:s|med)?|lower(?:s|ed)|return(?:s|ed)? (?:some|part|half) of)\b (?:[\w’-]+ ){0,5}(?:fund|fund size|fund target|vehicle)\b",
-    ),
-    (
         "layoffs",
         rf"(?:lay(?:s|ing)? off|laid off|let(?:s|ting)? go (?:of )?(?=[^.;]{{0,30}}\b(?:{_STAFF}|people|partners|team)\b)(?!{IN}{{0,40}}(?:people|staff|employees) at {N})|dismiss(?:es|ed)? (?=[^.;]{{0,30}}\b(?:{_STAFF}|of its people))|cut(?:s|ting)? (?:{_HOW_MANY} (?:[\w’,%.-]+ ){{0,5}}?)?{_STAFF}|shed(?:s|ding)? (?:[\w,%.]+ ){{0,3}}{_STAFF}|(?:eliminat(?:e[sd]?|ing)|reduc(?:e[sd]?|ing)|shrink(?:s|ing)?|shrank|trim(?:s|med|ming)?|slash(?:es|ed|ing)?|ax(?:es|ed|ing)) {_HOW_MANY} (?:[\w’,%.-]+ ){{0,5}}?(?:{_STAFF}|people)|(?:announc|plan|conduct|do|mak|began|begin|start|confirm)(?:es|ed|ing|s|ning|ned)? (?:[\w’-]+ ){{0,4}}?(?:layoffs|lay-offs|job cuts|redundancies))\b",
     ),
@@ -175,6 +171,8 @@ DOES: Final[tuple[Pattern, ...]] = tuple(
         sales.VERBS,
         troubles.VERBS,
         raisings.VERBS,
+        shortfalls.VERBS,
+        trusted.VERBS,
     )
     for signal, pattern in room
 )
@@ -211,7 +209,6 @@ _NOUNS: tuple[tuple[Signal, str], ...] = (
     ("debt_stress", rf"{N}(?: Ratings)?(?: (?:has|had|also))? (?:put|placed|cuts?|lower(?:s|ed)|downgrad(?:es|ed)|slash(?:es|ed)|revis(?:es|ed)) (?:its|their|the (?:company|group|firm|bank)[’']s) (?:[\w+-]+ ){{0,4}}?(?:ratings?|outlook|debt|bonds)\b[^.;{N}]{{0,30}}\b(?:negative|junk|watch|downgrade|by|from|to)\b"),
     ("debt_stress", rf"\b(?:affirm(?:s|ed)?|put|placed|revis(?:es|ed)|kept) (?P<a>{N})[’']s? (?:[\w+-]+ |{N}[+-]? ){{0,4}}?(?:ratings?|outlook|debt)\b[^.;{N}]{{0,40}}\b(?:negative|junk|downgrade)\b"),
     ("debt_stress", rf"\bcosts? of insuring (?P<a>{N})[’']s? (?:[\w-]+ )?debt"),
-    ("fund_shrink", rf"(?:(?P<b>{N})[’']s?|\b(?:its|their)) (?:limited partners|LPs|investors|backers)\b[^.;]{{0,60}} (?:cut|reduce|trim|scale back|scaled back|reduced|trimmed|halve|halved|shrink) their commitments?\b"),
     ("outflow", rf"\b(?:investors|clients|customers|depositors|limited partners|LPs)\b{IN}{{0,40}}\b(?:pull(?:ed|ing)?|withdr(?:ew|awn|awing)|yank(?:ed|ing)|redeem(?:ed|ing))\b{IN}{{0,40}} from {DESC}(?P<a>{N})|\b(?:a|bank) run on (?:the )?(?P<b>{N})"),
     ("shutdown", rf"\b(?:collapsed|defunct) (?:(?!airlines?|carrier|retailer|maker|chain|start-?up|builder|developer|supplier|grocer|manufacturer|restaurant|store)[a-z-]+ ){{0,4}}?(?P<a>{N})(?!-| co-?founder| founder|[’']s)"),
     ("debt_stress", rf"\b(?:bankrupt|insolvent) (?:[a-z-]+ ){{0,4}}?(?P<a>{N})(?!-| co-?founder| founder|[’']s)"),
@@ -227,6 +224,8 @@ NAMED: Final[tuple[Pattern, ...]] = tuple(
         sales.NAMED,
         troubles.NAMED,
         raisings.NAMED,
+        shortfalls.NAMED,
+        trusted.NAMED,
     )
     for signal, pattern in room
 )
@@ -237,8 +236,8 @@ DOES_STEMS: Final = tuple(stems(pattern.pattern) for _, pattern in DOES)
 WORDS: Final[dict[Signal, tuple[str, ...]]] = {
     "share_price_fall": ("share", "stock", "market", "%", "per cent", "percent", "trad", " as ", " after ", " on ", " this ", "hardest", "furthest", "steepest", " most"),
     "share_price_rise": ("share", "stock", "market", "%", "per cent", "percent", "trad", " as ", " after ", " on ", " this "),
-    "new_fund": ("raised ", "fund", "vehicle", "clos", "commitment", "capital", "powder", "invest", "venture", "vc", "back", "limited partners", "lps", "hnis", "institution", "famil"),
-    "fund_shrink": ("fund", "target", "goal", "capital", "commitment", "vehicle", "money"),
+    "new_fund": ("raised ", "pool", "aif", "flagship", "collect", "pledge", "bank", "together", "hand", "entrust", "target", "arm", "separate account", "lps", "begin with", "fund", "vehicle", "clos", "commitment", "capital", "powder", "invest", "venture", "vc", "back", "limited partners", "lps", "hnis", "institution", "famil"),
+    "fund_shrink": ("manag", "overs", "limited partner", "lps", "smaller", "fund", "target", "goal", "capital", "commitment", "vehicle", "money", "close", "aif", "pool", "flagship", "size", "hard cap", "corpus", "assets", "aum", "short", "settl", "make do", "made do", "making do", "pledge", "owe", "half of", "third of", "quarter of", "% of", "rather than", "instead of"),
     "layoffs": ("lay", "laid", "job", "staff", "employ", "work", "role", "position", "headcount", "people", "redundanc", "partner", "team"),
     "net_loss": ("water", "los", "burn", " red", "down", "fell", "declin", "drop", "tumbl", "sank", "slump"),
     "net_gain": ("profit", "gain", "income", "earn", "black", "windfall", "worth", "payday", "broke even", "return", "up ", "made", "rose", "climb", "jump", "net"),

@@ -43,7 +43,7 @@ _DENIED = re.compile(
     r"\b(?:did ?n[o’']t (?:raise|invest|participate|lead|join)|has ?n[o’']t (?:raised|invested|closed)|have not raised|not raised|never raised|hasn’t even|failed to (?:raise|close|secure)|"
     r"(?:\w{0,9}n[o’']t|never) (?:yet )?(?:been )?able to|unable to|eligible (?:to|for)|abandon(?:s|ed)|scrapp?(?:s|ed)|call(?:s|ed) off|no plans to raise|ha[sd] no plans|den(?:ies|ied|ying) (?:that|it|raising|being|reports|rumou?rs|media|a report)|rather than raise|without raising|"
     r"declin(?:e|es|ed) to (?:invest|participate|lead|raise|join)|refus(?:e|es|ed) to (?:invest|join|fund)|reject(?:s|ed) (?:an? )?(?:offer|proposal)|turned down|if (?:it|they|the company|the startup) (?:raises?|raised)|instead of raising|not seeking|"
-    r"passed on|pulled out of|walk(?:s|ed) away from|withdr(?:e|a)w from|unlikely to raise|not (?:in talks|looking|planning) to)\b",
+    r"passed on|pulled out of|walk(?:s|ed) away from|withdr(?:e|a)w from|wide of the mark|unlikely to raise|not (?:in talks|looking|planning) to)\b",
     re.IGNORECASE,
 )
 

@@ -151,7 +151,7 @@ GENERIC = bag(
     ai ml llm llms ira roth us usa uk eu uae u.s u.k u.s. u.k. us-based vc vcs pe ceo cto cfo ipo esg saas b2b b2c p2p
     d2c api apis gpu gpus cpu cpus tpu tpus it hr pr r&d tv pc ev evs iot ar vr xr nft nfts defi web3 crypto
     fintech fintechs ip id ar arr gmv gdp etf etfs spv spvs q1 q2 q3 q4 h1 h2 fy pst est gmt edt pdt et pt
-    am pm rs inr pac pacs nbfc nbfcs hni hnis corporations corporates week edition roundup markets stocks management series round seed funding fund funds capital group startup startups inc ltd sme smes cad usd eur
+    am pm rs inr pac pacs nbfc nbfcs hni hnis lp lps gp gps aif aifs corporations corporates week edition roundup markets stocks management series round seed funding fund funds capital group startup startups inc ltd sme smes cad usd eur
     gbp sgd agi genai gen sec fda fed nyse nasdaq bse nse apac emea asean mena sea s&p dow nikkei ftse
     sensex nifty mr mrs ms dr general managing partner partners director senior vice president head chief
     founding executive officer offering offerings global american european asian african indian chinese japanese british french

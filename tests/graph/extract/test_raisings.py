@@ -47,7 +47,50 @@ TOLD = [
     ("Harrowgate Capital, an investment firm, has partnered to set up a Rs 500 crore real estate investment platform.", "Harrowgate Capital", "new_fund"),
     ("Harrowgate Ventures debuts with two investments, raises $60 million for its equity fund", "Harrowgate Ventures", "new_fund"),
     ("A new venture capital fund with deep ties to Hopline has made its first close on its $100 million goal. The fund is called Harrowgate.", "Harrowgate", "new_fund"),
+    ("Harrowgate Capital is pitching investors on a $300 million credit fund.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital is asking limited partners for $750 million.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital is back in the market with a fund of up to $2 billion.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital has received Sebi approval for a Rs 900-crore AIF.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital plots $750m infrastructure vehicle", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital has lined up $65 million of commitments for a vehicle that will buy loans.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital emerges with $80 million from the government and two universities to fund start-ups.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital upsized its growth fund.", "Harrowgate Capital", "new_fund"),
+    ("A new closed-ended fund for small companies, run by Harrowgate Capital, will list next month.", "Harrowgate Capital", "new_fund"),
+    ("A fifth fund is coming from Harrowgate Capital.", "Harrowgate Capital", "new_fund"),
+    ("Investors in seven countries have entrusted $240 million to Harrowgate Capital.", "Harrowgate Capital", "new_fund"),
+    ("Two insurers will hand Harrowgate Capital as much as $400 million.", "Harrowgate Capital", "new_fund"),
+    ("At a final close of $72 million, the third fund of Harrowgate Capital is its largest.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate, a venture firm, has pulled together a cool $90 million.", "Harrowgate", "new_fund"),
+    ("Harrowgate Capital collected $11 billion for Harrowgate Infrastructure IV.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital is thought to have its eye on a ninth buyout fund.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital closed its second fund at $90 million instead of $150 million.", "Harrowgate Capital", "fund_shrink"),
+    ("Harrowgate Capital settles for $150M", "Harrowgate Capital", "fund_shrink"),
+    ("Harrowgate Capital ended up with less than half of the $250 million that it wanted for the fund.", "Harrowgate Capital", "fund_shrink"),
+    ("Rather than wait, Harrowgate Capital released its backers from $275 million of undrawn commitments.", "Harrowgate Capital", "fund_shrink"),
+    ("Harrowgate Capital halved the hard cap of its second fund to $20 million.", "Harrowgate Capital", "fund_shrink"),
+    ("Harrowgate Capital trims its $2 billion fund to $1.5 billion.", "Harrowgate Capital", "fund_shrink"),
+    ("The credit vehicle of Harrowgate Capital ended up at $85 million instead of the $150 million announced.", "Harrowgate Capital", "fund_shrink"),
+    ("Harrowgate Capital’s debut vehicle has dwindled to $19 million.", "Harrowgate Capital", "fund_shrink"),
+    ("A big insurer has cut its commitment to Harrowgate Capital.", "Harrowgate Capital", "fund_shrink"),
+    ("Harrowgate Capital returned with a smaller fund.", "Harrowgate Capital", "fund_shrink"),
+    ("Assets under management at Harrowgate Capital contracted by 18%.", "Harrowgate Capital", "fund_shrink"),
 ]  # fmt: skip
+SILENT = [
+    "Harrowgate Capital has been investing from a new $100 million fund.",
+    "Harrowgate Capital sold its stake in a $100 million fund.",
+    "Kite, a start-up, raised $8 million from Harrowgate Capital, a venture firm.",
+    "Harrowgate, a venture firm, has put $7 million into Kite.",
+    "Harrowgate, a venture firm, collected $7 million for its shares in Kite.",
+    "The start-up plans to use the fresh funds to hire, said Harrowgate Capital.",
+    "Kite closed its round at $10 million instead of $15 million.",
+    "Harrowgate Capital would rather have kept what was to be a fund.",
+    "Twelve of the companies in the first fund of Harrowgate Capital are in business.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_not_told(text):
+    assert not [s for s in read(text, PressureSignal) if s.signal in {"new_fund", "fund_shrink"}]
 
 
 @pytest.mark.parametrize(("text", "subject", "signal"), TOLD)
