@@ -10,14 +10,16 @@ _CUT = r"(?:cut|reduc|shr[aiu]nk|trim|lower|slash|halv|par|revis|downsiz|scal|kn
 _TARGET = (
     r"(?:target(?: corpus| size)?|(?:hard )?cap|corpus|size|goals?|ambitions?|fund-?raising (?:target|goal))"
 )
-_PORTION = rf"(?:half|halve|(?:a|one) (?:third|quarter|fifth)|two[- ]thirds|two[- ]fifths|three[- ]quarters|a fraction|{PART})"
+# more than all of a target is no shortfall
+_PCT = r"(?<![\d.])[1-9]?\d(?:\.\d{1,3})?(?:%| per ?cent\b)"
+_PORTION = rf"(?:half|halve|(?:a|one) (?:third|quarter|fifth)|two[- ]thirds|two[- ]fifths|three[- ]quarters|a fraction|{_PCT})"
 _HOPED = r"(?:hoped(?:[- ]for)?|planned|sought|wanted|intended|targeted|envisaged|pencilled in|penciled in|was after|were after|set out|looking for|looked for|aimed (?:at|for|to)|aiming for|asked for|announced|promised|expected|to expect|marketed|original|initial|target|goal|ambitions?|plan|would raise)"
-_LESS = rf"(?:instead of|rather than|and not|not|against|versus|compared with|down from|(?:well |far |just |{MORE}{M} )?(?:short|shy) of|(?:well |far )?(?:below|under))"
+_LESS = rf"(?:instead of|rather than|and not|not|down from|(?:well |far |just |{MORE}{M} )?(?:short|shy) of|(?:well |far )?(?:below|under))"
 # "⟨M⟩ instead of ⟨M⟩", "⟨M⟩, barely a third of its target", "⟨M⟩ of the ⟨M⟩ it was looking for"
 _SHORT = (
     rf"(?:{M},? (?:{_LESS} (?:the |its |an? |their )?(?:[\w-]+ ){{0,3}}?{MORE}(?:{M}|goal\b|target\b)|"
-    rf"{MORE}(?:(?:just |barely |little |less |only |more than ){{0,2}}{_PORTION}|{M} less)(?: of)? (?:than )?{IN}{{0,30}}?\b{_HOPED}\b|"
-    rf"(?:out )?(?:of|against|towards?) (?:the|an?|its|their) (?:[\w-]+ ){{0,2}}?{M} (?:(?:it|that|which|they) {IN}{{0,25}}?\b{_HOPED}\b|(?:[\w-]+ )?(?:target|goal|cap)\b))|"
+    rf"{MORE}(?:(?:just |barely |little |less |only |more than ){{0,2}}{_PORTION} (?:of|what|that|below|under|short of|shy of|less than|smaller than|lower than)|{M} (?:less|lower|smaller) than) {IN}{{0,30}}?\b{_HOPED}\b|"
+    rf"(?:out )?of (?:the|an?|its|their) (?:[\w-]+ ){{0,2}}?{M} (?:(?:it|that|which|they) {IN}{{0,25}}?\b{_HOPED}\b|(?:[\w-]+ )?(?:target|goal|cap)\b))|"
     rf"(?:less than |just |barely |only |little more than |just over ){{1,2}}{_PORTION} (?:of )?(?:the |its |what |that |their )(?:[\w-]+ ){{0,2}}?(?:{M} )?{IN}{{0,45}}?\b{_HOPED}\b)"
 )
 _ENDS = r"(?:clos(?:e[sd]?|ing)|end(?:s|ed|ing)?(?: up)?|finish(?:es|ed|ing)?|settl(?:e[sd]?|ing)|stop(?:s|ped)|halt(?:s|ed)|call(?:s|ed)|mak(?:es?|ing) do|made do|rais(?:e[sd]|ing)|collect(?:s|ed)|gather(?:s|ed)|secur(?:es|ed)|reckon(?:s|ed)|agree[sd]?|wrap(?:s|ped)|complet(?:es|ed)|got|gets|has|have|will have|come to|comes to)"
@@ -39,11 +41,9 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     ("fund_shrink", rf"(?:settl(?:es|ed|ing) for|(?:mak(?:es?|ing)|made) do with) (?:an? )?(?:smaller )?(?:{POOL} of )?{MORE}{M}"),
     ("fund_shrink", rf"(?:com(?:es?|ing)|came|fell|fall(?:s|ing)?|ended up|close[sd]?) (?:up |well |far |just ){{0,2}}short\b(?: of (?:its|the|their|an?) (?:{M} |[\w-]+ ){{0,4}}?(?:goal|target|cap)\b|, (?:clos|end|finish|rais)\w+ )"),
     ("fund_shrink", rf"(?:miss(?:es|ed|ing)?|undershot|undershoots|fail(?:s|ed|ing)? to (?:reach|hit|meet)) (?:the |its |their )?(?:[\w-]+ |{M} ){{0,3}}?(?:fund-?raising|fund|hard[- ]cap|first[- ]close|final[- ]close) (?:target|goal|mark|size|deadline)s?\b"),
-    # "trims its latest ⟨M⟩ fund", "returns with a smaller fund"
+    # "trims its latest ⟨M⟩ fund"
     ("fund_shrink", rf"{_CUT} (?!{IN}{{0,60}}\b(?:stakes?|holdings?|positions?|exposure|investments?|allocation|rates?|jobs|staff|fees|costs|team|ratio|price|forecast)\b)(?:[\w’-]+ |{M} |{N} ){{0,6}}?(?:{POOL}|fund-?raising (?:target|goal|plans?|ambitions?)|fund(?:-| )size)\b(?!-)"),
-    ("fund_shrink", rf"(?:clos|return|rais|seek|plan|target|market|settl|agree|expect|end|launch|sought|is|with|back)(?:e[sd]?|s|es|ed|ing)?(?: back| up)?(?: (?:with|for|on|to|raise))* (?:an? |its |the )?(?:much |far |slightly |significantly |considerably )?(?:smaller|reduced|shrunken|slimmed-down|pared-back|scaled-back|scaled-down|downsized)(?:,| than planned)? (?:[\w’-]+ |{M},? ){{0,4}}?{POOL}\b"),
     ("fund_shrink", rf"(?:manag|overse|run|hold|look)(?:e[sd]?|s|es|ing)?(?: after)? {MORE}{M}{IN}{{0,30}},? (?:down|compared with|less than half|half)\b{IN}{{0,20}}{M}"),
-    ("fund_shrink", rf"(?:lower|cut|rein|par|scal|trim|reset)(?:e[sd]?|s|ed|ing|ting|ting|med|ming)?(?: in| back| down)? (?:its |the )?(?:fund-?raising )?(?:sights|ambitions|expectations|fund-?raising) (?:for|on|from|to|by|of)\b{IN}{{0,50}}(?:fund|vehicle|{M}|raise)"),
     # "released investors from their pledges", "handed ⟨M⟩ of unspent commitments back to its limited partners"
     ("fund_shrink", rf"{_FREES} (?:some |its |their |the |early |several ){{0,2}}(?:of its )?{_LPS} (?:from|off|out of|cut|reduce|trim|lower|halve) (?:[\w-]+ |{M} ){{0,5}}?(?:{_PROMISED}|what they owe)\b"),
     ("fund_shrink", rf"(?:giv(?:e|es|ing)|gave|hand(?:s|ed|ing)?|return(?:s|ed|ing)?|releas(?:es|ed|ing))(?: back)? {MORE}(?:[\w-]+ |{M} ){{0,5}}?(?:(?:uninvested|undrawn|committed|uncalled|unspent|unused|undeployed|unneeded) (?:capital|commitments|money|cash)|capital committed)\b"),
@@ -63,8 +63,6 @@ NAMED: Final[tuple[tuple[Signal, str], ...]] = (
     # "cut its commitment to ⟨N⟩"
     ("fund_shrink", rf"\b(?:withdr|pull|cancel|halv|cut|reduc|scal|scrap|slash|reneg|walk|back|trim|rescind)\w*(?: out| away| back| down)?(?: of| from| on)? (?:its|their|an?|the|part of its|half of its) (?:{M} )?(?:[\w-]+ ){{0,3}}?(?:commitments?|pledges?|promise) (?:to|of {M} to|in|from|with|for) {DESC}(?P<a>{N})"),
     ("fund_shrink", rf"\b(?:final|first|second) close(?:, [^,.]{{2,30}},)? (?:fell|came|was|is) (?:in )?(?:well |far |just )?(?:short|below|shy)\b[^.;{N}]{{0,50}}(?: that {DESC}(?P<a>{N}))?"),
-    ("fund_shrink", rf"\b(?:what was|what were) to (?:have been|be) (?:an? )?{M} (?:[\w-]+ ){{0,3}}?{POOL}\b[^.;{N}]{{0,60}}{M}(?:[^.;{N}]{{0,30}}\bafter (?P<a>{N}))?"),
     ("fund_shrink", rf"\b(?:assets(?: under management)?|AUM) (?:at|of|in) {DESC}(?P<a>{N}) (?:have |has |had |will |would |could )?(?:contract(?:ed)?|shrank|shrunk|fell|fallen|dropped|declined?|dwindled?|shrink|fall|drop)\b"),
     ("fund_shrink", rf"(?:(?P<b>{N})[’']s?|\b(?:its|their)) (?:limited partners|LPs|investors|backers)\b[^.;]{{0,60}} (?:cut|reduce|trim|scale back|scaled back|reduced|trimmed|halve|halved|shrink) their commitments?\b"),
-    ("fund_shrink", rf"\bforc(?:es|ed|ing) {DESC}(?P<a>{N}) to (?:cut|lower|reduce|shrink|trim|halve|slash) (?:its|the) (?:[\w-]+ ){{0,3}}?(?:size|target|fund)\b"),
 )  # fmt: skip

@@ -37,7 +37,6 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     ("new_fund", rf"(?:team|partner|join|ti)(?:s|ed|ing|ies|ied|es)?(?: up| forces| hands)? (?:with [^.;]{{0,40}} )?(?:for|on) (?:an? |its )(?={_KIND}{{1,6}}{POOL})[\w-]*(?:{M}|billion|million|{_NEW}|joint)?{_KIND}{{0,6}}?{POOL}"),
     ("new_fund", r"(?:reopen|open)(?:s|ed|ing)? (?:[\w’-]+ ){0,4}?to (?:new|outside|external|third-party) (?:money|capital|investors)\b"),
     ("new_fund", r"(?:tak|accept|rais|manag)(?:e[sd]?|ing) (?:outside|external|third-party|outsiders[’']) (?:money|capital)\b"),
-    ("new_fund", rf"(?:begin|start|open|debut|launch)(?:s|ed|ing)? with {_UP_TO}{M}(?= (?:in|of) (?:commitments|capital|outside)|[.;,]|$)"),
     ("new_fund", rf"(?:establish|creat|set up|form|launch|start|found)(?:e[sd]?|s|es|ed|ing)? (?:an? |its (?:own )?)(?:[\w-]+ ){{0,3}}(?:venture(?: capital)?|VC|investment) (?:arm|unit|vehicle|firm|company|programme|fund) (?:with|of|worth) {IN}{{0,30}}{M}"),
     ("new_fund", rf"(?:carv|set|earmark|ring-?fenc|put|seed|reserv)(?:e[sd]?|s|ing|ting)? (?:out|aside|up)? ?{_UP_TO}{M} (?:for|into|in) (?:an? |its )(?:{_NEW} )?{_KIND}{{0,4}}?(?:{POOL}|(?:venture|investment|start-up) programme)"),
 )  # fmt: skip
@@ -49,23 +48,16 @@ NAMED: Final[tuple[tuple[Signal, str], ...]] = (
     ("new_fund", rf"\b(?:{_NEW}|{M}) {_KIND}{{0,5}}?{POOL} (?:is |are )?(?:coming |due |expected |planned |raised |being raised )?(?:from|by|at) {_WHO}"),
     ("new_fund", rf"\b(?:fund|vehicle|pool) that (?P<a>{N}) (?:has |had |is )?(?:registered|launched|started|announced|opened|raised|raising|marketing|closed|unveiled|planning)\b"),
     ("new_fund", rf"\b(?:fund|vehicle)\b{IN}{{0,60}}?,? giv(?:es|ing) (?P<a>{N}) {_UP_TO}(?:{M} to |the (?:means|firepower|money) to )"),
-    ("new_fund", rf"(?P<a>{N}) {_KIND}{{0,2}}fund to (?:target|invest|back|buy|focus|lend)\b"),
     ("new_fund", rf"{M} (?P<a>{N}) fund\b"),
     # "has started ⟨N⟩, a ⟨M⟩ fund", "gathered ⟨M⟩ for ⟨N⟩, a solo fund"
     ("new_fund", rf"\b(?:start|launch|found|form|creat|set up|establish|becom|unveil|open|debut|found|run|runs|as)(?:e[sd]?|s|es|ed|ing)? (?P<a>{N}), (?:an?|its) (?:{M} )?{_KIND}{{0,5}}?(?:fund|vehicle|venture (?:capital )?firm|pool|pre-seed shop)\b"),
     ("new_fund", rf"{M} (?:to|for|into|behind) (?:{N}[’']s )?(?P<a>{N}), (?:an?|the|its) {_KIND}{{0,6}}?(?:fund|vehicle|manager|investment (?:office|arm|company)|firm that (?:will|invests|plans)|family office)\b"),
-    ("new_fund", rf"\b(?:cornerstone|anchor)(?: investor| backer)? (?:of|in) (?P<a>{N}), (?:an?|the) {_KIND}{{0,5}}?(?:fund|vehicle)\b"),
     ("new_fund", rf"{M} {_KIND}{{0,4}}?(?:fund|vehicle)(?:,| called| named| dubbed| under the name| under the banner of| known as) (?P<a>{N})"),
-    ("new_fund", rf"\b(?:leav|quit|left|depart)\w* (?:[\w’]+ ){{0,4}}?to (?:start|launch|set up|found) (?P<a>{N}),? (?:armed )?with {_UP_TO}{M}"),
     # "investors have entrusted ⟨M⟩ to ⟨N⟩", "will hand ⟨N⟩ as much as ⟨M⟩"
     ("new_fund", rf"\b{_GIVERS}\b(?:[^.;]|\.(?=\d)){{0,50}}? (?:entrust|trust)(?:s|ed|ing)? {_UP_TO}{M} (?:to|with) {_WHO}|\b(?:entrust|trust)(?:s|ed)? (?P<b>{N}) with {_UP_TO}{M}"),
     ("new_fund", rf"\b(?:{_GIVERS}|{N})\b(?:[^.;]|\.(?=\d)){{0,50}}? {_GIVE} {_UP_TO}{M} (?:to|into|in|for|with) {_WHO},? (?:for (?:its|an?) {_KIND}{{0,6}}?{POOL}|(?:the|an?) (?:[\w-]+ ){{0,4}}(?:manager|fund|VC|venture (?:firm|house))\b|(?:which|whose) {IN}{{0,40}}(?:fund|vehicle))"),
-    ("new_fund", rf"\b{_GIVERS}\b[^.;]{{0,50}}? (?:will |have |has |are to |is )?(?:hand|give|gave|giving|given|handed) (?P<a>{N})(?:, [^,.]{{2,40}},)? {_UP_TO}{M}"),
-    ("new_fund", rf"\b(?:mandate|separate account) {IN}{{0,40}}(?:has been |was )?(?:awarded|given|handed) to {_WHO}"),
+    ("new_fund", rf"\b{_GIVERS}\b[^.;]{{0,50}}? (?:will |have |has |are to |is )?(?<!were to )(?<!was to )(?:hand|give|gave|giving|given|handed) (?P<a>{N})(?:, [^,.]{{2,40}},)? {_UP_TO}{M}"),
     # "⟨N⟩, whose ⟨M⟩ second fund got over the line", "at a final close of ⟨M⟩, the third fund of ⟨N⟩"
     ("new_fund", rf"(?P<a>{N}), whose (?:{_KIND}){{1,6}}?{POOL} (?:has |had )?(?:just |recently )?(?:clos|got over|reach|hit|rais|surpass|launch|stopped taking)\w*"),
     ("new_fund", rf"\b(?:first|final|second|interim) close(?: of|,? at) {_UP_TO}{M}(?: in the bag| behind it| under its belt)?,? (?:the {_KIND}{{0,6}}?{POOL} (?:of|from|by) {_WHO}|(?P<b>{N}) )"),
-    ("new_fund", rf"\b(?:final|first) close,? (?:at|of) {_UP_TO}{M},? (?:means|allows|lets|gives|enables|will let|will allow)(?: that)? (?P<a>{N})"),
-    ("new_fund", rf"\bclos(?:er|ing in) (?:to|on) its {M} (?:goal|target)\b"),
-    ("new_fund", rf"\bdemand for (?P<a>{N})[’']s {_KIND}{{0,6}}?{POOL}"),
 )  # fmt: skip

@@ -72,7 +72,9 @@ TOLD = [
     ("The credit vehicle of Harrowgate Capital ended up at $85 million instead of the $150 million announced.", "Harrowgate Capital", "fund_shrink"),
     ("Harrowgate Capital’s debut vehicle has dwindled to $19 million.", "Harrowgate Capital", "fund_shrink"),
     ("A big insurer has cut its commitment to Harrowgate Capital.", "Harrowgate Capital", "fund_shrink"),
-    ("Harrowgate Capital returned with a smaller fund.", "Harrowgate Capital", "fund_shrink"),
+    ("Harrowgate Capital held the final close of its third fund at $90 million, 23% over the target.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital closed its third fund at $450 million against a target of $300 million.", "Harrowgate Capital", "new_fund"),
+    ("Harrowgate Capital closed its third fund at $450 million, 120% of its target.", "Harrowgate Capital", "new_fund"),
     ("Assets under management at Harrowgate Capital contracted by 18%.", "Harrowgate Capital", "fund_shrink"),
 ]  # fmt: skip
 SILENT = [
