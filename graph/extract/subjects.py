@@ -115,6 +115,10 @@ ROLE_BEFORE = re.compile(
 _UNIT = re.compile(
     rf"{N} (?:(?:hedge|investment|venture|growth|credit) )?(?:unit|arm|division|segment|project|initiative|fund|group|bank|business|conglomerate|vehicle)$"
 )
+# "⟨N⟩ and its Korean partner are to create": the one that has a name
+_AND_ANOTHER = re.compile(
+    rf"(?:^|(?<=, )|(?<=’s )|(?<='s )){N} and (?:its|an?) (?:[\w-]+ ){{0,4}}?(?:partner|parent|bank|fund|investor|insurer|affiliate|subsidiary|rival|peer|co-investor|family)$"
+)
 _OFFICE = r"(?:CEO|CFO|COO|CTO|co-?founder|founder|chairman|chairwoman|president|boss|chief(?: \w+){0,3}?(?: executive| officer)?)"
 _EXECUTIVE = re.compile(
     rf"{N}(?:’s|'s)? (?:[a-z-]+ )?{_OFFICE}(?: and (?:\w+ )?{_OFFICE})? {N}(?: and (?:[\w-]+ ){{0,2}}?{_OFFICE} {N})?$"
@@ -167,7 +171,12 @@ def _subject(marked: Marked, verb: int, left: str) -> Subject:
         return Subject(relative.start(), pronoun=False)
     if left.endswith(N):
         return _named(marked, left, verb)
-    if before := _UNIT.search(left) or _DUBBED.search(left) or _ASIDE.search(left):
+    if (
+        before := _AND_ANOTHER.search(left)
+        or _UNIT.search(left)
+        or _DUBBED.search(left)
+        or _ASIDE.search(left)
+    ):
         return Subject(before.start(), pronoun=False)
     if left.endswith((" and", ",", "–", "—", "-")):
         return _over_comma(marked, left)

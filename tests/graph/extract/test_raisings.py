@@ -54,6 +54,7 @@ TOLD = [
     ("Harrowgate Capital plots $750m infrastructure vehicle", "Harrowgate Capital", "new_fund"),
     ("Harrowgate Capital has lined up $65 million of commitments for a vehicle that will buy loans.", "Harrowgate Capital", "new_fund"),
     ("Harrowgate Capital emerges with $80 million from the government and two universities to fund start-ups.", "Harrowgate Capital", "new_fund"),
+    ("Under a pact signed in Seoul, Harrowgate Capital and its Korean partner are to create a joint $100m fund.", "Harrowgate Capital", "new_fund"),
     ("Harrowgate Capital upsized its growth fund.", "Harrowgate Capital", "new_fund"),
     ("A new closed-ended fund for small companies, run by Harrowgate Capital, will list next month.", "Harrowgate Capital", "new_fund"),
     ("A fifth fund is coming from Harrowgate Capital.", "Harrowgate Capital", "new_fund"),
