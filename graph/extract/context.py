@@ -11,7 +11,7 @@ from graph.extract.mentions import Name
 from graph.extract.names import same_name
 from graph.extract.sellers import Kind
 from graph.extract.startups import is_grown, is_startup
-from graph.extract.subjects import ROLE_BEFORE, Subject, employer, subject
+from graph.extract.subjects import OWNER_FIRST, ROLE_BEFORE, Subject, employer, subject
 from graph.extract.words import COMPANY_NOUNS
 
 # "⟨Enterprise⟩ search startup ⟨N⟩"
@@ -45,7 +45,9 @@ _PART_OF = re.compile(
 _RELATIVE_NEXT = re.compile(r"\b(?:that|which|who)(?: also| now| already)? $")
 # "like ⟨N⟩, which hired advisers after freezing": the antecedent does both.
 _WHICH_DID = re.compile(rf"{N}, (?:which|who) [^,;.{N}]{{2,90}}$")
-_HAVING = re.compile(r"\bhaving (?:[a-z]{1,20}ly |already |also |just )?$")
+_HAVING = re.compile(
+    r"\bhaving (?:[a-z]{1,20}ly |already |also |just )?(?:(?:agreed|decided|begun|started|chosen|promised|resolved|failed) to )?$"
+)
 _BEING = re.compile(r"\b(?:is|are|was|were|be|been) $")
 # "the pair launched ⟨N⟩, a bookkeeping platform"
 _FOUNDED = re.compile(
@@ -196,7 +198,7 @@ class Context:
         told = who.position is not None or who.pronoun
         if not by_doing and (told or not (gerund or _HAVING.search(shape, 0, verb))):
             return who
-        found = _SUBJECT.match(shape)
+        found = None if OWNER_FIRST.match(shape) else _SUBJECT.match(shape)
         if not found or found.start("name") >= verb:
             return Subject(None, pronoun=not found)
         if ROLE_BEFORE.search(shape, 0, found.start("name")):
@@ -219,7 +221,7 @@ class Context:
         shares = _SHARES_OF.match(marked.shape, 0, end)
         if shares and not marked.name(shares.start("name")).is_place:
             return Subject(shares.start("name"), pronoun=False)
-        found = _SUBJECT.match(marked.shape)
+        found = None if OWNER_FIRST.match(marked.shape) else _SUBJECT.match(marked.shape)
         if _RELATIVE_NEXT.search(marked.shape, 0, end):
             return who
         if not found or found.end() > end or _OBLIQUE.search(marked.shape, 0, found.start("name")):

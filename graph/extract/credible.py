@@ -43,10 +43,15 @@ _PUT_OFF = re.compile(
 )
 _PERSONAL = re.compile(r"\b(?:his|her|my)\b", re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:den(?:ies|ied|ying)|no plans)\b", re.IGNORECASE).search
+# Here "abandoned", "refused to" and "unable to" are the news itself.
+_NO_RAISE = frozenset({"investment_pullback", "fund_shrink", "outflow", "layoffs", "debt_stress", "shutdown"})
 _NOT_YET = re.compile(
-    r"(?:\b(?:could|(?-i:may)|might|about to|if|whether|fears?|risk|speculation|keep(?:s|ing)?|hop(?:es|ed|ing) to see|avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|analysts (?:expect|project|estimate|forecast))\b[^.;]{0,40}|(?:\b(?:instead of|rather than|without|not|never)\b|n[’']t\b)[^.;:,]{0,40})$",
+    r"(?:\b(?:could|(?-i:may)|might|about to|if|whether|fears?|risk|speculation|keep(?:s|ing)?|hop(?:es|ed|ing) to see|avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)? (?:the )?(?:claims?|reports?|suggestions?)|analysts (?:expect|project|estimate|forecast))\b[^.;]{0,40}|(?:\b(?:not|never|instead of|rather than|without)\b|n[’']t\b)[^.;:,]{0,40}|\bno (?:[\w-]+ )?)$",
     re.IGNORECASE,
 )
+# "has not received a single redemption request": the words of the signal begin with it
+_DID_NOT = re.compile(r"(?:has|have|had|is|are|was|were|did|does|do)(?: not| never|n[’']t)\b", re.IGNORECASE)
+_OF_CLIENTS = frozenset({"outflow", "layoffs", "shutdown", "stake_sale"})
 _OF_TRADE = frozenset({"share_price_fall", "share_price_rise", "net_gain", "net_loss"})
 # Money for these is money for others, whoever gives it.
 # A law, an office and who holds it spend the taxpayers' money.
@@ -69,13 +74,15 @@ _SMALL_UNITS = frozenset({"JPY", "KRW", "INR", "IDR", "VND", "PHP", "THB", "TWD"
 
 def stated(marked: Marked, subject: str, signal: Signal, at: int) -> bool:
     """Whether the sentence states the thing as a fact, of the subject, and of now."""
-    denied = _DENIES if signal in {"investment_pullback", "fund_shrink"} else is_denied
+    denied = _DENIES if signal in _NO_RAISE else is_denied
     if denied(marked.shape) or (
         "end up" not in marked.shape[at : at + 40] and _NOT_YET.search(marked.shape, max(0, at - 60), at)
     ):
         return False
     if signal in {"net_gain", "net_loss"} and _COMPARED.search(marked.shape, max(0, at - 30), at):
         return False  # of the year before
+    if signal in _OF_CLIENTS and _DID_NOT.match(marked.shape, at):
+        return False
     if _OFFICIAL.search(subject):
         return False
     if signal in _HOLDS and _PERSONAL.search(marked.shape[at : at + 60]):

@@ -8,13 +8,13 @@ from graph.extract.marked import M, Marked, N
 from graph.extract.purses import funds_told
 from graph.extract.signalling import Pattern, Signalled
 from graph.extract.signals import DOES, DOES_STEMS, NAMED, NAMED_STEMS, WORDS
-from graph.extract.subjects import opens
+from graph.extract.subjects import OWNER_FIRST, opens
 from graph.extract.words import GENERIC
 from graph.facts import POSITIVE_SIGNALS, Signal
 
 _DEAL = r"(?:deals?|agreements?|pact|contract|partnerships?|alliance|venture|programmes?|programs?|initiatives?|plans?|approval)"
 _DEAL_TO = re.compile(
-    rf"\b(?:{_DEAL}|join(?:s|ed)? (?:hands|forces)|partner(?:s|ed)?|team(?:s|ed)? up|ti(?:es|ed) up)\b[^.;]{{0,60}}\bto $",
+    rf"\b(?:{_DEAL}|(?:advantage|use) of|join(?:s|ed)? (?:hands|forces)|partner(?:s|ed)?|team(?:s|ed)? up|ti(?:es|ed) up)\b[^.;]{{0,60}}\bto $",
     re.IGNORECASE,
 )
 # "⟨N⟩ unveils plans to", "⟨N⟩ and ⟨N⟩ announced a partnership to", "⟨N⟩ used its profits to": the verb whose object that is
@@ -67,16 +67,22 @@ def _named_in(marked: Marked, context: Context, near: Iterable[Pattern]) -> Iter
         for match in pattern.finditer(marked.shape):
             if _goes_to_one(marked, signal, match):
                 continue
+            told = match.groupdict().get("told")
             for name in _named(marked, context, signal, match):
-                yield name, signal, match.start(), match.end()
+                yield name, signal, match.start("told" if told else 0), match.end()
 
 
 def _done_in(marked: Marked, context: Context, near: Iterable[Pattern]) -> Iterator[Signalled]:
     for signal, pattern in near:
         for match in pattern.finditer(marked.shape):
-            if not _goes_to_one(marked, signal, match):
+            if not (_goes_to_one(marked, signal, match) or _leaves_place(marked, match)):
                 for name in _doers(marked, context, match.start()):
                     yield name, signal, match.start(), match.end()
+
+
+def _leaves_place(marked: Marked, match: re.Match[str]) -> bool:
+    """Whether "exits ⟨N⟩" tells of a country left."""
+    return match[0].casefold() in {f"exits {N}", f"exited {N}"} and marked.name(match.end() - 1).is_place
 
 
 # "⟨N⟩ CEO ⟨N⟩’s pledge to invest" is that of the first name
@@ -172,13 +178,19 @@ def _doers(marked: Marked, context: Context, verb: int) -> list[str]:
     """The subject of a verb; of "struck a deal with buyers to sell", whom the sentence begins with."""
     if _OTHERS.search(marked.shape, max(0, verb - 60), verb):
         return []
-    found = context.doers(marked, verb)
+    found = [name for name in context.doers(marked, verb) if not _is_another(marked, context, name, verb)]
+    owner = OWNER_FIRST.match(marked.shape)
+    if owner and context.name_at(marked, owner.end() - 1) in found:
+        return []  # the company that it owns
     behind = verb + 3 if marked.shape.startswith("to ", verb) else verb
     actor = None if found and found[0] not in context.firms else context.actor(marked, verb)
     if firm := context.firms.get(actor or ""):
         return [firm]
     if whose := found or _planners(marked, context, behind):
         return whose
+    part = _PART_DID.search(marked.shape, max(0, verb - 100), verb)
+    if part and not marked.name(part.start()).is_place:
+        return [context.name_at(marked, part.start())]
     if not (
         _DEAL_TO.search(marked.shape, max(0, verb - 80), behind)
         or _WITH_PLANS.search(marked.shape, max(0, verb - 60), verb)
@@ -187,6 +199,26 @@ def _doers(marked: Marked, context: Context, verb: int) -> list[str]:
     opening = opens(marked, verb)
     name = context.meant(marked, opening)
     return [name] if name and opening.position is not None and not context.is_person(name) else []
+
+
+# "The lender was rescued by ⟨N⟩", "... according to ⟨N⟩": not what the sentence is about
+_BY_ANOTHER = re.compile(rf"\b(?:by|according to) (?:[^.;{N}]{{0,40}} )?$")
+
+
+def _is_another(marked: Marked, context: Context, name: str, verb: int) -> bool:
+    """Whether a name that "the company" would mean stands in the sentence as somebody else: only behind the verb and "by"."""
+    if any(context.name_at(marked, at) == name for at in marked.positions(N, 0, verb)):
+        return False
+    return any(
+        context.name_at(marked, at) == name and _BY_ANOTHER.search(marked.shape, verb, at)
+        for at in marked.positions(N, verb)
+    )
+
+
+# "⟨N⟩’s property fund has seen", "A unit of ⟨N⟩ disposed": what becomes of the part is told of the whole
+_PART_DID = re.compile(
+    rf"(?P<whole>{N})(?:’s|'s|’|') (?:[\w-]{{1,30}} ){{0,4}}?(?:funds?|arm|unit|business|vehicle|trust|division|manager|board|team|family office|endowment|affiliate) (?:(?:has|have|had|is|are|was|were|will|would|be|been|also|now|recently|to|being) ){{0,3}}$"
+)
 
 
 def _planners(marked: Marked, context: Context, verb: int) -> list[str]:

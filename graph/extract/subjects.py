@@ -13,7 +13,7 @@ _AUXILIARY = re.compile(
     r"reportedly|recently|successfully|quietly|today|yesterday|itself|first|then|again|only|since|previously|"
     r"officially|finally|separately|announced|announces|said|says|revealed|confirmed|disclosed|reported|told N|"
     r"that|it|he|she|they|to|in (?:early |advanced |final )?(?:talks|discussions|negotiations)|looking|seeking|"
-    r"planning|plans|aims|aimed|aiming|hopes|hoped|hoping|looks|looked|seeks|sought|moves|moved|vows|vowed|pledges|pledged|promises|promised|intended|wanted|expects|expected|set|about|close|closing|near|nears|nearing|poised|"
+    r"planning|plans|aims|aimed|aiming|hopes|hoped|hoping|looks|looked|seeks|sought|moves|moved|vows|vowed|pledges|pledged|promises|promised|intended|wanted|(?:is|was|are|were) (?:forced|obliged|compelled)|voted|opted|scrambling|expects|expected|set|about|close|closing|near|nears|nearing|poised|"
     r"trying|working|preparing|ready|gearing up|rumou?red|believed|understood|said|exploring|considering|weighing|"
     r"mulling|eyeing|discussing|continues|continuing|managed|able|agreed|agrees|decided|intends|wants|a deal|the process of|in|"
     r"in (?:january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)|"
@@ -201,6 +201,11 @@ _FROM_THERE = re.compile(
 )
 
 
+# "The fintech, in which ⟨N⟩ has a stake, is", "The chain owned by ⟨N⟩ has", "Portfolio companies of ⟨N⟩ have": not ⟨N⟩ does it
+OWNER_FIRST = re.compile(
+    rf"\W{{0,8}}(?:(?:An?|The|This|Its) (?:[\w’-]+ ){{0,6}}?[\w’-]+,? (?:in which|of which|(?:which is )?(?:part-|majority-)?(?:backed|owned|controlled) by|whose (?:backers|investors|owners|shareholders)(?: include| are)?)|"
+    rf"(?:[A-Z][\w-]+ )?(?:[Pp]ortfolio companies|[Rr]ivals|[Cc]ompetitors|[Pp]eers|[Cc]lients|[Ss]ubsidiaries) of) (?:the )?(?:[a-z-]+ ){{0,3}}{N}"
+)
 # "it sold shares of ⟨N⟩ to cut its holdings": not ⟨N⟩ cuts them
 _OF_IT = re.compile(
     rf"\b(?:shares?|stock|stakes?|holdings?|positions?|bonds?) (?:of|in) (?:[a-z’-]+ ){{0,3}}{N}$"
@@ -269,6 +274,8 @@ def _over_comma(marked: Marked, left: str) -> Subject:
         left.endswith(",") and _HEADLINE.fullmatch(marked.shape) and _CHAIN.fullmatch(left)
     ):
         return _clause_subject(marked, len(left))
+    if OWNER_FIRST.match(left) and left.count(N) == 1:
+        return Subject(None, pronoun=True)
     if _TURNED.search(left):
         return Subject(len(left) - 2, pronoun=False)
     opened = _opened(left)

@@ -76,6 +76,7 @@ _COMMON = bag(
     international regional federal central commercial industrial digital online mobile virtual artificial human real true false
     clear likely possible potential key core main major minor common rare typical special certain different similar
     additional further extra double triple single multiple numerous countless various same short long quick slow fast rapid steady
+    headcount payroll axe curtain liquidator administrator receiver queue redundancy redemption banker adviser advisor trustee prime wealthy uninsured two three four five six seven eight nine ten
     consolidated adjusted diluted fiscal annual quarterly monthly weekly daily
     reference placement together elsewhere thanks congratulation welcome hello please sorry sure okay yes maybe want need think
     follow say know look see go come take make give keep help try use find learn buy sell invest hold build grow move turn run work play
