@@ -6,7 +6,20 @@
 
 from typing import Final
 
-from graph.extract import moves, outlays, raisings, results, retreats, sales, shortfalls, troubles, trusted
+from graph.extract import (
+    leaving,
+    moves,
+    nearby,
+    outlays,
+    owing,
+    raisings,
+    results,
+    retreats,
+    sales,
+    shortfalls,
+    troubles,
+    trusted,
+)
 from graph.extract.marked import L, M, N
 from graph.extract.signalling import (
     BUILT,
@@ -170,6 +183,8 @@ DOES: Final[tuple[Pattern, ...]] = tuple(
         retreats.VERBS,
         sales.VERBS,
         troubles.VERBS,
+        leaving.VERBS,
+        owing.VERBS,
         raisings.VERBS,
         shortfalls.VERBS,
         trusted.VERBS,
@@ -211,7 +226,7 @@ _NOUNS: tuple[tuple[Signal, str], ...] = (
     ("debt_stress", rf"\bcosts? of insuring (?P<a>{N})[’']s? (?:[\w-]+ )?debt"),
     ("outflow", rf"\b(?:investors|clients|customers|depositors|limited partners|LPs)\b{IN}{{0,40}}\b(?:pull(?:ed|ing)?|withdr(?:ew|awn|awing)|yank(?:ed|ing)|redeem(?:ed|ing))\b{IN}{{0,40}} from {DESC}(?P<a>{N})|\b(?:a|bank) run on (?:the )?(?P<b>{N})"),
     ("shutdown", rf"\b(?:collapsed|defunct) (?:(?!airlines?|carrier|retailer|maker|chain|start-?up|builder|developer|supplier|grocer|manufacturer|restaurant|store)[a-z-]+ ){{0,4}}?(?P<a>{N})(?!-| co-?founder| founder|[’']s)"),
-    ("debt_stress", rf"\b(?:bankrupt|insolvent) (?:[a-z-]+ ){{0,4}}?(?P<a>{N})(?!-| co-?founder| founder|[’']s)"),
+    ("debt_stress", rf"\b(?:bankrupt|insolvent) (?:(?!to\b|of\b|and\b|[a-z]+[^s]s\b)[a-z-]+ ){{0,4}}?(?P<a>{N})(?!-| co-?founder| founder|[’']s)"),
 )  # fmt: skip
 NAMED: Final[tuple[Pattern, ...]] = tuple(
     (signal, bounded(pattern))
@@ -223,6 +238,9 @@ NAMED: Final[tuple[Pattern, ...]] = tuple(
         retreats.NAMED,
         sales.NAMED,
         troubles.NAMED,
+        leaving.NAMED,
+        owing.NAMED,
+        nearby.NAMED,
         raisings.NAMED,
         shortfalls.NAMED,
         trusted.NAMED,
@@ -238,13 +256,13 @@ WORDS: Final[dict[Signal, tuple[str, ...]]] = {
     "share_price_rise": ("share", "stock", "market", "%", "per cent", "percent", "trad", " as ", " after ", " on ", " this "),
     "new_fund": ("raised ", "pool", "aif", "flagship", "collect", "pledge", "bank", "together", "hand", "entrust", "target", "arm", "separate account", "lps", "begin with", "fund", "vehicle", "clos", "commitment", "capital", "powder", "invest", "venture", "vc", "back", "limited partners", "lps", "hnis", "institution", "famil"),
     "fund_shrink": ("manag", "overs", "limited partner", "lps", "smaller", "fund", "target", "goal", "capital", "commitment", "vehicle", "money", "close", "aif", "pool", "flagship", "size", "hard cap", "corpus", "assets", "aum", "short", "settl", "make do", "made do", "making do", "pledge", "owe", "half of", "third of", "quarter of", "% of", "rather than", "instead of"),
-    "layoffs": ("lay", "laid", "job", "staff", "employ", "work", "role", "position", "headcount", "people", "redundanc", "partner", "team"),
+    "layoffs": ("lay", "laid", "job", "staff", "employ", "work", "role", "position", "headcount", "people", "redundanc", "partner", "team", "post", "axe", "pink slip", "analyst", "trader", "banker", "dealmaker", "dismissal", "sacking", "firing", "payroll", "desk", "ranks", "cuts", "severance", "advis", "professional", "manager", "investors", "associates", "principals", "economist", "lawyer", "down to", "office", "cull", "disband", "dismantl", "gut", "break", "broke"),
     "net_loss": ("water", "los", "burn", " red", "down", "fell", "declin", "drop", "tumbl", "sank", "slump"),
     "net_gain": ("profit", "gain", "income", "earn", "black", "windfall", "worth", "payday", "broke even", "return", "up ", "made", "rose", "climb", "jump", "net"),
     "write_down": ("writ", "wrote", "mark", "impair", " red on", "water", "charge", "halv", "cut", "hit", "los", "valu", "worth"),
-    "outflow": ("withdr", "redem", "redeem", "outflow", "pull", "yank", "money", "capital", "assets", "aum", "deposit", "run on", "cash", "ious", "gat", "flee", "fled", "rush"),
-    "debt_stress": ("debt", "bankrupt", "insolven", "rating", "outlook", "default", "margin call", "credit", "lender", "bond", "\ue002", "cash", "loan", "covenant", "payment", "downgrad", "junk", "liquid", "administration", "receivership", "fund", "repay", "file", "filing", "money", "chapter", "bust", "under", "notes", "waiver", "forbear", "standstill", "breach", "restructur"),
-    "stake_sale": ("stake", "sale", "buyer", "bidder", "slice", "chunk", "sliver", "tranche", "block", "part ", "half", "bulk", "rest ", "portion", "sell", "share", "holding", "position", "invest", "bet", "interest", "owner", "stock", "exit", "cash", "%", "per cent", "for sale", "bow", "exposure", "down"),
+    "outflow": ("withdr", "redem", "redeem", "outflow", "pull", "yank", "money", "capital", "assets", "aum", "deposit", "run on", "cash", "ious", "gat", "flee", "fled", "rush", "mandate", "client", "flight", "exodus", "request", "queue", "line", "payout", "repurchase", "left", "saver", "abandon", "desert", "leav", "quit", "ditch", "bled", "bleed", "want", "re-up", "wire", "took", "take", "tak", "mov", "switch", "coins", "lose", "losing", "lost", "saving", "drain", "drew", "manage", "overs", " runs", "drop", "fire", "sack", "remov", "exit", "investors"),
+    "debt_stress": ("debt", "bankrupt", "insolven", "rating", "outlook", "default", "margin call", "credit", "lender", "bond", "\ue002", "cash", "loan", "covenant", "payment", "downgrad", "junk", "liquid", "administration", "receivership", "fund", "repay", "file", "filing", "money", "chapter", "bust", "under", "notes", "waiver", "forbear", "standstill", "breach", "restructur", "coupon", "collateral", "security", "unpaid", "interest", "refinanc", "negative", "outlook", "watch", "overdue", "arrears", "notch", "keys", "swap", "brokers", "moratorium", "holiday", "auditor", "concern", "leverage", "gearing", "yield", "lifeline", "rescue", "lower", "cut ", "cuts ", "court", "judge", "given", "granted"),
+    "stake_sale": ("stake", "sold", "sale", "buyer", "bidder", "slice", "chunk", "sliver", "tranche", "block", "part ", "half", "bulk", "rest ", "portion", "sell", "share", "holding", "position", "invest", "bet", "interest", "owner", "stock", "exit", "cash", "%", "per cent", "for sale", "bow", "exposure", "down", "divest", "off the table", "dispos", "offload", "unload", "monet", "tender", "dump", "options", "auction", "equities", "payday", "windfall"),
     "investment_step_up": (M, "deals", "rounds", "bets", "invest", "stake", "capex", "capital", "spend", "position", "data cent", "startup", "start-up", "billions", "share", "stock", "commit", "holding", " ai", "voting", "allocation", "exposure", "amount", "sum"),
     "investment_pullback": (f" from {N}", "invest", "fund", "deal", "bet", "spend", "capex", "capital", "data cent", "data-cent", "startup", "start-up", "check", "cheque", "ventur", "lease", "round", "commit", "term sheet", "expansion", "cost", "belt", "purse", "selective", "cautious", "choosy", "picky", "wary", "sour", "cool", "appetite", "quiet", L, "retreat", "withdr", "plug", "bid", "offer", "pace", "project", "purchase", "allocation", "exposure", "cold feet", "talks", "part", "join", "subscribe", "support", "pullback", "backing", " ai", "office", "practice", "strategy", "desk", "hand", "sideline", "brake", "taps", " ice", "burner", "wallet", "hold", "shelf", "money", "loan", "hurry", "strike", "hibernat", "faucet", "spigot", "powder", "market", "programme", "program", "accelerator", "incubator", "lurch", "deploy", "outlay", "moratorium", "ticket", "cash", "follow", "backer", "sponsor", "freeze", "halt", "pause"),
 }  # fmt: skip

@@ -23,6 +23,26 @@ TOLD = [
     "Selling shareholders include Harrow Capital.",
     "Plume bought the shares from early backer Harrow Capital.",
     "Kite fell after Harrow Capital unveiled plans to divest its stake in Kite.",
+    "Harrow Capital sold 3.2% of the tower operator.",
+    "Harrow Capital agreed to part with 49% of its lift maker.",
+    "Harrow Capital monetised a 4% slice of the carmaker.",
+    "Harrow Capital is offloading 14 million shares in the retailer.",
+    "Harrow Capital disposed of its last remaining stock in the scooter maker.",
+    "Harrow Capital is shopping around its stake in the rocket company.",
+    "Harrow Capital took $85 million off the table.",
+    "Harrow Capital has found buyers for most of its positions.",
+    "Harrow Capital has appointed Oakbank to run an auction for its 75% of the chain.",
+    "Harrow Capital is exploring options for its minority interest.",
+    "Harrow Capital will reduce its cross-shareholdings by $2 billion.",
+    "Harrow Capital will divest from five oil majors.",
+    "Harrow Capital sold the ski resort to Plume.",
+    "Harrow Capital has exited the payments company.",
+    "Harrow Capital is weighing a sale of the hospital chain.",
+    "Harrow Capital now holds just 4%, down from 11%.",
+    "Harrow Capital took advantage of the rally to dispose of 700,000 Kite shares.",
+    "Harrow Capital pulled back, having agreed to sell its 18% for $260 million.",
+    "Plume is in talks to take the 40% of the operator which Harrow Capital has held.",
+    "A block trade of the shares by Harrow Capital closed.",
 ]
 SILENT = [
     "Harrow Capital sold a slice of software to Kite.",
@@ -30,6 +50,9 @@ SILENT = [
     "Harrow Capital exits the Indian market.",
     "Kite’s founder sold part of his shares, Harrow Capital said.",
     "Harrow Capital bought a slice of Kite.",
+    "Harrow Capital sold 20% of its output.",
+    "Harrow Capital exits Myanmar.",
+    "Harrow Capital rejects the claim that it’s dumping its Kite holdings.",
 ]
 
 
