@@ -13,7 +13,7 @@ from graph.extract.words import bag
 from graph.facts import OwnershipRelation
 
 # "⟨N⟩, itself a 50-50 joint venture between ⟨N⟩, ⟨N⟩ and ⟨N⟩"
-_JOINT = r"(?:(?:[\w%/:.-]+|\ue001) ){0,4}?(?:joint venture|JV)(?: (?:company|bank|firm))?"
+_JOINT = r"(?:(?:[\w%/:.-]{1,30}|\ue001) ){0,4}?(?:joint venture|JV)(?: (?:company|bank|firm))?"
 _JOINT_OF = re.compile(
     rf"(?P<child>{N})(?:, [^.;{M}{N}]{{2,60}},)?,? (?:(?:itself|now|also|is|was|which|that|became|company|firm|born|created|formed|out|as|from|of) ){{0,5}}(?:an?|the) {_JOINT} (?:(?:formed|set up|created|launched|founded|established|owned|run|held) )?(?:between|of|by|among) (?:the )?(?P<desc>{DESCRIPTION})(?P<first>{N})"
 )
@@ -34,7 +34,7 @@ _MAKES = re.compile(
 _NO_MORE = re.compile(r"\b(?:former|erstwhile|defunct|failed|dissolved|proposed|planned|one-time)\b")
 
 # "⟨N⟩, a pub chain run by ⟨N⟩": who runs a company is a person more often than an owner
-_RUN_BY = re.compile(
+_KEPT_BY = re.compile(
     rf"(?P<child>{N}),? (?:which is |is )?(?:an?|the|its) (?:[\w’&-]+ ){{0,5}}?(?:{KINDS}|hotel|hospital) (?:that is |which is )?(?:now |jointly )?(?:run|operated|published|managed|held) by (?:the )?(?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s ){ITSELF}",
     re.IGNORECASE,
 )
@@ -66,7 +66,7 @@ def kept(marked: Marked, context: Context, before: Marked | None) -> Iterator[Ow
         return
     yield from _joint(marked, context)
     shape = marked.shape
-    for match in _RUN_BY.finditer(shape):
+    for match in _KEPT_BY.finditer(shape):
         parent, child = (context.name_at(marked, match.start(side)) for side in ("parent", "child"))
         firm = context.is_backer(parent) or _A_FIRM.match(shape, match.end())
         person = context.seems_person(parent) or (is_full(parent) and not firm)

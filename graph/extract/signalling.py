@@ -18,7 +18,7 @@ AMOUNT = re.compile(rf"(?P<magnitude>{MORE}(?:{M}|{PART}))", re.IGNORECASE)
 # How many of those there are: "a third of its", "one in ten", "all but two of", "as many as 300"
 MANY = (
     r"(?:(?:about|around|nearly|almost|roughly|approximately|some|up to|as many as|more than|over|at least|just|only|close to|well|another|an estimated|a further|all but|the|its|their) ){0,3}"
-    r"(?:\d[\d,.]*(?:%| per ?cent)?|(?:a |one )?(?:half|third|quarter|fifth|sixth|tenth|dozen)|(?:two|three|four|nine)[- ](?:thirds|quarters|fifths|tenths)|"
+    r"(?:\d[\d,.]{0,12}(?:%| per ?cent)?|(?:a |one )?(?:half|third|quarter|fifth|sixth|tenth|dozen)|(?:two|three|four|nine)[- ](?:thirds|quarters|fifths|tenths)|"
     r"one in (?:\w+)|a (?:hundred and \w+|hundred|thousand|handful of|number of|couple of|score of|majority of|big part of)|dozens|scores|hundreds|thousands|tens|most|several|many|all|both|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?) (?:of (?=its|their|the|them|\w+s?\b))?"
 )

@@ -34,7 +34,6 @@ TOLD = [
     ("Harrow Capital’s property fund has seen investors take out $900 million.", "outflow"),
     ("Harrow Capital had to limit payouts.", "outflow"),
     ("Harrow Capital imposed a temporary cap on withdrawals.", "outflow"),
-    ("Harrow Capital manages $4 billion, down from $9 billion two years ago.", "outflow"),
     ("Harrow Capital braces for an exodus.", "outflow"),
     ("Customers wired 40% of their cash from Harrow Capital in a day.", "outflow"),
     ("Wealthy clients in Oslo withdrew $60 million from the credit scheme of Harrow Capital.", "outflow"),
