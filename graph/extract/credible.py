@@ -32,6 +32,10 @@ _OF_ITSELF = re.compile(r"\ban? (?:[\w%.-]+ ){0,3}stake\b(?! (?:held )?(?:in|of)
 _ADDS = re.compile(r"\b(?:its|their) (?:stakes|holdings?|positions?) (?:in|to)\b", re.IGNORECASE)
 _HOLDS = frozenset({"write_down", "stake_sale", "new_fund", "fund_shrink", "outflow"})
 _STAKE = re.compile(r"stake|holding|position|interest|ownership", re.IGNORECASE)
+_HELD = re.compile(
+    rf"{N}|stake|holding|position|interest|ownership|invest|shares|\bbets?\b|portfolio|valu|worth|start-?ups?|loan|\ue002",
+    re.IGNORECASE,
+)
 # Who stops or slows that, or lets go of its partners, funds others.
 _OF_FUNDING = re.compile(
     r"\b(?:(?:start-?ups?|venture|seed|early-stage|late-stage|follow-on|private) (?:investments?|investing|deals?|deal-?making|bets|funding|fund|checks|cheques)|checks|cheques|term sheets|fund)\b|\b(?:venture(?: capital)?|VC|CVC|startup|start-up|investment) (?:arm|unit|business|division|team|operations?|programme|program)\b|\b(?:out of|away from|from) venture\b|\bno longer invest",
@@ -105,8 +109,11 @@ def credible(marked: Marked, context: Context, subject: str, signal: Signal, at:
         return context.is_backer(subject)
     if signal == "new_fund":
         return _is_fund(marked, context, subject, at, end)
-    if signal in _HOLDS and signal != "outflow":  # a company's round may come out smaller too
-        return signal != "fund_shrink" or _shrinks(marked, context, subject, at, end)
+    if signal == "fund_shrink":  # a company's round may come out smaller too
+        return _shrinks(marked, context, subject, at, end)
+    if signal in _HOLDS and signal != "outflow":  # not a maker's charge on what it makes
+        held = signal != "write_down" or _HELD.search(marked.shape, at, end + _NEAR)
+        return bool(held) or context.is_backer(subject)
     if _BETS.match(marked.shape, at) and not _TO_OTHERS.search(marked.shape, at, end + _NEAR):
         return context.lives_by_backing(subject)  # a maker doubles down on its own products
     if _funds_others(marked, signal, at, end):

@@ -34,7 +34,7 @@ _RISE = (
     rf"more than (?:doubled|tripled|quadrupled)|doubled|tripled|quadrupled|rebound(?:s|ed)|shot up|{_MOVED}(?:up|higher|stronger)\b|added {SIZE}|up (?={MORE}\d))"
 )
 _FALLS: tuple[tuple[Signal, str], ...] = (("share_price_fall", _FALL), ("share_price_rise", _RISE))
-_SHARES = r"(?:shares?|stocks?|share price|stock price|market (?:value|cap(?:itali[sz]ation)?))"
+_SHARES = r"(?:shares?|stocks?|share price|stock price|scrip|ADRs?|depositary (?:receipts|shares)|listed (?:vehicle|units|shares)|market (?:value|cap(?:itali[sz]ation)?))"
 _WORTH = r"(?:market (?:value|cap(?:itali[sz]ation)?|capitali[sz]ation))"
 _AUX = r"(?: (?:have|has|had|also|are|is|were|was|then|price|together|now|already|later|briefly|more|been|[\w]+ly|(?:start|began|begun|begin|continu)(?:ed|s|es)? to|on \w+day|in \w+ trading|this \w+|last \w+|since)){0,4} "
 _OWNED = (
@@ -42,9 +42,19 @@ _OWNED = (
     rf"(?P<b>{N})(?:[’']?s? (?:group |{N}(?:-listed)? |[\w-]+-listed ){{0,2}}(?:{_SHARES})|,? whose (?:[\w-]+ ){{0,2}}(?:{_SHARES})| [|] [^|]{{0,30}} [|] shares)(?:,(?: which| already| up| down)[^,.]{{2,60}},)?|"
     rf"\b(?:its|the|their|the (?:[\w-]{{1,30}} ){{1,3}}(?:’s|'s)|[\w-]{{1,30}}(?:’s|'s)) (?:{_SHARES})|^shares)"
 )
-_SENT: tuple[tuple[Signal, str], ...] = (
-    ("share_price_fall", "down|lower|tumbling|plunging|sliding|sinking|falling|plummeting|crashing"),
-    ("share_price_rise", "up|higher|soaring|surging|jumping|climbing|rising|rallying"),
+_SENDS = r"(?:send|sent|push|driv|drove|lift|drag|propel|carr|took|tak|knock)(?:s|es|ed|e[sd]?|ing|ting|ging|led|ied|ies)?"
+_TO = r"(?:to|towards?) (?:an?|its|their) (?:[\w-]+ ){0,3}?"
+_SENT: tuple[tuple[Signal, str, str], ...] = (
+    (
+        "share_price_fall",
+        "down|lower|tumbling|plunging|sliding|sinking|falling|plummeting|crashing",
+        rf"{_TO}(?:lows?|lowest)\b",
+    ),
+    (
+        "share_price_rise",
+        "up|higher|soaring|surging|jumping|climbing|rising|rallying",
+        rf"{_TO}(?:record|highs?|peaks?|highest)\b",
+    ),
 )
 _CALLED: tuple[tuple[Signal, str, str], ...] = (
     (
@@ -75,6 +85,33 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     ("share_price_rise", rf"(?:hit|reach|top|surpass|cross|pass|exceed|became|become)(?:s|es|ed|ing)? (?:[\w-]+ ){{0,6}}?(?:an? |the )?(?:(?:{M} )(?:in )?{_WORTH}|{_WORTH} (?:of|above|over) (?:more than |over )?{M})"),
 )  # fmt: skip
 
+# Not "sales at ⟨N⟩ rose 4%".
+_ALONE = r"(?<!\bat )(?<!\bof )(?<!\bin )(?<!\bby )(?<!\bfor )(?<!\bfrom )(?<!\bto )"
+# A stock told by the name of its company: "⟨N⟩ closed 6.9% lower", "⟨N⟩, which slid 13%", "⟨N⟩: +5.2%"
+_ENDED = r"(?:is|are|was|were|ended|ends|ending|closed|closes|closing|finished|finishing|settled|opened|traded|trading)(?: (?:the (?:day|session|week)|\w+day))?"
+_LATER = r"(?=[,.;:]|$| (?:in|on|at|to|as|after|amid|by|this|since|following|when|ahead|before|from|with|overnight|and)\b)"
+_NOT_OF = r"(?! (?:in|on) (?:[\w-]+ )?(?:revenues?|sales|profits?|income|users|bets|a (?:week|fortnight|month|year)))"
+_WHO = rf"(?P<a>{N})(?:, (?:which|who)|, [^,.{N}]{{2,60}},)?(?: (?:has|have|had|was|is|also|been|then|just|alone|shares|stock))*"
+# no further away than its description
+_NEXT = r"(?:(?!(?:its|their|prices?|costs?|at|of|by|from|for|in|after|as|when)\b)[\w’-]+ ){0,3}?"
+_BY_NAME: tuple[tuple[Signal, str], ...] = (
+    ("share_price_fall", rf"{_WHO} {_ENDED} (?:{MORE}{PART} (?:down|lower|weaker|poorer|lighter)|(?:down|lower) {MORE}{PART}|limit-down)\b"),
+    ("share_price_rise", rf"{_WHO} {_ENDED} (?:{MORE}{PART} (?:up|higher|stronger|firmer)|(?:up|higher) {MORE}{PART}|limit-up)\b(?= (?:at|after|as|in|on|to|following|amid)\b|[,.;]|$)"),
+    ("share_price_fall", rf"(?P<a>{N})(?:, (?:which|who))? (?:fell|slid|tumbled|plunged|sank|dropped|slumped|nosedived|crumbled|crashed|plummeted|surrender(?:s|ed|ing)|giv(?:es|ing) (?:up|back)|gave (?:up|back)|shed(?:s|ding)?) {MORE}{PART}{_LATER}{_NOT_OF}"),
+    ("share_price_fall", rf"(?P<a>{N}),? off (?:by )?{MORE}{PART} (?:from|since|this|on)\b"),
+    ("share_price_rise", rf"(?P<a>{N})(?:, (?:which|who))? (?:surged|soared|rallied|jumped|leapt|bolted|spiked|adding|added) {MORE}{PART} (?:to an? (?:[\w-]+ ){{0,2}}(?:record|high|peak)|in|on (?:\w+day|the (?:day|news))|after|overnight|at|as)\b{_NOT_OF}"),
+    ("share_price_fall", rf"(?P<a>{N})(?:[’']s? (?:shares|stock))?:? [-–−]{PART}"),
+    ("share_price_rise", rf"(?P<a>{N})(?:[’']s? (?:shares|stock))?[:,]? \+{PART}"),
+    ("share_price_fall", rf"\b(?:{_STRIPS}|eras(?:es|ed)|lops?|strip(?:s|ped)) {MORE}(?:{PART} off|(?:{M}|{PART}) (?:off|from) the value of) {_NEXT}(?P<a>{N})(?![’']|-)"),
+    ("share_price_fall", rf"\b(?:evaporat|vanish|disappear)(?:ed|ing)? from {DESC}(?P<a>{N})[’']s? (?:[\w-]+ )?(?:value|capitali[sz]ation|valuation)\b|{M} of {DESC}(?P<b>{N})[’']s? {_WORTH} (?:vanished|evaporated|disappeared|(?:was|were) (?:wiped|erased))"),
+    ("share_price_fall", rf"(?P<a>{N})(?:[’']s? (?:shares|stock))? (?:hits?|falls? to|touch(?:es|ed)) (?:its|the) (?:[\w-]+ )?(?:lower circuit|limit down|daily limit)\b"),
+    ("share_price_rise", rf"(?P<a>{N})(?:[’']s? (?:shares|stock))? (?:hits?|touch(?:es|ed)) (?:its|the) (?:[\w-]+ )?upper circuit\b"),
+    ("share_price_fall", rf"(?P<a>{N})[’']s? {_SHARES} (?:suffer|endur|record|post|see|saw)(?:s|e[sd]|ed)? (?:its|their|the) (?:[\w-]+ ){{0,3}}?{_FALL_NOUN}"),
+    ("share_price_rise", rf"\bmade {DESC}(?P<a>{N}) the (?:best|top)[- ]perform\w+ (?:stock|share)"),
+    ("share_price_fall", rf"\bma(?:de|kes) {DESC}(?P<a>{N}) the (?:worst[- ]perform\w+|biggest (?:faller|loser))"),
+    ("share_price_rise", rf"^Up {MORE}{PART}[^,.;{N}]{{0,30}}, (?P<a>{N})"),
+    ("share_price_fall", rf"^Down {MORE}{PART}[^,.;{N}]{{0,30}}, (?P<a>{N})"),
+)  # fmt: skip
 _NOUNS: tuple[tuple[Signal, str], ...] = (
     ("share_price_fall", rf"(?:%|per ?cent) (?:[\w-]+ )?(?:drop|fall|decline|slide|plunge|slump|tumble|dip|loss) in (?:[\w’-]{{1,30}} ){{0,3}}?(?P<a>{N})(?:’s|'s)? (?:{_SHARES})"),
     ("share_price_rise", rf"(?:%|per ?cent) (?:[\w-]+ )?(?:rise|jump|gain|rally|surge|climb) in (?:[\w’-]{{1,30}} ){{0,3}}?(?P<a>{N})(?:’s|'s)? (?:{_SHARES})"),
@@ -85,8 +122,6 @@ _NOUNS: tuple[tuple[Signal, str], ...] = (
     ("share_price_fall", rf"\b(?:sinking|falling|sliding|plunging|tumbling|slumping) (?:stock|share) (?:prices?|valuations?) (?:of|at) (?P<a>{N})"),
     ("share_price_rise", rf"(?:(?P<b>{N})[’']s? |\b(?:its|their|the \w+[’']s) ){_WORTH}{_AUX}(?:cross|top|surpass|exceed|pass|breach|hit|reach)(?:es|ed|s|ing)? (?:the )?{MORE}{M}"),
 )  # fmt: skip
-# Not "sales at ⟨N⟩ rose 4%".
-_ALONE = r"(?<!\bat )(?<!\bof )(?<!\bin )(?<!\bby )(?<!\bfor )(?<!\bfrom )(?<!\bto )"
 _TRADED = rf"(?={IN}{{0,25}}(?:\d(?:%| per ?cent)|in (?:[\w-]+ ){{0,2}}trad(?:ing|e)\b|on the (?:stock|nasdaq|nse|bse)|after[- ]hours| this (?:year|month|week)))"
 NAMED: Final[tuple[tuple[Signal, str], ...]] = (
     *((signal, rf"{_OWNED}{_AUX}{verb}(?:(?!\w)|(?<=\s))") for signal, verb in _FALLS),
@@ -100,9 +135,9 @@ NAMED: Final[tuple[tuple[Signal, str], ...]] = (
     *(
         (
             signal,
-            rf"\b(?:send|sent|push|driv|drove|lift|drag)(?:s|es|ed|ing|ting|ging)? (?:(?P<a>{N})[’']s? |(?:its|their) )(?:{_SHARES}) (?:{way})\b",
+            rf"\b(?:send|sent|push|driv|drove|lift|drag)(?:s|es|ed|ing|ting|ging)? (?:(?P<a>{N})[’']s? |(?:its|their) )(?:{_SHARES}) (?:{way})\b|\b{_SENDS} (?:{_SHARES} (?:of|in) )?{DESC}(?P<b>{N}) (?:{MORE}{PART} (?:{way})\b|{to})",
         )
-        for signal, way in _SENT
+        for signal, way, to in _SENT
     ),
     *(
         (
@@ -110,6 +145,10 @@ NAMED: Final[tuple[tuple[Signal, str], ...]] = (
             rf"\b{noun} in (?:the )?(?:(?P<a>{N})(?:[’']s?)? (?:{_SHARES})|{_SHARES} of {DESC}(?P<b>{N})|(?:its|their) {_SHARES})|(?P<c>{N}) (?:{verbs}) {_WHY}",
         )
         for signal, noun, verbs in _CALLED
+    ),
+    *(
+        (signal, rf"{_ALONE}{pattern}" if pattern.startswith((_WHO, rf"(?P<a>{N})")) else pattern)
+        for signal, pattern in _BY_NAME
     ),
     *_NOUNS,
 )

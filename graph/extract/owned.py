@@ -82,7 +82,7 @@ _SAID_WHEN = (
 # "bought ⟨N⟩ in 2020 and, more recently, in May, snapped up": done by whoever did the first
 _SECOND: Final = re.compile(
     rf"\b(?P<first>acquir(?:ed|es)|bought|buys|purchased|took|takes|snapped|picked|scooped|owns|holds|launched|opened|raised|closed|completed|announced|paid|sold)\b"
-    rf"(?!.*\b(?:which|who|that)\b)(?:[^.;]|\.(?=\S)){{2,200}}?(?:,? and|,? then|, before),? {_SAID_WHEN}$",
+    rf"(?!.{{0,200}}\b(?:which|who|that)\b)(?:[^.;]|\.(?=\S)){{2,150}}?(?:,? and|,? then|, before),? {_SAID_WHEN}$",
     re.IGNORECASE,
 )
 

@@ -7,7 +7,9 @@
 from typing import Final
 
 from graph.extract import (
+    earned,
     leaving,
+    marks,
     moves,
     nearby,
     outlays,
@@ -179,6 +181,8 @@ DOES: Final[tuple[Pattern, ...]] = tuple(
         moves.VERBS,
         _VERBS,
         results.VERBS,
+        earned.VERBS,
+        marks.VERBS,
         outlays.VERBS,
         retreats.VERBS,
         sales.VERBS,
@@ -234,6 +238,8 @@ NAMED: Final[tuple[Pattern, ...]] = tuple(
         moves.NAMED,
         _NOUNS,
         results.NAMED,
+        earned.NAMED,
+        marks.NAMED,
         outlays.NAMED,
         retreats.NAMED,
         sales.NAMED,
@@ -252,16 +258,16 @@ NAMED_STEMS: Final = tuple(stems(pattern.pattern) for _, pattern in NAMED)
 DOES_STEMS: Final = tuple(stems(pattern.pattern) for _, pattern in DOES)
 # No pattern of these signals matches without one of these words: most sentences are passed over unread.
 WORDS: Final[dict[Signal, tuple[str, ...]]] = {
-    "share_price_fall": ("share", "stock", "market", "%", "per cent", "percent", "trad", " as ", " after ", " on ", " this ", "hardest", "furthest", "steepest", " most"),
-    "share_price_rise": ("share", "stock", "market", "%", "per cent", "percent", "trad", " as ", " after ", " on ", " this "),
-    "new_fund": ("raised ", "pool", "aif", "flagship", "collect", "pledge", "bank", "together", "hand", "entrust", "target", "arm", "separate account", "lps", "begin with", "fund", "vehicle", "clos", "commitment", "capital", "powder", "invest", "venture", "vc", "back", "limited partners", "lps", "hnis", "institution", "famil"),
+    "share_price_fall": ("share", "stock", "market", "%", "per cent", "percent", "trad", " as ", " after ", " on ", " this ", "hardest", "furthest", "steepest", " most", "scrip", "adr", "receipts", "vehicle", "capitali", "circuit", "value of", " low"),
+    "share_price_rise": ("share", "stock", "market", "%", "per cent", "percent", "trad", " as ", " after ", " on ", " this ", "scrip", "adr", "receipts", "vehicle", "capitali", "circuit", " high", " record", " peak"),
+    "new_fund": ("raised ", "pool", "aif", "flagship", "collect", "pledge", "bank", "together", "hand", "entrust", "target", "arm", "separate account", "lps", "begin with", "fund", "vehicle", "clos", "commitment", "capital", "powder", "invest", "venture", "vc", "back", "limited partners", "hnis", "institution", "famil"),
     "fund_shrink": ("manag", "overs", "limited partner", "lps", "smaller", "fund", "target", "goal", "capital", "commitment", "vehicle", "money", "close", "aif", "pool", "flagship", "size", "hard cap", "corpus", "assets", "aum", "short", "settl", "make do", "made do", "making do", "pledge", "owe", "half of", "third of", "quarter of", "% of", "rather than", "instead of"),
     "layoffs": ("lay", "laid", "job", "staff", "employ", "work", "role", "position", "headcount", "people", "redundanc", "partner", "team", "post", "axe", "pink slip", "analyst", "trader", "banker", "dealmaker", "dismissal", "sacking", "firing", "payroll", "desk", "ranks", "cuts", "severance", "advis", "professional", "manager", "investors", "associates", "principals", "economist", "lawyer", "down to", "office", "cull", "disband", "dismantl", "gut", "break", "broke"),
-    "net_loss": ("water", "los", "burn", " red", "down", "fell", "declin", "drop", "tumbl", "sank", "slump"),
-    "net_gain": ("profit", "gain", "income", "earn", "black", "windfall", "worth", "payday", "broke even", "return", "up ", "made", "rose", "climb", "jump", "net"),
-    "write_down": ("writ", "wrote", "mark", "impair", " red on", "water", "charge", "halv", "cut", "hit", "los", "valu", "worth"),
+    "net_loss": ("water", "los", "burn", " red", "down", "fell", "declin", "drop", "tumbl", "sank", "slump", "deficit", "shortfall", "bled", "bleed", "gave", "give", "cost", "minus", "negative", "net decrease"),
+    "net_gain": ("profit", "gain", "income", "earn", "black", "windfall", "worth", "payday", "broke even", "return", "up ", "made", "rose", "climb", "jump", "net", "nav", "surplus", "pat ", "deliver", "money", "outlay", "pocket", "bag", "richer", "turn"),
+    "write_down": ("writ", "wrote", "mark", "impair", " red on", "water", "charge", "halv", "cut", "hit", "los", "valu", "worth", " nil", "zero", "carr", "haircut", "goodwill", " axe ", "books", "nav "),
     "outflow": ("withdr", "redem", "redeem", "outflow", "pull", "yank", "money", "capital", "assets", "aum", "deposit", "run on", "cash", "ious", "gat", "flee", "fled", "rush", "mandate", "client", "flight", "exodus", "request", "queue", "line", "payout", "repurchase", "left", "saver", "abandon", "desert", "leav", "quit", "ditch", "bled", "bleed", "want", "re-up", "wire", "took", "take", "tak", "mov", "switch", "coins", "lose", "losing", "lost", "saving", "drain", "drew", "manage", "overs", " runs", "drop", "fire", "sack", "remov", "exit", "investors"),
-    "debt_stress": ("debt", "bankrupt", "insolven", "rating", "outlook", "default", "margin call", "credit", "lender", "bond", "\ue002", "cash", "loan", "covenant", "payment", "downgrad", "junk", "liquid", "administration", "receivership", "fund", "repay", "file", "filing", "money", "chapter", "bust", "under", "notes", "waiver", "forbear", "standstill", "breach", "restructur", "coupon", "collateral", "security", "unpaid", "interest", "refinanc", "negative", "outlook", "watch", "overdue", "arrears", "notch", "keys", "swap", "brokers", "moratorium", "holiday", "auditor", "concern", "leverage", "gearing", "yield", "lifeline", "rescue", "lower", "cut ", "cuts ", "court", "judge", "given", "granted"),
+    "debt_stress": ("debt", "bankrupt", "insolven", "rating", "outlook", "default", "margin call", "credit", "lender", "bond", "\ue002", "cash", "loan", "covenant", "payment", "downgrad", "junk", "liquid", "administration", "receivership", "fund", "repay", "file", "filing", "money", "chapter", "bust", "under", "notes", "waiver", "forbear", "standstill", "breach", "restructur", "coupon", "collateral", "security", "unpaid", "interest", "refinanc", "negative", "watch", "overdue", "arrears", "notch", "keys", "swap", "brokers", "moratorium", "holiday", "auditor", "concern", "leverage", "gearing", "yield", "lifeline", "rescue", "lower", "cut ", "cuts ", "court", "judge", "given", "granted"),
     "stake_sale": ("stake", "sold", "sale", "buyer", "bidder", "slice", "chunk", "sliver", "tranche", "block", "part ", "half", "bulk", "rest ", "portion", "sell", "share", "holding", "position", "invest", "bet", "interest", "owner", "stock", "exit", "cash", "%", "per cent", "for sale", "bow", "exposure", "down", "divest", "off the table", "dispos", "offload", "unload", "monet", "tender", "dump", "options", "auction", "equities", "payday", "windfall"),
     "investment_step_up": (M, "deals", "rounds", "bets", "invest", "stake", "capex", "capital", "spend", "position", "data cent", "startup", "start-up", "billions", "share", "stock", "commit", "holding", " ai", "voting", "allocation", "exposure", "amount", "sum"),
     "investment_pullback": (f" from {N}", "invest", "fund", "deal", "bet", "spend", "capex", "capital", "data cent", "data-cent", "startup", "start-up", "check", "cheque", "ventur", "lease", "round", "commit", "term sheet", "expansion", "cost", "belt", "purse", "selective", "cautious", "choosy", "picky", "wary", "sour", "cool", "appetite", "quiet", L, "retreat", "withdr", "plug", "bid", "offer", "pace", "project", "purchase", "allocation", "exposure", "cold feet", "talks", "part", "join", "subscribe", "support", "pullback", "backing", " ai", "office", "practice", "strategy", "desk", "hand", "sideline", "brake", "taps", " ice", "burner", "wallet", "hold", "shelf", "money", "loan", "hurry", "strike", "hibernat", "faucet", "spigot", "powder", "market", "programme", "program", "accelerator", "incubator", "lurch", "deploy", "outlay", "moratorium", "ticket", "cash", "follow", "backer", "sponsor", "freeze", "halt", "pause"),

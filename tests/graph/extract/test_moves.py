@@ -37,6 +37,16 @@ TOLD = [
     ("Nvidia’s stock price took a hit from the news.", "Nvidia", "share_price_fall"),
     ("Alphabet’s stock has climbed 60% this year, making it the best performer among big tech.", "Alphabet", "share_price_rise"),
     ("When Harrowgate Capital CEO Dan Moss took the stage on Monday, the firm’s stock started to drop.", "Harrowgate Capital", "share_price_fall"),
+    ("In Mumbai, Harrowgate Capital ended 6.3% higher at 1,842 rupees.", "Harrowgate Capital", "share_price_rise"),
+    ("At one point Harrowgate Capital was 14% lower.", "Harrowgate Capital", "share_price_fall"),
+    ("In after-hours dealing, Harrowgate Capital gave up another 5%.", "Harrowgate Capital", "share_price_fall"),
+    ("Harrowgate Capital: +5.2% after analysts raised their target.", "Harrowgate Capital", "share_price_rise"),
+    ("An open offer propelled Harrowgate Capital to a lifetime high of $44.", "Harrowgate Capital", "share_price_rise"),
+    ("News of the deal pushed Harrowgate Capital 2.9% higher.", "Harrowgate Capital", "share_price_rise"),
+    ("Worries about its bets wiped nearly 10% off Harrowgate Capital.", "Harrowgate Capital", "share_price_fall"),
+    ("A scare erased $16 billion from the value of Harrowgate Capital.", "Harrowgate Capital", "share_price_fall"),
+    ("The scrip of Harrowgate Capital was down 6.9% in afternoon trade.", "Harrowgate Capital", "share_price_fall"),
+    ("Harrowgate Capital’s stock suffered its steepest one-day decline since listing.", "Harrowgate Capital", "share_price_fall"),
 ]  # fmt: skip
 
 
@@ -52,6 +62,8 @@ def test_told(text, subject, signal):
         "Sales at Harrowgate Capital rose 11% in the quarter.",  # no share price
         "Hopline, a courier app, said its shares fell 6% on Monday.",  # it funds nobody
         "Shares of Tesla jumped 4% after it cut prices.",  # a maker that once invested
+        "Sales at Harrowgate Capital closed 3% higher.",
+        "Peace talks sent local stocks up 3.1%, Harrowgate Capital told clients.",
         "The investor hopes to see Harrowgate Capital shares rise 6%.",
         "The reports pushed up Hopline’s stock, and Harrowgate Capital’s stake in it is small.",
     ],
