@@ -61,7 +61,7 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     # "trebled its money on", "got back 11 times its money", "turned a ⟨M⟩ bet into ⟨M⟩"
     ("net_gain", r"(?:(?:doubl|trebl|tripl|quadrupl)(?:es|ed|ing) (?:its|their) (?:money|outlay)|(?:got|gets|made|makes|earn(?:s|ed)|return(?:s|ed)) (?:back )?(?:about |more than |nearly )?(?:[\w.]+ times|\d+x|double|triple) (?:its|their) (?:money|outlay|investment))\b"),
     ("net_gain", rf"turn(?:s|ed|ing) (?:an? |its )?{MORE}{M} [^.;{M}]{{0,60}}?into {MORE}{M}"),
-    ("net_gain", rf"(?:nett?|bag|pocket|reap|rak|bank|clear|realis|realiz|made|mak|earn|collect)(?:s|ed|ged|ted|es|ing)?(?: in| back)? {MORE}{M} (?:in (?:profit|gains?|carry)|(?:on|from|by|in) (?:[\w-]+ ){{0,3}}?(?:sale|exits?|disposals?|listing|IPO|float|flotation|stake|carry|carried interest)|for (?:its|the) (?:[\w-]+ )?(?:half-year|year|quarter|half))\b"),
+    ("net_gain", rf"(?:nett?|bag|pocket|reap|rak|bank|clear|realis|realiz|made|mak|earn|collect)(?:s|ed|ged|ted|es|ing)?(?: in| back)? {MORE}{M} (?:in (?:profit|gains?|carry)|(?:on|from|by|in) (?:[\w-]+ ){{0,3}}?(?:sale|exits?|disposals?|listing|IPO|float|flotation|stake|carry|carried interest)|for (?:its|the) (?:[\w-]+ )?(?:half-year|year|quarter|half))\b(?! of (?:its|their|an?)\b)"),
 )  # fmt: skip
 
 NAMED: Final[tuple[tuple[Signal, str], ...]] = (
