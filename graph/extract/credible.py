@@ -107,10 +107,9 @@ def credible(marked: Marked, context: Context, subject: str, signal: Signal, at:
         not _STAKE.search(marked.shape[at : at + _NEAR]) or _OF_ITSELF.search(marked.shape, at, at + _NEAR)
     ):
         return context.is_backer(subject)
-    if signal == "new_fund":
-        return _is_fund(marked, context, subject, at, end)
-    if signal == "fund_shrink":  # a company's round may come out smaller too
-        return _shrinks(marked, context, subject, at, end)
+    if signal in {"new_fund", "fund_shrink"}:  # a company's round may come out smaller too
+        of_a_fund = _is_fund if signal == "new_fund" else _shrinks
+        return of_a_fund(marked, context, subject, at, end)
     if signal in _HOLDS and signal != "outflow":  # not a maker's charge on what it makes
         held = signal != "write_down" or _HELD.search(marked.shape, at, end + _NEAR)
         return bool(held) or context.is_backer(subject)

@@ -15,7 +15,7 @@ _NOT_ITS = (
 _GAP = rf"(?:(?!\b(?:{_NOT_ITS})\b)[^.;{N}]){{0,90}}?"
 _OWES = (
     r"(?:defaulted|in default|default notice|notice of default|event of default|cross-default|technical default|missed (?:an? |its |the )?(?:[\w-]+ ){0,2}(?:payment|coupon|repayment|instal?ment|deadline)s?|covenants?|standstill|forbearance|grace period|margin calls?|insolven\w+|bankruptcy|chapter (?:7|11|15)|receivership|junk|"
-    r"negative (?:watch|outlook)|outlook to negative|haircut|moratorium|going[- ]concern|debt restructuring|restructur(?:e|ing) (?:its |of its )?(?:debts?|loans|bonds|borrowings)|(?:hand(?:ed)?|post(?:ed)?|pledg\w+) (?:over )?(?:more |extra |additional )collateral|can(?:no|[’'])t (?:pay|repay)|unable to (?:pay|repay|refinance|meet)|"
+    r"negative (?:watch|outlook)|outlook to negative|moratorium|going[- ]concern|debt restructuring|restructur(?:e|ing) (?:its |of its )?(?:debts?|loans|bonds|borrowings)|(?:hand(?:ed)?|post(?:ed)?|pledg\w+) (?:over )?(?:more |extra |additional )collateral|can(?:no|[’'])t (?:pay|repay)|unable to (?:pay|repay|refinance|meet)|"
     r"failed to (?:pay|repay|refinance|meet|honou?r)|(?:its|with|from|own) (?:creditors|bondholders|lenders)|special servicer|distressed debt exchange|in arrears|overdue (?:loan|interest|payment|debt)s?|liquidity (?:crisis|crunch|squeeze|shortfall)|cash crunch|downgraded)"
 )
 _GONE = (
@@ -32,7 +32,7 @@ _FIRST = rf"^(?:(?!\b(?:whose|which|in which|by|such as|counts|that|who|owner|sh
     _NOT_ITS=_NOT_ITS
 )
 _BEHIND = rf"(?:at|inside|facing|hits?|engulf\w*|of|on|against|across) (?:the )?{DESC}(?P<a>{N})(?!-| (?:said|says|told|analysts?))"
-_ITS_OWN = r"(?! (?:of|at|by|for|in) (?:its |the |an? |some |one of its )*(?:[\w-]+ ){0,2}(?:portfolio|compan\w+|start-?ups?|rivals?|clients?|borrowers?|subsidiar\w+|units?|arms?|stakes?|plants?|fund II|positions?|holdings?|shares))"
+_ITS_OWN = r"(?! (?:of|at|by|for|in) (?:(?:its|the|an?|some|one|two|three|four|five|many|most|several|of) ){0,4}(?:[\w-]+ ){0,2}(?:portfolio|compan\w+|start-?ups?|rivals?|clients?|borrowers?|subsidiar\w+|units?|arms?|stakes?|plants?|fund II|positions?|holdings?|shares))"
 
 VERBS: Final[tuple[tuple[Signal, str], ...]] = ()
 
