@@ -183,7 +183,10 @@ def _doers(marked: Marked, context: Context, verb: int) -> list[str]:
     if owner and context.name_at(marked, owner.end() - 1) in found:
         return []  # the company that it owns
     behind = verb + 3 if marked.shape.startswith("to ", verb) else verb
-    actor = None if found and found[0] not in context.firms else context.actor(marked, verb)
+    named = (
+        context.people.get(found[0], found[0]) if found else None
+    )  # "Moss" in the headline, "Ida Moss" in the text
+    actor = named if named in context.firms else None if found else context.actor(marked, verb)
     if firm := context.firms.get(actor or ""):
         return [firm]
     if whose := found or _planners(marked, context, behind):

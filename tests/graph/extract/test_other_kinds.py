@@ -9,8 +9,8 @@ from graph.extract import facts_in
 from graph.facts import Commitment, Ownership, PressureSignal
 
 
-def read(text, kind):
-    facts = facts_in(Article("p", "https://example.org", None, None, text, None, date(2026, 6, 20))).facts
+def read(text, kind, title=None):
+    facts = facts_in(Article("p", "https://example.org", None, title, text, None, date(2026, 6, 20))).facts
     return [fact for fact in facts if isinstance(fact, kind)]
 
 

@@ -137,3 +137,10 @@ def test_one_deed_is_one_signal():
         PressureSignal,
     )
     assert found.signal == "new_fund"
+
+
+def test_a_person_of_the_headline_stands_for_the_house_of_the_text():
+    text = "Ida Moss’s Harrowgate Capital boosted its stakes in Hopline.\nMoss has run it for years.\nIt increased its stake in Kite by 44%."
+    assert {
+        found.subject for found in read(text, PressureSignal, title="Investor Moss’s Firm Loves Hopline")
+    } == {"Harrowgate Capital"}
