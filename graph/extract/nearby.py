@@ -26,7 +26,7 @@ _LEFT = (
     r"(?:(?:redemption|withdrawal|repurchase|exit) requests|net (?:outflows?|redemptions|withdrawals)|outflows?|redemptions|(?:asked|asking|ask|want|wanted|demanded) (?:for )?(?:their|its) (?:money|cash|capital) (?:back|out)|pulled (?:their|its) (?:money|cash|capital|investments?)|bank run|run on deposits|deposit flight|exodus|suspended withdrawals|limit(?:ed)? withdrawals|"
     r"client (?:defections|departures)|lost mandates)"
 )
-_ENDED = r"(?:wound (?:up|down)|winding (?:itself )?(?:up|down)|wind (?:itself )?(?:up|down)|liquidat(?:ed|ion(?! preferences?)|ors?)|dissolved|dissolution|disbanded|ceased? (?:operations|trading|to exist|operating)|clos(?:e|ed|ing) its doors|shut(?:ting)? (?:down|its doors|up shop|for good)|clos(?:e|ed|ing) for good|struck off|is no more|out of business|licen[cs]e (?:was |has been )?(?:revoked|withdrawn)|closing down)"
+_ENDED = r"(?:wound (?:up|down)|winding (?:itself )?(?:up|down)|wind (?:itself )?(?:up|down)|liquidat(?:ed|ion(?! preferences?)|ors?)|dissolved|dissolution|disbanded|ceased? (?:operations|trading|to exist|operating)|clos(?:e|ed|ing) its doors(?! to\b)|shut(?:ting)? (?:down|its doors(?! to\b)|up shop|for good)|clos(?:e|ed|ing) for good|struck off|is no more|out of business|licen[cs]e (?:was |has been )?(?:revoked|withdrawn)|closing down)"
 # the backer is the first who is named, and the sentence does not begin with a company of its
 _FIRST = rf"^(?:(?!\b(?:whose|which|in which|by|such as|counts|that|who|owner|shareholders?|investors?|owned|backed|held|holding|portfolio|rivals?|companies|app|start-?up|retailer|borrowers?|{{_NOT_ITS}})\b)[^.;{N}]){{{{0,70}}}}".format(
     _NOT_ITS=_NOT_ITS

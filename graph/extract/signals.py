@@ -133,7 +133,7 @@ _VERBS: tuple[tuple[Signal, str], ...] = (
     ("debt_stress", r"(?:(?:had|has|have) (?:its |their )|(?:was|were|been|is|being) )(?:credit rating |rating |outlook |debt )?(?:downgraded|cut to junk|lowered to negative)\b"),
     (
         "shutdown",
-        r"(?:shut(?:s|ting)? down|wind(?:s|ing)? down|wound down|liquidat(?:e[sd]?|ing) (?:its|the) (?:fund|bank|business|operations|company|firm)|ceas(?:es|ed|ing) (?:operations|trading|to exist)|clos(?:es|ed|ing) (?:its doors|down|shop)|collapsed\b(?! to| from))(?! (?:its|the|a|an|his|their|some|several|two|three) (?:[\w-]+ ){0,3}(?:platforms?|apps?|services?|products?|stores?|offices?|sites?|websites?|plants?|features?|units?|projects?|business line|programs?|divisions?|studios?|tools?|team|arm))(?! (?:[\w’-]+ ){0,2}(?:[\ue000] )?operations in)(?! (?:its|their) \ue000)(?! (?:its|their|the) (?!business|bank|firm|company|fund|operations)[\w-]+ (?:operations|business))",
+        r"(?:shut(?:s|ting)? down|wind(?:s|ing)? down|wound down|liquidat(?:e[sd]?|ing) (?:its|the) (?:fund|bank|business|operations|company|firm)|ceas(?:es|ed|ing) (?:operations|trading|to exist)|clos(?:es|ed|ing) (?:its doors(?! to\b)|down|shop)|collapsed\b(?! to| from))(?! (?:its|the|a|an|his|their|some|several|two|three) (?:[\w-]+ ){0,3}(?:platforms?|apps?|services?|products?|stores?|offices?|sites?|websites?|plants?|features?|units?|projects?|business line|programs?|divisions?|studios?|tools?|team|arm))(?! (?:[\w’-]+ ){0,2}(?:[\ue000] )?operations in)(?! (?:its|their) \ue000)(?! (?:its|their|the) (?!business|bank|firm|company|fund|operations)[\w-]+ (?:operations|business))",
     ),
     (
         "outflow",

@@ -42,7 +42,7 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     ("debt_stress", r"(?:(?:became|becomes|become|was|is|been) (?:declared |technically )?insolvent|(?:was|were|been|be) (?:placed |put |forced |pushed )(?:into|in) (?:administration|receivership|liquidation|bankruptcy|provisional liquidation)|struggl(?:es|ed|ing) to (?:pay|repay|meet|service)|(?:hire[sd]?|hiring|appoint\w*|engag\w+) (?:[\w-]+ ){0,3}?(?:restructuring|insolvency|bankruptcy) (?:advis\w+|lawyers?|experts?|bankers?)|sought (?:emergency|rescue) (?:funding|loans?|financing))\b"),
     ("shutdown", r"(?:fail(?:s|ed)?|implod(?:e|es|ed)|fold(?:s|ed)|went under|collaps(?:e|es|ed))(?= (?:in|on|last|this|after|amid|under|earlier|spectacularly)\b|[.,]|$)"),
     ("shutdown", r"(?:was|were|been) (?:seized|taken over|closed|shut(?: down)?|rescued|bailed out) by (?:[\w’-]+ ){0,3}?(?:regulators?|authorities|the state|the government|officials|\ue000)"),
-    ("shutdown", r"(?:is|are|was|were|be) (?:closing|shutting|folding|winding up|wound up|dissolving|dissolved|disbanding)(?= (?:and|after|for good|at|by|in|this|next|its doors)\b|[.,]|$)"),
+    ("shutdown", r"(?:is|are|was|were|be) (?:closing|shutting|folding|winding up|wound up|dissolving|dissolved|disbanding)(?= (?:and|after|for good|at|by|in|this|next|its doors(?! to\b))\b|[.,]|$)"),
     ("stake_sale", rf"(?:(?:get|got|gets|getting) rid of|part(?:s|ed|ing) (?:ways )?with|(?:sells?|sold|selling) (?:down|off|out of)) (?:[^.;{N}]{{0,30}}\b(?:its|their) [^.;{N}]{{0,25}})?(?:{HOLDING}|{PART})\b"),
     ("stake_sale", r"(?:sells?|sold|selling) down (?:its|part of|some of|in)\b"),
     ("layoffs", r"(?:cut|shrink|shrunk|shrank|trim|reduc|halv)(?:s|e[sd]?|ed|ing|ting|med)? (?:its|the) (?:[\w-]+ )?team (?:from|by|to|in half)\b"),

@@ -82,6 +82,8 @@ TOLD = [
     ("Creditors took control of Harrow Capital.", "debt_stress"),
 ]
 SILENT = [
+    "Harrow Capital shut its doors to strangers.",
+    "Harrow Capital closed its doors to third-party brokers last week.",
     "No layoffs are planned at Harrow Capital.",
     "Asked whether jobs would be lost at Harrow Capital, its chairman laughed.",
     "The fintech, in which Harrow Capital has a stake, is shedding 90 jobs.",
