@@ -301,6 +301,9 @@ def test_a_killed_worker_is_dead_though_its_rows_say_otherwise(address):
     assert worker.alive(number)
     process.kill()
     process.join()
+    soon = time.monotonic() + 10  # a server sees that its client is gone when it next looks
+    while worker.alive(number) and time.monotonic() < soon:
+        time.sleep(0.02)
     assert not worker.alive(number)
     worker.leave()
     database.close()
