@@ -33,7 +33,7 @@ _ADDS = re.compile(r"\b(?:its|their) (?:stakes|holdings?|positions?) (?:in|to)\b
 _HOLDS = frozenset({"write_down", "stake_sale", "new_fund", "fund_shrink", "outflow"})
 _STAKE = re.compile(r"stake|holding|position|interest|ownership", re.IGNORECASE)
 _HELD = re.compile(
-    rf"{N}|stake|holding|position|interest|ownership|invest|shares|\bbets?\b|portfolio|valu|worth|start-?ups?|loan|\ue002",
+    rf"{N}|{_STAKE.pattern}|invest|shares|\bbets?\b|portfolio|valu|worth|start-?ups?|loan|\ue002",
     re.IGNORECASE,
 )
 # Who stops or slows that, or lets go of its partners, funds others.

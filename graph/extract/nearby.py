@@ -34,8 +34,6 @@ _FIRST = rf"^(?:(?!\b(?:whose|which|in which|by|such as|counts|that|who|owner|sh
 _BEHIND = rf"(?:at|inside|facing|hits?|engulf\w*|of|on|against|across) (?:the )?{DESC}(?P<a>{N})(?!-| (?:said|says|told|analysts?))"
 _ITS_OWN = r"(?! (?:of|at|by|for|in) (?:(?:its|the|an?|some|one|two|three|four|five|many|most|several|of) ){0,4}(?:[\w-]+ ){0,2}(?:portfolio|compan\w+|start-?ups?|rivals?|clients?|borrowers?|subsidiar\w+|units?|arms?|stakes?|plants?|fund II|positions?|holdings?|shares))"
 
-VERBS: Final[tuple[tuple[Signal, str], ...]] = ()
-
 NAMED: Final[tuple[tuple[Signal, str], ...]] = (
     ("debt_stress", rf"{_FIRST}(?P<b>{N})(?!-){_GAP}\b(?P<told>{_OWES})\b{_ITS_OWN}"),
     ("layoffs", rf"{_FIRST}(?P<b>{N})(?!-){_GAP}\b(?P<told>{_GONE})\b{_ITS_OWN}"),

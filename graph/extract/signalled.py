@@ -183,9 +183,8 @@ def _doers(marked: Marked, context: Context, verb: int) -> list[str]:
     if owner and context.name_at(marked, owner.end() - 1) in found:
         return []  # the company that it owns
     behind = verb + 3 if marked.shape.startswith("to ", verb) else verb
-    named = (
-        context.people.get(found[0], found[0]) if found else None
-    )  # "Moss" in the headline, "Ida Moss" in the text
+    # "Moss" in the headline, "Ida Moss" in the text
+    named = context.people.get(found[0], found[0]) if found else None
     actor = named if named in context.firms else None if found else context.actor(marked, verb)
     if firm := context.firms.get(actor or ""):
         return [firm]

@@ -25,6 +25,14 @@ def gone(pid: int) -> bool:
         return True
 
 
+def begun(code: str, stderr: int = subprocess.DEVNULL) -> subprocess.Popen[str]:
+    """A program of its own, in a group of processes of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, stderr=stderr, text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, start_new_session=True,
+    )  # fmt: skip
+
+
 def test_results_come_in_the_order_of_the_items():
     with Workers(workings.square, 2) as workers:
         assert list(workers.run(range(500))) == [n * n for n in range(500)]
@@ -152,10 +160,7 @@ def test_no_process_outlives_its_parent(how):
         "        print(*[h._process.pid for h in w._hands], flush=True)\n"
         "        for r in w.run(range(100_000)): print(r, flush=True)\n"
     )
-    with subprocess.Popen(
-        [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)}, start_new_session=True,
-    ) as parent:  # fmt: skip
+    with begun(code) as parent:
         assert parent.stdout
         children = [int(part) for part in parent.stdout.readline().split()]
         assert parent.stdout.readline() == "0\n"
@@ -179,10 +184,7 @@ def test_an_interrupt_while_the_processes_begin_is_told_by_the_parent_alone(afte
         "    except KeyboardInterrupt:\n"
         "        sys.exit(7)\n"
     )
-    with subprocess.Popen(
-        [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)}, start_new_session=True,
-    ) as parent:  # fmt: skip
+    with begun(code, stderr=subprocess.PIPE) as parent:
         assert parent.stdout
         assert parent.stderr
         parent.stdout.readline()
