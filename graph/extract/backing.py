@@ -51,6 +51,10 @@ _FIRM_OF = re.compile(
 )
 
 
+# "⟨N⟩ boss Ida Moe", "⟨N⟩’s Ida Moe"
+_BOSS_OF = re.compile(rf"(?P<a>{N})(?:’s|'s)? (?:(?:[a-z-]+ )?{_HEADS},? )?(?P<b>{N})")
+
+
 _HOUSE = (
     r"(?:(?:venture(?:[- ]capital)?|VC|private[- ](?:equity|credit|markets)|buyout|growth[- ]equity|hedge[- ]fund|investment|asset[- ]management|fund[- ]management) (?:firm|house|investor|manager|group|outfit|boutique)|"
     r"(?:venture|seed|growth|hedge|buyout|crypto|impact|credit|infrastructure|climate|early-stage) (?:fund|investor)|(?:asset|fund|money) manager)"
@@ -82,6 +86,11 @@ def firms_said(
     for one in marked:
         for match in _FIRM_OF.finditer(one.shape):
             who, firm = (one.name(match.start(g)).text for g in "abcdef" if match[g])
+            who = people.get(who, who)
+            if is_full(who) and not lexicon.is_backer(who) and is_backer(firm):
+                firms.setdefault(who, firm)
+        for match in _BOSS_OF.finditer(one.shape):
+            firm, who = one.name(match.start("a")).text, one.name(match.start("b")).text
             who = people.get(who, who)
             if is_full(who) and not lexicon.is_backer(who) and is_backer(firm):
                 firms.setdefault(who, firm)

@@ -109,9 +109,8 @@ _LETS = re.compile(
 _WINS = re.compile(r"(?:w(?:ins|on)|land(?:s|ed|ing)?|secur(?:es|ed|ing))\b", re.IGNORECASE)
 # who signs such a deal is as a rule the one that gives it
 _HOSTING = re.compile(r"\b(?:hosting|co-?location|offtake|off-take)\b", re.IGNORECASE)
-_TO_USE = re.compile(
-    r"\b(?:to (?:use|buy|rent|lease|purchase|supply|provide|run)|capacity|supply of)\b", re.IGNORECASE
-)
+_TO_DO = re.compile(r"\bto (?:use|buy|rent|lease(?! it\b)|purchase|supply|provide|run)\b", re.IGNORECASE)
+_TO_USE = re.compile(rf"{_TO_DO.pattern}|\b(?:capacity|supply of)\b", re.IGNORECASE)
 _SUPPLIER_SIDE = re.compile(
     r"^[^.;]{0,20}\b(?:to (?:supply|provide|deliver|sell|build|host|power (?!(?:its|their)\b))|for the supply\b)",
     re.IGNORECASE,
@@ -228,8 +227,9 @@ def _signed(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, i
 
 def _is_seller(match: re.Match[str], doer: str, other: str, context: Context) -> bool:
     """Whether who signs a deal is its seller, and the other one the buyer."""
-    uses = _TO_USE.search(match["rest"])
     one, two = (sells(name, match[0], context.sellers) for name in (doer, other))
+    # "access to capacity" is the seller's as much as the buyer's
+    uses = (_TO_DO if one > 0 > two else _TO_USE).search(match["rest"])
     won = _WINS.match(match[0]) and two <= one
     hosts = _HOSTING.search(match[0]) and two <= one and one >= 0
     return bool(((one > two or won or hosts) and not uses) or _SUPPLIER_SIDE.match(match["rest"]))

@@ -54,7 +54,7 @@ _FOUNDED = re.compile(
     rf"\b(?:founded|co-founded|cofounded|launch|launched|started|start|created|set up|founding|launching) (?P<name>{N})(?:,? (?:an?|the) [^.;,{M}{N}]{{0,60}}\b(?:{COMPANY_NOUNS})\b|(?<=founded {N}) in (?:[A-Z][a-z]+ )?(?:19|20)\d\d)"
 )
 _FILLER = re.compile(
-    r"[\s,]*(?:(?:also|all|each|both|have|has|had|again|then|jointly|are|is|were|was|will|reportedly|recently|already|now|signal(?:s|ed|led)|they[’']re|they|that|said)[\s,]*){0,6}",
+    r"[\s,]*(?:(?:also|all|each|both|have|has|had|again|then|jointly|are|is|were|was|will|reportedly|recently|already|now|(?:merged?|combined?|joined? (?:hands|forces)|team(?:ed)? up|partner(?:ed)?|united?|came together|come together) to|signal(?:s|ed|led)|they[’']re|they|that|said)[\s,]*){0,6}",
     re.IGNORECASE,
 )
 

@@ -18,7 +18,7 @@ _CLIENTS = r"(?:customers?|clients?|tenants?)"
 _AMONG = rf"(?:(?:[\w’-]+ ){{0,4}}?(?:{_CLIENTS}|[a-z]{{0,12}}(?:companies|labs|makers|giants|scalers|startups|buyers|firms))(?: already| now)?,? (?:including|such as|like)\s)"
 # "rents out its GPUs to customers including ⟨N⟩ and ⟨N⟩", "infrastructure, which it leases to ⟨N⟩"
 _SELLS_TO = re.compile(
-    rf"\b(?P<verb>(?:rent|leas|suppl|provid|deliver|ship|sell|sold)(?:e[sd]?|s|y|ies|ied|ed|ped|ping|ying|ing)?(?: out)?)\b(?P<what>{GAP}{{0,70}}?)(?<!next)(?<!close)(?<!due)\sto {_AMONG}?(?P<desc>{DESCRIPTION})(?P<buyer>{N})(?![’']s |-)",
+    rf"\b(?P<verb>(?:rent|leas|suppl|provid|deliver|ship|sell|sold|contract)(?:e[sd]?|s|y|ies|ied|ed|ped|ping|ying|ing)?(?: out)?)\b(?P<what>{GAP}{{0,70}}?)(?<!next)(?<!close)(?<!due)\sto {_AMONG}?(?P<desc>{DESCRIPTION})(?P<buyer>{N})(?![’']s |-)",
     re.IGNORECASE,
 )
 # "the sale of ⟨quantity⟩ carbon credits to ⟨N⟩"
@@ -52,7 +52,7 @@ _IS_CUSTOMER = (
     ),
     # "⟨N⟩, a ⟨N⟩ cloud customer"
     re.compile(
-        rf"(?P<buyer>{N})(?:,| is| was) an? (?P<supplier>{N}) (?:[\w-]+ ){{0,2}}?{_CLIENTS}\b(?!,? {N})",
+        rf"(?P<buyer>{N})(?:,| is| was| has been| has long been)(?: (?:also|already|long))? an? (?P<supplier>{N}) (?:[\w-]+ ){{0,2}}?(?:{_CLIENTS}|users?)\b(?!,? {N})",
         re.IGNORECASE,
     ),
     re.compile(
@@ -91,7 +91,7 @@ _CHIPS = r"(?:chips?|gpus?|tpus?|processors?|accelerators?|servers?|cloud|comput
 _THEIR_CHIPS = re.compile(rf"(?:[’']s)? (?:[\w-]+ ){{0,3}}?{_CHIPS}\b", re.IGNORECASE)
 _CHIPS_NAMED = re.compile(rf"(?P<maker>\w.*?) (?:[A-Z]?\d\w* )?{_CHIPS}", re.IGNORECASE)
 _TAKES = re.compile(
-    rf"\b(?:(?:will|to|would) (?:deploy|buy|purchase|order|install|rent|lease|procure|use|access)|(?:bought|ordered|purchased|rented|leased)|(?:deploying|buying|ordering|renting|leasing)) (?P<what>(?!to\b)[^.;,{N}]{{0,60}}?)(?P<supplier>{N})",
+    rf"\b(?:(?:will|to|would) (?:deploy|buy|purchase|order|install|rent|lease|procure|use|access)|wants(?= \d)|(?:bought|ordered|purchased|rented|leased)|(?:deploying|buying|ordering|renting|leasing)) (?P<what>(?!to\b)(?:[^.;,{N}]|,(?=\d)){{0,60}}?)(?P<supplier>{N})",
     re.IGNORECASE,
 )
 # Chips that are called by their own name: whose they are the words do not say.
@@ -214,7 +214,7 @@ def _customers(marked: Marked, context: Context) -> Iterator[Deal]:
     ):
         supplier = context.name_at(marked, match.start("supplier"))
         place = marked.name(match.start("supplier")).is_place
-        said = SURE_GOODS.search(shape, match.start(), match.end() + _TAIL) is not None
+        said = SURE_GOODS.search(supplier + shape[match.start() : match.end() + _TAIL]) is not None
         if not place and (said or sells_only(supplier, context.sellers)):
             yield from _each(marked, context, [supplier], match)
 

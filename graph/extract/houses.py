@@ -47,8 +47,8 @@ neuberger berman|capital group|janus henderson|alliancebernstein|ark invest|thom
 bridgepoint|bc partners|3i|ik partners|ardian|tikehau|pai|astorg|clearlake|leonard green|hellman friedman|stone point|genstar|gtcr|madison dearborn|new mountain|
 platinum equity|sycamore|roark|cerberus|fortress|lone star|starwood|centerbridge|oaktree|ares management|blue owl|hps|hamilton lane|stepstone|partners group|adams street|
 harbourvest|lexington|coller|gcm grosvenor|p10|patria|vinci|pag|mbk|mbk partners|bpea|everstone|chryscapital|true north|360 one|iifl|edelweiss|motilal oswal|icici|hdfc|
-sbi life|bajaj finserv|macquarie|nomura|daiwa|mufg|mizuho|smbc|sumitomo mitsui|dbs|ocbc|uob|goldman sachs|jpmorgan|jpmorgan chase|jp morgan|morgan stanley|citi|citigroup|
+sbi life|bajaj finserv|macquarie|nomura|daiwa|mufg|mizuho|smbc|sumitomo mitsui|dbs|ocbc|uob|goldman sachs|goldman|jpmorgan|jpmorgan chase|jp morgan|morgan stanley|citi|citigroup|
 credit suisse|ubs|barclays|hsbc|deutsche bank|wells fargo|bnp paribas|societe generale|santander|bbva|lloyds|natwest|standard chartered|td bank|royal bank of canada|rbc|
-scotiabank|bmo|cibc|silicon valley bank|svb|first republic|hercules|horizon technology finance|runway growth|pennantpark|main street|swiss re|munich re|generali|metlife|
+scotiabank|bmo|cibc|silicon valley bank|svb|svb financial|svb financial group|first republic|hercules|horizon technology finance|runway growth|pennantpark|main street|swiss re|munich re|generali|metlife|
 aig|sun life|manulife|ping an|china life|nippon life|dai ichi life|samsung life
 """

@@ -22,6 +22,10 @@ _BRACKETS = re.compile(r"\s?\([^()]{0,160}\)|\s?\[[^\[\]]{0,60}\]")
 _LEGAL_AFTER = re.compile(
     r"(?<=[\w)]),\s?(?:Inc|Ltd|LLC|L\.?L\.?C|LP|L\.P|LLP|Corp|Co|PLC|plc|S\.A|N\.V|B\.V|A\.G|GmbH|Pte|Limited|Incorporated)\b\.?(?: Ltd\.?)?(?:\s(?=,))?(?=[\s,;:)(.’'])"
 )
+# "in the U.S. this year": these points end nothing
+_POINTS = re.compile(
+    r"(?<=\bU)\.(?=[SK]\.)|(?<=\bU\.[SK])\.|(?<=\bU)\.(?=A\.E\.)|(?<=\bU\.A)\.(?=E\.)|(?<=\bU\.A\.E)\."
+)
 _HOUSE_AFTER = re.compile(
     r"\s(?:Capital|Ventures?|Partners|Funds?|Group|Holdings|Investments?|Club|Camp|Commons|Equity)\b"
 )
@@ -98,6 +102,7 @@ def mark(sentence: Sentence, namer: Namer, missed: Iterable[Name] = ()) -> Marke
     telling = [span for span in brackets if _tells_lead(text, *span)]
     holes = [span for span in brackets if span not in telling]
     holes += [found.span() for found in _LEGAL_AFTER.finditer(text)]
+    holes += [found.span() for found in _POINTS.finditer(text)]
     opening = dateline_end(text)
     shown = _assemble(sentence, found, _from(opening, holes), _with_commas(text, telling))
     told = opened(text)

@@ -23,6 +23,7 @@ _FORCES = (
 )
 
 VERBS: Final[tuple[tuple[Signal, str], ...]] = (
+    ("write_down", rf"(?:los(?:es?|t|ing)|bleed(?:s|ing)?|bled) (?:money|{MORE}{M}) on (?:its|their) (?:[\w%.’'-]+ |{M} |{N}[’']?s? ){{0,5}}?(?:stakes?|holdings?|shareholding|investment)\b"),
     # "lopped ⟨M⟩ off the book value of its portfolio", "wrote ⟨M⟩ off its bets", "took the entire sum off its books"
     ("write_down", rf"{_STRIKES} (?:{MORE}(?:{M}|{PART})|(?:the|its) (?:whole|entire|full|\w+) (?:[\w-]+ ){{0,2}}?(?:of )?(?:{M})?[^.;{N}]{{0,40}}?) off (?:its|the|their|what) [^.;{N}]{{0,40}}?(?:books?|{_WORTH}|{_HELD}|says)\b(?! price)"),
     ("write_down", rf"{_STRIKES} {MORE}(?:{M}|{PART}) from the (?:{_WORTH}) of (?:its|their|the)\b"),

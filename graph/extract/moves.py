@@ -29,14 +29,14 @@ _FALL = (
 _RISE = (
     r"(?:rose|rises?|risen|rising|jump(?:s|ed|ing)?|surg(?:e[sd]?|ing)|soar(?:s|ed|ing)?|climb(?:s|ed|ing)?|gain(?:s|ed|ing)?(?! (?:the |an? )?(?:attention|popularity|traction|access|support|interest|investors|entry|approval))|rall(?:y|ies|ied|ying)|(?:sky)?rocket(?:s|ed)|"
     r"zoom(?:s|ed)|recover(?:s|ed)|strengthen(?:s|ed)|swell(?:s|ed)|swollen|balloon(?:s|ed)|extend(?:s|ed|ing) (?:its |their )?(?:gains|rally|rise|climb|advance)|"
-    rf"{_STEPS} (?:up|higher)\b|{_AT}(?:record(?: high| peak)?|highs?|peaks?|highest)\b|"
+    rf"{_STEPS} (?:up|higher)\b|{_AT}(?:record(?: high| peak)?|highs?|peaks?|pinnacles?|highest)\b|"
     r"bounc(?:es|ed|ing) back|spik(?:es|ed)|popp?(?:s|ed)|leap(?:s|ed|t)|advanc(?:es|ed)|(?:is|are|was|were|trading|traded|ended|closed|finished) (?:up|higher)|"
-    rf"more than (?:doubled|tripled|quadrupled)|doubled|tripled|quadrupled|rebound(?:s|ed)|shot up|{_MOVED}(?:up|higher|stronger)\b|added {SIZE}|up (?={MORE}\d))"
+    rf"more than (?:doubled|tripled|quadrupled)|doubled|tripled|quadrupled|rebound(?:s|ed)|shot up|regain(?:s|ed|ing)? (?:some |lost |much )?ground|claw(?:s|ed) back|{_MOVED}(?:up|higher|stronger)\b|added {SIZE}|up (?={MORE}\d))"
 )
 _FALLS: tuple[tuple[Signal, str], ...] = (("share_price_fall", _FALL), ("share_price_rise", _RISE))
 _SHARES = r"(?:shares?|stocks?|share price|stock price|scrip|ADRs?|depositary (?:receipts|shares)|listed (?:vehicle|units|shares)|market (?:value|cap(?:itali[sz]ation)?))"
 _WORTH = r"(?:market (?:value|cap(?:itali[sz]ation)?|capitali[sz]ation))"
-_AUX = r"(?: (?:have|has|had|also|are|is|were|was|then|price|together|now|already|later|briefly|more|been|[\w]+ly|(?:start|began|begun|begin|continu)(?:ed|s|es)? to|on \w+day|in \w+ trading|this \w+|last \w+|since)){0,4} "
+_AUX = r"(?: (?:have|has|had|also|are|is|were|was|then|price|together|now|already|later|briefly|more|been|[\w]+ly|(?:start|began|begun|begin|continu|manag)(?:ed|s|es)? to|on \w+day|in \w+ trading|this \w+|last \w+|since)){0,4} "
 _OWNED = (
     rf"(?:\b{_SHARES} (?:of|in|from) (?:(?:[\w’-]{{1,30}} ){{0,6}}?(?P<a>{N}))(?:(?:, {N}){{0,4}},? and {N}(?: (?:all|both))?|, [^,.]{{2,80}},)?|"
     rf"(?P<b>{N})(?:[’']?s? (?:group |{N}(?:-listed)? |[\w-]+-listed ){{0,2}}(?:{_SHARES})|,? whose (?:[\w-]+ ){{0,2}}(?:{_SHARES})| [|] [^|]{{0,30}} [|] shares)(?:,(?: which| already| up| down)[^,.]{{2,60}},)?|"
@@ -122,13 +122,13 @@ _NOUNS: tuple[tuple[Signal, str], ...] = (
     ("share_price_fall", rf"\b(?:sinking|falling|sliding|plunging|tumbling|slumping) (?:stock|share) (?:prices?|valuations?) (?:of|at) (?P<a>{N})"),
     ("share_price_rise", rf"(?:(?P<b>{N})[’']s? |\b(?:its|their|the \w+[’']s) ){_WORTH}{_AUX}(?:cross|top|surpass|exceed|pass|breach|hit|reach)(?:es|ed|s|ing)? (?:the )?{MORE}{M}"),
 )  # fmt: skip
-_TRADED = rf"(?={IN}{{0,25}}(?:\d(?:%| per ?cent)|in (?:[\w-]+ ){{0,2}}trad(?:ing|e)\b|on the (?:stock|nasdaq|nse|bse)|after[- ]hours| this (?:year|month|week)))"
+_TRADED = rf"(?={IN}{{0,40}}(?:\d(?:%| per ?cent)|in (?:[\w-]+ ){{0,2}}trad(?:ing|e)\b|on the (?:stock|nasdaq|nse|bse)|after[- ]hours| this (?:year|month|week)\b))"
 NAMED: Final[tuple[tuple[Signal, str], ...]] = (
     *((signal, rf"{_OWNED}{_AUX}{verb}(?:(?!\w)|(?<=\s))") for signal, verb in _FALLS),
     *(
         (
             signal,
-            rf"{_ALONE}(?P<a>{N})(?: (?:has|have|had|was|is|also|been|then|just))* {verb}(?:(?!\w)|(?<=\s)){_TRADED}",
+            rf"{_ALONE}(?P<a>{N})(?: (?:has|have|had|was|is|also|been|then|just|both|all))* {verb}(?:(?!\w)|(?<=\s)){_TRADED}",
         )
         for signal, verb in _FALLS
     ),

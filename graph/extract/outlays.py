@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from graph.extract.marked import M, N
-from graph.extract.signalling import BUILT, DEALS, DESC, FOUNDED, IN, MORE
+from graph.extract.marked import L, M, N
+from graph.extract.signalling import BUILT, DEALS, DESC, FOUNDED, IN, MORE, PART
 from graph.facts import Signal
 
 _ADVERB = r"(?:also |now |eventually |collectively |jointly |together |initially |reportedly |still |further |aggressively )?"
@@ -19,14 +19,20 @@ _SPENT = (
 # what a sum "in", "of" or "for" is no outlay
 _NO_OUTLAY = r"(?!(?: [\w-]+)? (?:in|of) (?:[\w-]+ ){0,2}(?:revenues?|sales|profits?|orders|bookings|savings|costs|earnings|cash|backlog|income))"
 _WHEN = r"(?:this year|next year|20[2-5]\d|over (?:the next )?(?:\w+|several) (?:months|years)|by the end of|to work\b|per year|a year|annually)"
-_ON = rf"(?:\b(?:{BUILT}|{FOUNDED}|ecosystem|projects?|facilit(?:y|ies)|campus|servers|compute|equity|{_WHEN})|(?<= )(?P<place>{N}))"
+_ON = rf"(?:\bthe (?:US|UK|EU|UAE|Gulf)\b|\b(?:buyouts?|deals|real estate|(?:growth|new) (?:areas|businesses)|{BUILT}|{FOUNDED}|ecosystem|projects?|facilit(?:y|ies)|campus|servers|compute|equity|(?:data|technology|manufacturing|research|innovation|training) (?:cent(?:er|re)s?|hubs?|parks?)|{_WHEN})|(?<= )(?P<place>{N}))"
 _CAPEX = r"(?:capital (?:expenditures?|spending|investments?|outlays?)|cap(?:ital )?ex|AI (?:spending|investments?|infrastructure)|infrastructure (?:spending|investments?)|(?:spending|investments?) (?:on|in) (?:[\w-]+ ){0,3}?(?:AI|data cent(?:er|re)s?|infrastructure|servers))"
 _GROW = r"(?:rise|increase|jump|grow|skyrocket|double|triple|surge|soar|accelerate|climb|be (?:[\w-]+ )?higher|continue|reach|hit|total|exceed|top)"
 _GREW = r"(?:rose|jumped|grew|doubled|tripled|surged|soared|increased|climbed|swelled|ballooned|accelerated|reached|hit|topped|exceeded|totall?ed|came to|came in at|was|were|stood at)"
-_UP = r"(?:increas|boost|lift|hik|rais|doubl|tripl|quadrupl|ramp|step|upp|expand|accelerat|grow|scal|speed|widen)(?:e[sd]?|es|s|ed|ped|ing|ping)?(?: up)?"
+_UP = r"(?<!-)(?:increas|boost|lift|hik|rais|doubl|tripl|quadrupl|ramp|step|upp|expand|accelerat|grow|scal|speed|widen)(?:e[sd]?|es|s|ed|ped|ing|ping)?(?: up)?"
 _PACE = r"(?:(?:the|its|their|overall|annual|total|own|own|planned|startup|start-up|venture|AI|tech|technology|private|direct|equity|capital|number of|amount of|size of|pace of|level of|spending|massively|dramatically|sharply) ){1,6}"
 
+_LARGE = r"(?:data[ -]?cent(?:er|re)s?|supercomputers?|server farms?|campus(?:es)?|AI (?:hubs?|parks?|clusters?|factor(?:y|ies)|servers?|infrastructure)|compute clusters?|gigafactor(?:y|ies)|chip (?:plants?|fabs?|factor(?:y|ies)))"
+
 VERBS: Final[tuple[tuple[Signal, str], ...]] = (
+    # "is drawing up plans to build a ⟨M⟩ supercomputer", "would build ⟨M⟩ worth of AI servers"
+    ("investment_step_up", rf"(?:{_WILL}(?: to)?|to|is|are) {_ADVERB}(?:build|develop|construct|plan)(?:ing|ning)? (?:an? |up to )?{MORE}{M} (?:worth of )?(?:[\w-]+ ){{0,3}}?{_LARGE}"),
+    # "approved an extra ⟨M⟩ for AI", "authorised another ⟨M⟩ to be put into startups"
+    ("investment_step_up", rf"(?:approv|authori[sz]|sign|green-?light|clear|sanction|budget)(?:e[sd]?|s|ed|ing|ned)?(?: off)?(?: on)? {MORE}{M} (?:more |to be (?:put|invested|spent) )?(?:for|in|into|on|to (?:back|fund|finance|invest in)) (?:[\w-]+ ){{0,4}}?(?:{FOUNDED}|{BUILT}|{_LARGE})"),
     # "plans to invest ⟨M⟩ in AI", "is in talks to invest as much as ⟨M⟩ in data centers", "unveiled plans to spend ⟨M⟩"
     (
         "investment_step_up",
@@ -39,7 +45,7 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     # "has committed ⟨M⟩ to AI startups", "earmarks ⟨M⟩ for startups"
     (
         "investment_step_up",
-        rf"(?:commit(?:s|ted|ting)?|earmark(?:s|ed|ing)?|dedicat(?:e[sd]?|ing)|allocat(?:e[sd]?|ing)|set(?:s|ting)? aside|reserv(?:e[sd]|ing)|devot(?:e[sd]|ing)|pledg(?:e[sd]|ing)|put(?:s|ting)? aside|carv(?:es|ed|ing) out|ringfenc(?:es|ed|ing)) {MORE}{M}{IN}{{0,40}}? (?:to|for|towards?|in|on) {IN}{{0,100}}?{_ON}",
+        rf"(?:commit(?:s|ted|ting)?|earmark(?:s|ed|ing)?|dedicat(?:e[sd]?|ing)|allocat(?:e[sd]?|ing)|set(?:s|ting)? aside|reserv(?:e[sd]|ing)|devot(?:e[sd]|ing)|pledg(?:e[sd]|ing)|put(?:s|ting)? aside|carv(?:es|ed|ing) out|ringfenc(?:es|ed|ing)) {MORE}{M}{IN}{{0,40}}? (?:to|for|towards?|in|on) {IN}{{0,100}}?(?:{_ON}|\b(?:domestic|local|overseas|foreign|private|direct|new) investments?\b)",
     ),
     (
         "investment_step_up",
@@ -47,12 +53,23 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     ),
     (
         "investment_step_up",
-        rf"(?:announc|unveil|outlin|launch|approv|plan|mak|made|reveal|detail|confirm|propos|prepar|pledg|commit|disclos)(?:e[sd]?|s|ing|ning|ned|ted|ting)? (?:to )?(?:an? |its |another |an additional |a further |a new |a record |a planned )?{M} (?:[\w-]+ ){{0,3}}?(?:investments?|spending|capex|expansion|commitment|pledge|bet|project|buildout|build-out|data cent(?:er|re)s?)\b(?: (?:programme|program|plan|package|drive|project)\b|[^.;{M}{N}]{{0,50}}?{_ON})",
+        rf"(?:announc|unveil|outlin|launch|approv|plan|mak|made|reveal|detail|confirm|propos|prepar|pledg|commit|disclos)(?:e[sd]?|s|ing|ning|ned|ted|ting)? (?:to )?(?:an? |its |another |an additional |a further |a new |a record |a planned )?{M} (?:[\w-]+ ){{0,4}}?(?:investments?|spending|capex|expansion|commitment|pledge|bet|project|buildout|build-out|data cent(?:er|re)s?|complex|plant|factory|hub|park)\b(?: (?:programme|program|plan|package|drive|project)\b|[^.;{M}{N}]{{0,50}}?{_ON})",
     ),
     (
         "investment_step_up",
         rf"(?:say|said|sees?|saw|expects?|expected|forecasts?|predicts?|warn(?:s|ed)|told {DESC}{N}|guid(?:es|ed)|add(?:s|ed)|signall?(?:s|ed)) (?:that )?(?:[\w-]+ |on {N} |for {N} ){{0,4}}?{_CAPEX}(?: [\w-]+){{0,4}}? (?:will|would|to|is expected to|should|could) (?:[\w-]+ )?{_GROW}\b",
     ),
+    # "announced an investment of ⟨M⟩ in the North over five years"
+    ("investment_step_up", rf"(?:announc|unveil|outlin|pledg|plan|propos|approv|promis|confirm|mak|made)(?:e[sd]?|s|ed|ing|ned|ning)? (?:an? |its |their |new |fresh |additional |total |combined |planned |major )*(?:capital )?(?:investments?|outlay|spending) (?:of|worth|totall?ing) {MORE}{M} (?:in|into|to|across|over|on|for) {IN}{{0,40}}?{_ON}"),
+    # "will set up a ⟨M⟩ solar plant in ⟨N⟩"
+    ("investment_step_up", rf"(?:{_WILL}(?: to)?|to) {_ADVERB}(?:set up|build|develop|construct|establish) (?:an? |its )?(?:new )?{MORE}{M} (?:[\w-]+ ){{0,4}}?(?:plant|project|factory|facility|complex|hub|park)s?\b (?:in|at|near|across) "),
+    # "doubling down on Japan with ⟨M⟩ more", "is betting ⟨M⟩ on American defence"
+    ("investment_step_up", rf"(?:doubl(?:e[sd]?|ing) down on|bet(?:s|ting)? (?:big )?on) (?:{N}|[\w-]+ ){{1,4}} ?(?:with|by investing|through) (?:an? |another )?{MORE}{M}"),
+    ("investment_step_up", rf"(?:is |are |was |were )?(?:bet(?:s|ting)?|wager(?:s|ed|ing)?) {MORE}{M} (?:more )?(?:on|that) "),
+    ("investment_step_up", rf"{_UP} (?:its |their |the )?(?:[\w-]+ )?(?:investments?|spending) (?:in|on) [^.;{N}{M}]{{2,40}}? (?:by|to|with) (?:another |an additional |an extra )?{MORE}{M}"),
+    ("investment_step_up", rf"(?:launch(?:es|ed|ing)?|unveil(?:s|ed|ing)?|start(?:s|ed|ing)?|introduc(?:es|ed|ing)|announc(?:es|ed|ing)) (?:an? |its )?(?:[\w-]+ ){{0,4}}?(?:programme|program|initiative|scheme) to (?:back|fund|invest in|finance) (?:[\w-]+ |{L} ){{0,4}}?{FOUNDED}"),
+    ("investment_step_up", r"writ(?:e|es|ing) (?:much |ever |even )?(?:bigger|larger|more|fatter) (?:checks|cheques|tickets)\b"),
+    ("investment_step_up", rf"(?:say|said|sees?|saw|expects?|expected|forecasts?|predicts?|projects?|told {DESC}{N}) (?:that )?(?:its |the )?(?:20\d\d |annual |full-year |total )?{_CAPEX}(?: growth)?(?: in 20\d\d| next year| this year)? (?:to|will|would) (?:be )?(?:[\w-]+ly )?(?:larger|higher|greater|bigger|above|grow|rise|increase|accelerate|exceed)\b"),
     (
         "investment_step_up",
         rf"(?:step(?:s|ped|ping)? up|ramp(?:s|ed|ing)? up|scal(?:es|ed|ing) up|speed(?:s|ing)? up|accelerat(?:es|ed|ing)) {_PACE[:-5]}{{0,5}}(?:{DEALS}|spending|backing|bets|capex|deployment)\b",
@@ -74,7 +91,9 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     ("investment_step_up", r"(?:participat(?:es|ed|ing) in|t(?:ook|ak(?:es|ing)) part in|backed|did|done|made|closed|joined|struck|signed|funded|inked|notched|clocked) (?:about |over |more than |nearly |at least |some |a record )?\d[\d,]* (?:[\w-]+ ){0,3}?(?:deals|rounds|investments|start-?ups|companies|transactions)\b[^.;]{0,60}(?:surpass|exceed|outpac|eclips|topp|beat|more than (?:double|triple|twice|in all)|(?<!down )up from|compared (?:with|to) (?:just|only|one|two|three|none))"),
     # "prompting ⟨N⟩ to step up with another ⟨M⟩ investment"
     ("investment_step_up", rf"(?:step(?:s|ped|ping)?|stump(?:s|ed|ing)?|cough(?:s|ed|ing)?|pon(?:y|ies|ied)) up (?:with )?{MORE}(?:an? )?{M} (?:more |in |of )?(?:[\w-]+ ){{0,2}}?(?:investment|capital|funding|money|cash|commitment)\b"),
-    ("investment_step_up", rf"(?:spend(?:s|ing)?|invest(?:s|ing)?) {MORE}{M} more (?:than|on|in|into)\b"),
+    ("investment_step_up", rf"(?:spend(?:s|ing)?|invest(?:s|ing)?) {MORE}(?:{M}|{PART}) more (?:(?:this|next) year )?(?:than|on|in|into)\b"),
+    # "invested nearly ⟨M⟩ in ten companies over the last year": of one time, where a house's whole record is no news
+    ("investment_step_up", rf"(?:invest|deploy)(?:ed|ing) {MORE}{M} (?:in|into|across|among) {MORE}[\w-]+ (?:[\w-]+ ){{0,2}}?{FOUNDED}(?= (?:over|in|during) the (?:last|past) (?:\w+ )?(?:month|year|quarter)s?\b| (?:this|last) (?:year|month|quarter)\b)"),
     # "is sinking ever more capital into building data centers"
     ("investment_step_up", rf"(?<!has )(?<!have )(?<!had )(?:pour|sink|plow|plough|pump|funnel|put|channel|direct|steer|throw|shovel)(?:s|ing|ting|ling|led|ed)? (?:[\w-]+ ){{0,5}}?(?:capital|money|cash|resources|sums|funds|dollars|billions) (?:in|into|at|to|towards?|behind) (?:[\w-]+ ){{0,6}}?(?:{BUILT}|{FOUNDED})"),
     # "raised its bets": stakes that a fund adds to, told without "its"

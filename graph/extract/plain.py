@@ -1,7 +1,7 @@
 """The text as the grammar reads it: without what no reader sees, with every place kept.
 
-Pages carry zero-width characters and soft hyphens, entities such as ``&amp;`` where HTML was escaped twice, and tags where it was handed in as text. The
-grammar reads ``Plain.text``, in which these are gone; ``Plain.span`` tells where a passage of it stands in the
+Pages carry zero-width characters and soft hyphens, entities such as ``&amp;`` where HTML was escaped twice, tags where it was handed in as text,
+and tickers in the middle of names. The grammar reads ``Plain.text``, in which these are gone; ``Plain.span`` tells where a passage of it stands in the
 original, so that evidence is always the page's own characters.
 """
 
@@ -16,8 +16,10 @@ _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066
 _BLOCK = r"</?(?:p|div|br|hr|li|ul|ol|h[1-6]|tr|td|th|table|section|article|header|footer|blockquote|figure|figcaption)\b[^<>]{0,300}>"
 _INLINE = r"</?(?:a|abbr|b|code|em|font|i|img|mark|small|span|strong|sub|sup|time|u|script|style)\b[^<>]{0,300}>|<!--[^<>]{0,300}-->"
 _SCRIPT = r"<(?:script|style)\b[^<>]{0,300}>[^<]{0,20000}</(?:script|style)>"
+# A ticker that a machine put into a name: "Kestrel (OSE:KSTL) Group"
+_TICKER = r" \([A-Z]{2,9}: ?[\w.]{1,9}\)(?= (?:Group|Holdings?|Corp|Inc|Ltd|Plc|Motors?|Technolog(?:y|ies)|Energy|Capital|Partners|Bank|Systems|Platforms|Digital|Industries|Pharma\w*)\b)"
 _HIDDEN = re.compile(
-    rf"[{_UNSEEN}]+|(?i:{_SCRIPT}|(?P<block>{_BLOCK})|{_INLINE})|&(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});"
+    rf"[{_UNSEEN}]+|{_TICKER}|(?i:{_SCRIPT}|(?P<block>{_BLOCK})|{_INLINE})|&(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});"
     "|[\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"  # halves of surrogate pairs, and control characters
 )
 
@@ -76,6 +78,7 @@ def plainly(original: str) -> Plain:
 
 
 def _meant(hidden: str) -> str:
+    """What stands for a hidden piece; nothing for most."""
     if hidden[0] == "&":
         meant = html.unescape(hidden)
         return meant if not _HIDDEN.fullmatch(meant) or meant == hidden else ""

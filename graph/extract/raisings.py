@@ -23,6 +23,7 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     ("new_fund", rf"(?:hits?|reach(?:es|ed)|mak(?:es|ing)|made|h[eo]lds?|held|complet(?:es|ed)|mark(?:s|ed)|announc(?:es|ed)|achiev(?:es|ed)|mov(?:es|ed) towards?|near(?:s|ed)) (?:the |its |an? )?(?:[\w-]+ |{M} ){{0,2}}?(?:first|final|second|third|interim) clos(?:e|ing)\b(?! of (?:[\w-]+ ){{0,4}}(?:round|financing|placement|offering|funding|\ue002))"),
     ("new_fund", rf"(?:achiev|attain|total|generat|surpass|exceed|reach|hit|top|deliver|target)(?:e[sd]?|s|es|ed|ing|ped|ling)? (?:about |over |more than |the |its |a record |an? )?{M} (?:of |in |for |[\w-]+ ){{0,4}}?(?:fund-?raising|capital raised|inflows|new commitments|capital commitments)\b"),
     ("new_fund", rf"(?:join(?:s|ed)? (?:hands|forces)|partner(?:s|ed)?|team(?:s|ed)? up|ti(?:es|ed) up)(?: with)?[^.;]{{0,60}}? to (?:launch|set up|create|raise|start|form|establish) (?:an? )?{_KIND}{{0,7}}?{_FUND}"),
+    ("new_fund", rf"(?:up(?:s|ped|sizes|sized)|rais(?:es|ed)|boost(?:s|ed)|expand(?:s|ed)|increas(?:es|ed)|grow(?:s|n)?|grew|doubl(?:es|ed)|lift(?:s|ed)|enlarg(?:es|ed)) (?:its |the |an? |their )?{_KIND}{{0,5}}?(?:fund|vehicle)(?: size| target| corpus)? (?:to|by|from) {MORE}{M}"),
     ("new_fund", rf"{_GETS} (?:capital )?commitments (?:of|worth|totall?ing) {MORE}{M}"),
     ("new_fund", rf"(?:is|are|was) out with (?:an? )?{_KIND}{{0,5}}?{_FUND}"),
     ("new_fund", rf"(?:with|has|have|had) {MORE}{M} (?:in the bank |in hand |raised |secured |so far )?(?:for|towards) (?:its|their) {_KIND}{{0,4}}?{_FUND}"),

@@ -37,6 +37,7 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
 )  # fmt: skip
 
 NAMED: Final[tuple[tuple[Signal, str], ...]] = (
+    ("net_gain", rf"(?:(?P<b>{N})[’']s?|\bits) (?:net |total |overall )*(?:portfolio|asset|fund) value (?:has |have )?{_ROSE}\b"),
     ("net_gain", rf"\b(?:(?:fee-related|distributable) earnings|FRE|DE)(?: {N})? (?:of|was|were|came to|came in at|reached|hit|totall?ed|stood at) {MORE}{M}"),
     ("net_gain", rf"\b(?:earned|nett?ed|handed|made|returned) {DESC}(?P<a>{N}) {MORE}{M}(?! (?:in|of) (?:revenue|sales|funding|loans?|debt))(?=[.,;]| (?:in (?:profit|gains?|returns?|cash)|on (?:paper|its)|last|this)\b|$)"),
     ("net_loss", rf"(?P<a>{N})[’']s? (?:[\w’-]+ ){{0,4}}?{_FUNDS} (?:has |have |had |also ){{0,2}}(?:lost|(?:is|are|was|were) down|fell|dropped|declined|tumbled|sank|slumped) {SIZE}"),

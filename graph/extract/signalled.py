@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from graph.extract.context import Context
+from graph.extract.lists import read_list
 from graph.extract.marked import M, Marked, N
 from graph.extract.purses import funds_told
 from graph.extract.signalling import Pattern, Signalled
@@ -92,6 +93,9 @@ _WHOSE_BOSS = re.compile(
 _AND_MORE = re.compile(
     rf"(?: ?\([^()]{{1,20}}\))?(?:, {N}){{0,6}},? and {N}(?![’'])"
 )  # "shares of ⟨N⟩, ⟨N⟩ and ⟨N⟩ fell"
+_BOTH = re.compile(r" (?:have |has )?(?:both|all)\b")
+# "reached a high, as did ⟨N⟩ and ⟨N⟩"
+_AS_DID = re.compile(rf"[^.;:{N}]{{0,40}},? as (?:did|have|had|were) (?:those of |shares (?:of|in) )?(?={N})")
 _THEIRS = re.compile(r"\btheir\b")
 _LIST = re.compile(rf"{N}(?:, {N}){{0,6}},? (?:and|&) {N}(?![’'])")
 # Of two signals in the same words, the one that says more.
@@ -127,9 +131,11 @@ def _named(marked: Marked, context: Context, signal: Signal, match: re.Match[str
             at = boss.start()
         more = _AND_MORE.match(marked.shape, at + 1)
         listed = [at, *marked.positions(N, at + 1, more.end() if more else at)]
+        if signal.startswith("share_price"):
+            listed += _alike(marked, at, match.end())
         return [context.name_at(marked, p) for p in listed if not marked.name(p).is_place]
     name = _owner(marked, context, match.start())
-    if not name:
+    if not name or _is_another(marked, context, name, match.start()):
         return []
     if signal == "write_down" and not context.is_backer(name):
         return []
@@ -144,6 +150,16 @@ def _listed_with(marked: Marked, context: Context, name: str, match: re.Match[st
         if name in names:
             return names
     return [name]
+
+
+def _alike(marked: Marked, at: int, end: int) -> list[int]:
+    """The other names whose shares do the same: "⟨N⟩ and ⟨N⟩ both fell", "rose, as did ⟨N⟩ and ⟨N⟩"."""
+    also = _AS_DID.match(marked.shape, end)
+    others = list(read_list(marked, also.end(), close=True).positions) if also else []
+    if _BOTH.match(marked.shape, at + 1):
+        before = (one for one in _LIST.finditer(marked.shape, 0, at + 1) if one.end() == at + 1)
+        others += [p for one in before for p in marked.positions(N, one.start(), at)]
+    return others
 
 
 def _owner(marked: Marked, context: Context, position: int) -> str | None:
@@ -204,13 +220,18 @@ def _doers(marked: Marked, context: Context, verb: int) -> list[str]:
 
 
 # "The lender was rescued by ⟨N⟩", "... according to ⟨N⟩": not what the sentence is about
+# "The start-up, which is backed by ⟨N⟩, reported", "the group, in which ⟨N⟩ has a stake, cut"
+_BACKS = re.compile(
+    rf"^(?:[Tt]he|[Ii]ts|[Aa]n?) [^.;{N}]{{0,60}}(?:\b(?:backed|owned|controlled|funded|supported|financed) by|\bin which) (?:[\w’-]+ ){{0,4}}$"
+)
 _BY_ANOTHER = re.compile(rf"\b(?:by|according to) (?:[^.;{N}]{{0,40}} )?$")
 
 
 def _is_another(marked: Marked, context: Context, name: str, verb: int) -> bool:
-    """Whether a name that "the company" would mean stands in the sentence as somebody else: only behind the verb and "by"."""
-    if any(context.name_at(marked, at) == name for at in marked.positions(N, 0, verb)):
-        return False
+    """Whether a name that "the company" would mean stands in the sentence as somebody else: its backer, or only behind the verb and "by"."""
+    before = [at for at in marked.positions(N, 0, verb) if context.name_at(marked, at) == name]
+    if before:
+        return all(_BACKS.search(marked.shape, 0, at) for at in before)
     return any(
         context.name_at(marked, at) == name and _BY_ANOTHER.search(marked.shape, verb, at)
         for at in marked.positions(N, verb)

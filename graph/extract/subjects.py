@@ -13,14 +13,14 @@ _AUXILIARY = re.compile(
     r"reportedly|recently|successfully|quietly|today|yesterday|itself|first|then|again|only|since|previously|"
     r"officially|finally|separately|announced|announces|said|says|revealed|confirmed|disclosed|reported|told N|"
     r"that|it|he|she|they|to|in (?:early |advanced |final )?(?:talks|discussions|negotiations)|looking|seeking|"
-    r"planning|plans|aims|aimed|aiming|hopes|hoped|hoping|looks|looked|seeks|sought|moves|moved|vows|vowed|pledges|pledged|promises|promised|intended|wanted|(?:is|was|are|were) (?:forced|obliged|compelled)|voted|opted|scrambling|expects|expected|set|about|close|closing|near|nears|nearing|poised|"
+    r"planning|plans|drawing up|drew up|aims|aimed|aiming|hopes|hoped|hoping|looks|looked|seeks|sought|moves|moved|vows|vowed|pledges|pledged|promises|promised|intended|wanted|(?:is|was|are|were) (?:forced|obliged|compelled)|voted|opted|scrambling|expects|expected|set|about|close|closing|near|nears|nearing|poised|"
     r"trying|working|preparing|ready|gearing up|rumou?red|believed|understood|said|exploring|considering|weighing|"
     r"mulling|eyeing|discussing|continues|continuing|managed|able|agreed|agrees|decided|intends|wants|a deal|the process of|in|"
     r"in (?:january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)|"
     r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|this week|last week|"
     r"this month|last month|last year|(?:last|this) (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)|in turn|earlier this (?:week|month|year)|in (?:a|an) [\w ]{3,30}(?:statement|release|"
     r"post|filing|interview|note|memo)|the company|the startup|the firm|who|collectively|jointly|together|further|"
-    r"signal(?:s|ed|led)|(?:it|they|we|he|she)[’'](?:s|re|ve)|sources (?:told|tell|say|said)(?: us)?|famously|currently|most|more|[a-z]{3,12}ly|never|long|all|both|each|"
+    r"signal(?:s|ed|led)|(?:it|they|we|he|she)[’'](?:s|re|ve)|sources (?:told|tell|say|said)(?: us)?|famously|currently|most|more|all but|[a-z]{3,12}ly|never|long|all|both|each|"
     r"by|on|has to|hasn’t|yet|at|an early|still|is now|actively|since|on (?:track|course|pace)|in (?:the process|the midst) of|seeking)$",
     re.IGNORECASE,
 )

@@ -28,11 +28,14 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     ("stake_sale", r"(?:finali[sz]|complet|clos|agree|announc)(?:e[sd]?|ing)? (?:on |to )?(?:the |an? )?(?:exit|sell-?down) (?:from|of|in) "),
     ("outflow", rf"(?:suffer|see|saw|seen|report|record|post|fac|experienc|had|has|hit by|hit with|swamped (?:by|with)|flooded with|grappl\w+ with|battl\w+)(?:e[sd]?|ing|s|ed)? (?:[\w,%-]+ |{M} ){{0,5}}?(?:outflows?|redemptions?|withdrawals|withdrawal requests|run on (?:its )?deposits)\b"),
     ("outflow", r"(?:return(?:s|ed|ing)?|hand(?:s|ed|ing)? back|giv(?:es|ing) back|gave back) (?:all |outside |investor |investors[’'] |client |remaining |the )*(?:money|capital|cash) to (?:its |outside |external )*(?:clients|investors|LPs|limited partners)\b"),
+    ("outflow", r"(?:tighten|lower|cut|impos|introduc|rais)(?:e[sd]?|s|ed|ing|ting)? (?:its|the|strict|new) (?:[\w-]+ )?(?:redemption|withdrawal) (?:limits?|caps?|gates?|curbs?|restrictions?)\b"),
+    ("shutdown", r"(?:said|say|says|announc(?:es|ed)|confirmed)? ?(?:that )?(?:its|their) (?:current|latest|new|present|existing|\w+) fund (?:will|would|is to|was to) be (?:its|their) last\b"),
     ("fund_shrink", rf"struggl(?:e[sd]?|ing) to (?:raise|close|attract|fill|secure) (?:[\w’-]+ |{M} ){{0,5}}?(?:fund|vehicle|commitments|limited partners|LPs)\b"),
     ("investment_pullback", rf"(?:abandon|scrapp?|shelv|dropp?|postpon|delay|giv\w* up|gave up|put\w* off|paus|halt|suspend|cancel)(?:e[sdn]?|s|ed|ing|led)? (?:on )?(?:its |the |an? |their |all )?(?:efforts? |plans? |attempts? )?(?:to raise |for |at raising )?(?:its |the |an? )?(?:(?!operation)[\w-]+ |{M} ){{0,3}}?(?:fund|vehicle|fund-?raising)\b(?!-| (?:round|manager|crunch))"),
     ("layoffs", r"(?:reduc|shrink|shrank|trim|slash|ax|cut|cutting)(?:e[sd]?|ing|s|med|ming|es)? (?:its |the |their |global |total )*(?:[\w-]+ )?(?:headcount|workforce)\b"),
     ("layoffs", r"(?:had|has|have) (?:cut|shed|eliminated|axed|slashed|laid off) (?:about |around |nearly |more than |some |up to |over )?[\d,]+ (?:[\w-]+ ){0,2}(?:employees|jobs|workers|staff|people|roles|positions)\b"),
     ("layoffs", r"(?:beg[au]n|start(?:s|ed)|announc(?:es|ed)|carr(?:ies|ied) out|is conducting|conducted) (?:an?(?:other)? |its )?(?:[\w-]+ ){0,3}?(?:layoffs|lay-offs|job cuts|round of (?:layoffs|job cuts|redundancies)|workforce reductions?)\b"),
+    ("debt_stress", rf"(?:has|had|owes?|owed|carries|carried|(?:is |was )?sitting on) {MORE}{M} (?:in|of|worth of) (?:[a-z-]+ ){{0,2}}?(?:{_DEBT}|liabilities)"),
     ("debt_stress", rf"(?:drown|swamp|buckl|strain|groan|sag|creak|saddl|struggl|burden)(?:ed|ing|s|es|led|ling|les)? (?:in|under|by|with) (?:an? |its |the |heavy |mounting |[\w-]+ |{M} |of ){{0,5}}?{_DEBT}\b"),
     ("debt_stress", rf"fac(?:es|ing|ed) (?:about |some |nearly |more than |over )?{M} (?:in |of |worth of )?(?:[\w-]+ )?(?:{_DEBT} )?(?:maturit\w+|repayments?|debt payments?|coming due|in debt)"),
     ("debt_stress", r"(?:in talks|negotiat(?:es|ed|ing)|talking|discussions) (?:with |to )(?:its |the )?(?:[\w-]+ )?(?:lenders|creditors|banks|bondholders|noteholders) (?:to|over|about|on) (?:an? )?(?:extend|restructur|refinanc|renegotiat|delay|waiv|amend|relie|standstill|defer)"),
@@ -48,7 +51,11 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     ("layoffs", r"(?:cut|shrink|shrunk|shrank|trim|reduc|halv)(?:s|e[sd]?|ed|ing|ting|med)? (?:its|the) (?:[\w-]+ )?team (?:from|by|to|in half)\b"),
 )  # fmt: skip
 
+_END = r"(?:collapse|implosion|demise|downfall)"
+
 NAMED: Final[tuple[tuple[Signal, str], ...]] = (
+    # "the collapse of exchange ⟨N⟩", "⟨N⟩’s implosion"
+    ("shutdown", rf"\b{_END} of (?:(?!(?:an?|its|of|by|in|with|at|from|for|between|talks|prices?|shares)\b)[\w’-]+ ){{0,3}}?(?P<a>{N})(?![’'-]|[^.;]{{0,40}}\b(?:19|20)\d\d)|(?P<b>{N})[’']s? (?:[a-z-]+ )?{_END}\b(?! (?:risk|fears?|protection|filing|lawyers?))"),
     ("stake_sale", rf"(?:bulk|block|secondary|open-market|partial|full|complete|planned|share) (?:sale|disposal|sell-?down) of (?:its|their) (?:[\w%.-]+ ){{0,4}}?{HOLDING}"),
     ("outflow", rf"\b(?:loss|withdrawal|flight|exodus|exit|outflow|redemption) of {MORE}(?:{M}|{PART}) (?:of|in) (?:its|their|client|customer|investor|the bank’s|the fund’s|the firm’s) (?:[\w-]+ )?(?:deposits|assets|capital|funds|money)"),
     ("stake_sale", rf"(?P<b>{N})[’']s? (?:[\w%.-]+ |{N} ){{0,5}}?(?:stakes?|holdings?|shares|shareholding)(?: in {DESC}{N})? (?:was|were|is being|are being|will be|has been|have been|had been) {_SOLD}\b"),
@@ -65,7 +72,7 @@ NAMED: Final[tuple[tuple[Signal, str], ...]] = (
     ("debt_stress", rf"\b(?:ratings?|outlook) (?:on|of|for) {DESC}(?P<a>{N})(?:, [^,.]{{2,80}},)? (?:was|were|has been|had been) (?:cut|lowered|downgraded|slashed|revised to negative|put on)"),
     ("debt_stress", rf"\bmargin calls? (?:to|on|at|against|from \w+ to) {DESC}(?P<a>{N})"),
     ("debt_stress", rf"\b(?:creditors|lenders|bondholders) (?:of|to) {DESC}(?P<a>{N})(?:, [^,.]{{2,80}},)? (?:have |has |had |are |is )?(?:hired|organi[sz]\w+|formed|seiz\w+|sued|suing|demand\w*|call\w*|push\w*|tapped|band\w*)"),
-    ("debt_stress", rf"(?:(?P<b>{N})[’']s?|\bits) (?:[\w-]+ ){{0,3}}?(?:(?:bonds|notes) (?:have |has |had )?{_DROPPED}|(?:loan-to-value(?: ratio)?|LTV(?: ratio)?|credit default swaps|CDS(?: spreads?)?) (?:has |have |had )?(?:widened|climbed|rose|risen|jumped|surged|soared))\b"),
+    ("debt_stress", rf"(?:(?P<b>{N})[’']s?|\bits) (?:[\w-]+ ){{0,3}}?(?:(?:bonds|notes) (?:have |has |had )?{_DROPPED}|(?:loan-to-value(?: ratio)?|LTV(?: ratio)?|credit default swaps|CDS(?: spreads?)?) (?:has |have |had )?(?:widened|climbed|rose|risen|jumped|surged|soared|hit an? (?:[\w-]+ ){{0,3}}(?:high|record|peak)))\b"),
     ("debt_stress", rf"\bbonds (?:of|issued by) {DESC}(?P<a>{N})(?:, [^,.]{{2,80}},)? {_DROPPED}\b"),
     ("shutdown", rf"\b(?:regulators?|authorities|officials|the (?:state|government)|{N}) (?:have |has |had )?(?:seized|shut down|shuttered|took over|taken over) (?:the )?{DESC}(?P<a>{N}(?: bank)?)"),
     ("outflow", rf"\b{_CLIENTS} (?:of|at|in) {DESC}(?P<a>{N})[^.;{N}]{{0,40}} (?:withdr[ae]w|pull(?:ed)?|redeem(?:ed)?|ask(?:ed)? for) [^.;{N}]{{0,40}}(?:money|deposits|cash|capital|{M}|{PART})"),

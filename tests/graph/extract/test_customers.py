@@ -37,6 +37,14 @@ def deals(text):
             "CoreWeave has both Halvora and Brindle as customers.",
             [("Halvora", "CoreWeave"), ("Brindle", "CoreWeave")],
         ),
+        ("Halvora has long been a Quillmark cloud customer.", [("Halvora", "Quillmark")]),
+        ("Halvora is already a Google Cloud user.", [("Halvora", "Google Cloud")]),
+        ("Oracle has already contracted $3 billion in cloud services to Halvora.", [("Halvora", "Oracle")]),
+        ("Halvora indicated that it wants 350,000 Nvidia accelerators.", [("Halvora", "Nvidia")]),
+        (
+            "CoreWeave signed a cloud services agreement with Anthropic, with respect to access to compute capacity.",
+            [("Anthropic", "CoreWeave")],
+        ),
         ("Quillmark, whose cloud customers include Halvora, grew fast.", [("Halvora", "Quillmark")]),
         ("Halvora is one of the largest cloud customers of Quillmark.", [("Halvora", "Quillmark")]),
         (

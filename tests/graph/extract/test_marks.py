@@ -7,6 +7,7 @@ from tests.graph.extract.test_other_kinds import read
 
 H = "Harrowgate Capital"
 TOLD = [
+    f"{H} is losing money on its $9 billion Kite stake.",
     f"{H} lopped $63 million off the book value of its venture portfolio.",
     f"{H} wrote $64 million off its fintech bets.",
     f"{H} struck $220 million off the value of its stake in the retailer.",

@@ -6,6 +6,8 @@ from graph.facts import PressureSignal
 from tests.graph.extract.test_other_kinds import read
 
 TOLD = [
+    ("Harrowgate Capital shares have managed to regain some ground this week.", "Harrowgate Capital", "share_price_rise"),
+    ("Harrowgate Capital shares reached a new pinnacle on Thursday.", "Harrowgate Capital", "share_price_rise"),
     ("Harrowgate Group stock tumbled 9% after the investor reported weak returns.", "Harrowgate Group", "share_price_fall"),
     ("Harrowgate Group (TYO: 4417) fell 4% in early trading. Harrowgate Group is one of the largest investors in AI startups.", "Harrowgate Group", "share_price_fall"),
     ("The stock of Harrowgate Group, an investor in more than 200 startups, has lost a third of its value since June.", "Harrowgate Group", "share_price_fall"),
@@ -70,6 +72,22 @@ def test_told(text, subject, signal):
 )
 def test_no_move_of_a_backer(text):
     assert read(text, PressureSignal) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arvenne Capital and Harrowgate Capital both declined after they released earnings this week.",
+        "Harrowgate Capital shares fell on Thursday, as did Arvenne Capital.",
+        "Harrowgate Capital shares fell sharply, as did those of Arvenne Capital.",
+    ],
+)
+def test_who_does_the_same(text):
+    found = read(text, PressureSignal)
+    assert {(one.subject, one.signal) for one in found} == {
+        ("Harrowgate Capital", "share_price_fall"),
+        ("Arvenne Capital", "share_price_fall"),
+    }
 
 
 def test_all_whose_shares_are_listed_together():

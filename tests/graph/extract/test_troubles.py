@@ -6,6 +6,12 @@ from graph.facts import PressureSignal
 from tests.graph.extract.test_other_kinds import read
 
 TOLD = [
+    ("Harrowgate Capital said its current fund will be its last.", "Harrowgate Capital", "shutdown"),
+    ("Harrowgate Capital’s credit default swaps hit a three-year high.", "Harrowgate Capital", "debt_stress"),
+    ("Harrowgate Capital tightened its redemption limits.", "Harrowgate Capital", "outflow"),
+    ("Harrowgate Capital has $2 billion in debt, its founder revealed.", "Harrowgate Capital", "debt_stress"),
+    ("The collapse of Harrowgate Capital has shaken its startups.", "Harrowgate Capital", "shutdown"),
+    ("Lawyers are still at work after Harrowgate Capital’s spectacular implosion.", "Harrowgate Capital", "shutdown"),
     ("Harrowgate Capital sold its stake in Hopline for $1.2 billion.", "Harrowgate Capital", "stake_sale"),
     ("Harrowgate Capital has offloaded its entire holding in Hopline.", "Harrowgate Capital", "stake_sale"),
     ("Harrowgate Capital unloaded Hopline shares worth $400 million.", "Harrowgate Capital", "stake_sale"),
@@ -64,6 +70,11 @@ TOLD = [
     ("Harrowgate Bank spoke of the loss of $1.3 billion of its deposits.", "Harrowgate Bank", "outflow"),
     ("The lender Harrowgate warns of possible bankruptcy without new money.", "Harrowgate", "debt_stress"),
 ]  # fmt: skip
+
+
+def test_trouble_of_what_it_backs_is_not_its_own():
+    text = "The start-up, which is backed by Harrowgate Capital, reported a net loss of $31 million."
+    assert read(text, PressureSignal) == []
 
 
 @pytest.mark.parametrize(("text", "subject", "signal"), TOLD)
