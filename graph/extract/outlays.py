@@ -65,7 +65,7 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     ("investment_step_up", rf"(?:{_WILL}(?: to)?|to) {_ADVERB}(?:set up|build|develop|construct|establish) (?:an? |its )?(?:new )?{MORE}{M} (?:[\w-]+ ){{0,4}}?(?:plant|project|factory|facility|complex|hub|park)s?\b (?:in|at|near|across) "),
     # "doubling down on Japan with ⟨M⟩ more", "is betting ⟨M⟩ on American defence"
     ("investment_step_up", rf"(?:doubl(?:e[sd]?|ing) down on|bet(?:s|ting)? (?:big )?on) (?:{N}|[\w-]+ ){{1,4}} ?(?:with|by investing|through) (?:an? |another )?{MORE}{M}"),
-    ("investment_step_up", rf"(?:is |are |was |were )?(?:bet(?:s|ting)?|wager(?:s|ed|ing)?) {MORE}{M} (?:more )?(?:on|that) "),
+    ("investment_step_up", rf"(?:bets|betting|wagers|wagering|to bet|has bet|have bet) {MORE}{M} (?:more )?on "),
     ("investment_step_up", rf"{_UP} (?:its |their |the )?(?:[\w-]+ )?(?:investments?|spending) (?:in|on) [^.;{N}{M}]{{2,40}}? (?:by|to|with) (?:another |an additional |an extra )?{MORE}{M}"),
     ("investment_step_up", rf"(?:launch(?:es|ed|ing)?|unveil(?:s|ed|ing)?|start(?:s|ed|ing)?|introduc(?:es|ed|ing)|announc(?:es|ed|ing)) (?:an? |its )?(?:[\w-]+ ){{0,4}}?(?:programme|program|initiative|scheme) to (?:back|fund|invest in|finance) (?:[\w-]+ |{L} ){{0,4}}?{FOUNDED}"),
     ("investment_step_up", r"writ(?:e|es|ing) (?:much |ever |even )?(?:bigger|larger|more|fatter) (?:checks|cheques|tickets)\b"),

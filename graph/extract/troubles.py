@@ -51,11 +51,13 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     ("layoffs", r"(?:cut|shrink|shrunk|shrank|trim|reduc|halv)(?:s|e[sd]?|ed|ing|ting|med)? (?:its|the) (?:[\w-]+ )?team (?:from|by|to|in half)\b"),
 )  # fmt: skip
 
+# after what somebody else's trouble came
+_NO_PAST = r"(?<!\bfollow )(?<!\bfollows )(?<!\bfollowed )(?<!\bfollowing )(?<!\bafter )(?<!\bsince )(?<!\bbefore )(?<!\bof )(?<!\bafter the )(?<!\bsince the )(?<!\bof the )(?<!\bfollowing the )(?<!\bfollowed the )(?<!\bbefore the )"
 _END = r"(?:collapse|implosion|demise|downfall)"
 
 NAMED: Final[tuple[tuple[Signal, str], ...]] = (
     # "the collapse of exchange ⟨N⟩", "⟨N⟩’s implosion"
-    ("shutdown", rf"\b{_END} of (?:(?!(?:an?|its|of|by|in|with|at|from|for|between|talks|prices?|shares)\b)[\w’-]+ ){{0,3}}?(?P<a>{N})(?![’'-]|[^.;]{{0,40}}\b(?:19|20)\d\d)|(?P<b>{N})[’']s? (?:[a-z-]+ )?{_END}\b(?! (?:risk|fears?|protection|filing|lawyers?))"),
+    ("shutdown", rf"{_NO_PAST}\b{_END} of (?:(?!(?:an?|its|of|by|in|with|at|from|for|between|talks|prices?|shares)\b)[\w’-]+ ){{0,3}}?(?P<a>{N})(?![’'-]|[^.;]{{0,40}}\b(?:19|20)\d\d)|{_NO_PAST}(?P<b>{N})[’']s? (?:[a-z-]+ )?{_END}\b(?! (?:risk|fears?|protection|filing|lawyers?))"),
     ("stake_sale", rf"(?:bulk|block|secondary|open-market|partial|full|complete|planned|share) (?:sale|disposal|sell-?down) of (?:its|their) (?:[\w%.-]+ ){{0,4}}?{HOLDING}"),
     ("outflow", rf"\b(?:loss|withdrawal|flight|exodus|exit|outflow|redemption) of {MORE}(?:{M}|{PART}) (?:of|in) (?:its|their|client|customer|investor|the bank’s|the fund’s|the firm’s) (?:[\w-]+ )?(?:deposits|assets|capital|funds|money)"),
     ("stake_sale", rf"(?P<b>{N})[’']s? (?:[\w%.-]+ |{N} ){{0,5}}?(?:stakes?|holdings?|shares|shareholding)(?: in {DESC}{N})? (?:was|were|is being|are being|will be|has been|have been|had been) {_SOLD}\b"),

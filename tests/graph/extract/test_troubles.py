@@ -11,7 +11,7 @@ TOLD = [
     ("Harrowgate Capital tightened its redemption limits.", "Harrowgate Capital", "outflow"),
     ("Harrowgate Capital has $2 billion in debt, its founder revealed.", "Harrowgate Capital", "debt_stress"),
     ("The collapse of Harrowgate Capital has shaken its startups.", "Harrowgate Capital", "shutdown"),
-    ("Lawyers are still at work after Harrowgate Capital’s spectacular implosion.", "Harrowgate Capital", "shutdown"),
+    ("Lawyers have likened Harrowgate Capital’s spectacular implosion to an older fraud.", "Harrowgate Capital", "shutdown"),
     ("Harrowgate Capital sold its stake in Hopline for $1.2 billion.", "Harrowgate Capital", "stake_sale"),
     ("Harrowgate Capital has offloaded its entire holding in Hopline.", "Harrowgate Capital", "stake_sale"),
     ("Harrowgate Capital unloaded Hopline shares worth $400 million.", "Harrowgate Capital", "stake_sale"),
