@@ -29,6 +29,8 @@ GIVERS = [
     ("Acme raised $9m from Volt, Ohm and Ampere, among others.", ()),
     ("Volt Capital has invested in Acme, a maker of bolts.", ("Volt Capital",)),
     ("Acme will receive a growth investment from Volt Capital and Ohm.", ("Volt Capital", "Ohm")),
+    ("Acme inked $9m from Volt.", ("Volt",)),
+    ("Acme snared $9m from Volt Capital.", ("Volt Capital",)),
 ]  # fmt: skip
 
 
