@@ -46,3 +46,11 @@ def test_a_whole_article_names_who_led_or_nobody_did():
         "Kites are made of paper. The paper is strong, and so are the strings."
     )
     assert (found.lead_investors, found.investors) == ((), ("Volt",))
+
+
+def test_a_brief_of_one_paragraph_has_four_sentences_at_most():
+    (found,) = rounds(
+        "Volt Capital, the venture arm of Volt Bank, is investing in Acme, a maker of kites. The kites fly high. "
+        "They are made of paper. The paper is strong."
+    )
+    assert found.lead_investors == ("Volt Capital",)
