@@ -31,6 +31,16 @@ GIVERS = [
     ("Acme will receive a growth investment from Volt Capital and Ohm.", ("Volt Capital", "Ohm")),
     ("Acme inked $9m from Volt.", ("Volt",)),
     ("Acme snared $9m from Volt Capital.", ("Volt Capital",)),
+    ("Acme raised $9m in a round that included Volt Capital and Ohm.", ("Volt Capital", "Ohm")),
+    ("Acme raised $9m in a round, which includes existing investor Volt Capital.", ("Volt Capital",)),
+    ("Acme raised $9m in a round that included Volt Capital, Ohm and Ampere.", ()),
+    ("Acme raised $9m in a round that also included Volt Capital.", ()),
+    ("Acme raised $9m from Volt Capital and Ohm. A third of the money came from Ohm.", ("Volt Capital", "Ohm")),
+    ("Acme raised $9m from Volt Capital and Ohm. More money came from Ampere.", ()),
+    ("Acme raised $9m through an investment by Volt Capital.", ("Volt Capital",)),
+    ("Acme closed a $9m Series A financing with Volt Capital.", ("Volt Capital",)),
+    ("Acme raised $9m. The sole investor was Volt Capital.", ("Volt Capital",)),
+    ("Acme raised $9m. Volt Capital helmed the round.", ("Volt Capital",)),
 ]  # fmt: skip
 
 
