@@ -57,6 +57,7 @@ VERSION = "pullback-rules-5"
 
 
 NOTICE = 3  # sentences: a brief of a newsletter; the shortest whole article on record has five
+PARAGRAPH = 4  # sentences of a brief that is one paragraph, as no whole article is
 MOST_FACTS = 300  # of one text; the most that any article on record states is 19
 
 
@@ -142,7 +143,7 @@ def _read(article: Article, lexicon: Lexicon, model: Model, known: Known = NOTHI
         houses=houses_said([*headline, *marked]),
     )
     context.firms = firms_said(marked, people, context.lexicon, context.is_backer)
-    rounds = RoundReader(article.published, Parties(context, spoken), len(told) <= NOTICE)
+    rounds = RoundReader(article.published, Parties(context, spoken), _is_notice(told))
     pressure = PressureReader(article.published)
     owners, commitments = OwnershipReader(article.published), CommitmentReader(article.published)
     issues = list(_unread(article, told))
@@ -173,6 +174,11 @@ def _read(article: Article, lexicon: Lexicon, model: Model, known: Known = NOTHI
     facts += [_commitment(article, one, by) for one in commitments.found]
     facts += [_ownership(article, one, by) for one in owners.owned]
     return Extraction(tuple(_with_chance(fact, article) for fact in facts), tuple(issues))
+
+
+def _is_notice(told: list[Sentence]) -> bool:
+    """Whether a text is a short notice, which has no room to tell who led beside those who gave."""
+    return len(told) <= (PARAGRAPH if len({one.line for one in told}) == 1 else NOTICE)
 
 
 def _is_own_fund(draft: Draft, signals: list[Pressure]) -> bool:

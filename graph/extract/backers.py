@@ -8,6 +8,7 @@ from graph.extract.freely import (
     BUYERS_AFTER,
     GIVES_BEFORE,
     HAVING_AFTER,
+    HOLDS_AFTER,
     JOINS_AFTER,
     JOINS_BEFORE,
     JOINS_BESIDES,
@@ -24,6 +25,7 @@ from graph.extract.lists import PARTNER_AT, TELLS, Listed, read_list
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.speaking import GOES_ON
 from graph.extract.subjects import subject
+from graph.extract.wholly import wholly
 from graph.extract.words import GENERIC
 
 _LEAD_AFTER = re.compile(
@@ -31,6 +33,7 @@ _LEAD_AFTER = re.compile(
     r"\bled (?=(?:existing|new|returning) (?:investors?|backers?) )|"
     rf"\b(?:co-)?leading (?:the|this) (?:[\w-]+ ){{0,2}}(?:round|investment|financing|raise|deal|{L}) (?:is|are|was|were)\b|"
     r"\blead (?:investment|commitment|contribution|cheque|check) (?:from|by)\b|"
+    r"\b(?:sole|only|single) (?:investor|backer) (?:is|was)\b|"
     rf"\b(?<!previous )(?<!{L} )(?:co-?lead(?:er| investor| backer)?s?|lead (?:investor|backer)s?) (?={N})|"
     r"\b(?:co-?)?lead(?: investors?|ers?)?\s?(?:is|was|were|are|include[sd]?|:|—|-|being)(?=\s)",
     re.IGNORECASE,
@@ -52,7 +55,7 @@ _JOIN_AFTER = re.compile(
 _FROM_AFTER = re.compile(
     rf"{M} for (?:his|her|their|its) (?:[\w’-]+ ){{0,5}}(?:[\w-]+, )?{N},? from\b|"
     rf"(?:[{M}{L}](?:[^.;,{N}{M}]{{0,45}}?)|\b(?:funding|round|investment|financing|capital|amount|sum|raise|[mb]illions)\b[^.;,{N}{M}]{{0,35}}?),? from\b|"
-    rf"\braised?\b[^.;,{N}{M}]{{0,20}} from\b|(?:{L}|\bround|\bfacility)(?: round| facility| of {M}| of (?:investment|funding|financing))? with\b|(?:\b(?:round|funding|investment|facility|loan)|[{M}{L}])\s(?:backed|provided|joined|made|supplied|granted) by\b",
+    rf"\braised?\b[^.;,{N}{M}]{{0,20}} from\b|\binvestment by\b(?= {N})|(?:{L}|\bround|\bfacility)(?: round| facility| funding| financing| of {M}| of (?:investment|funding|financing))? with\b|(?:\b(?:round|funding|investment|facility|loan)|[{M}{L}])\s(?:backed|provided|joined|made|supplied|granted) by\b",
     re.IGNORECASE,
 )
 _HAVE_AFTER = re.compile(
@@ -65,28 +68,15 @@ _AT_THE_HELM = re.compile(
     re.IGNORECASE,
 )
 _TAKING_PART = re.compile(r"\b(?:participation|support|contributions?)\b", re.IGNORECASE)
-_AND_OTHERS = re.compile(r"\b(?:and|among) (?:\w+ )?others\b", re.IGNORECASE)
 _GIVEN_BY = re.compile(r"\b(?:supplied|provided|funded|financed|backed) by$", re.IGNORECASE)
-_ALSO_IN = re.compile(r",? (?:with|joined by|alongside|along with|together with)\b", re.IGNORECASE)
 _AS_LEAD = re.compile(r"\b(?:co-?lead(?:er| investor| backer)?|lead (?:investor|backer)) $", re.IGNORECASE)
 # "participation from ⟨N⟩ and ⟨N⟩ as lead arrangers"
 _ARRANGERS = re.compile(
     r" as (?:the )?(?:joint |mandated |co-)*(?:leads?|lead (?:arrangers?|investors?|managers?|lenders?))\b"
 )
 _NEAR = 20  # characters: room for "lead investor "
-_SOME_OF = re.compile(
-    r"\b(?:includ\w+|such as|like|among|groups?|consorti\w+|number|several|range|mix)\b", re.IGNORECASE
-)
-# "from ⟨N⟩, ⟨N⟩ and a group of angel investors": of people without a name nobody leads
-_NOBODY_KNOWN = re.compile(
-    r",?(?: (?:and|as well as|along with|plus))?(?: from)?(?: an?)?(?: (?:number|group|handful|syndicate|range) of)?(?: (?!funds|firms|investors|others)[\w-]+){0,3}? (?:angels?|individuals|family offices|employees)(?: investors?)?\s?(?:[,.;]|$)"
-)
-_KNOWN_BEFORE = re.compile(
-    r"\b(?:existing|previous|prior|returning|return|earlier|current|early)\s(?:[\w-]+\s)?(?:investors?|backers?|shareholders?)\b",
-    re.IGNORECASE,
-)
 _LEAD_BEFORE = re.compile(
-    rf"\b(?:co-?)?(?:led|leads|lead|leading|spearheaded|anchored|headed)\b(?= (?:(?:the|a|an|this|that|its|another|both|[\w-]+’s|{N}[’']s) )?(?:[\w’-]+ ){{0,4}}?"
+    rf"\b(?:co-?)?(?:led|leads|lead|leading|spearheaded|anchored|headed|helmed|fronted)\b(?= (?:(?:the|a|an|this|that|its|another|both|[\w-]+’s|{N}[’']s) )?(?:[\w’-]+ ){{0,4}}?"
     rf"(?:(?P<of>{M}|{L})|round|funding|financing|investment|raise|deal|tranche|extension|sale|seed|fundraise|infusion|injection|syndicate))",
     re.IGNORECASE,
 )
@@ -157,6 +147,7 @@ _FREELY_AFTER = (
     (LEADING_AFTER, True),
     (MOST_OF_IT, True),
     (TAKES_IN_AFTER, False),
+    (HOLDS_AFTER, False),
     (LED_AND_AFTER, False),
     (HAVING_AFTER, False),
     (JOINS_AFTER, False),
@@ -166,11 +157,6 @@ _FREELY_AFTER = (
     (WITH_AFTER, False),
 )
 _FREELY_BEFORE = ((LEADS_ALONE, True), (JOINS_BEFORE, False), (GIVES_BEFORE, False))
-
-
-FEW = 3  # names: a longer list tells who was in, and not who led
-PICKED = 2  # names: "from investors including ⟨N⟩ and ⟨N⟩" tells those who count
-ALONE = 1  # name: with the word of "others" behind it, it is the one that counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +214,7 @@ def _after(marked: Marked) -> Iterator[Cue]:
                     match.end(),
                     lead
                     or bool(together and _CO_LED.search(shape, max(0, match.start() - 30), match.start())),
-                    pattern is TAKES_IN_AFTER
+                    pattern in {TAKES_IN_AFTER, HOLDS_AFTER}
                     or (pattern is _FROM_AFTER and not _TAKING_PART.search(match[0]))
                     or _GIVEN_BY.search(match[0]) is not None,
                 )
@@ -271,19 +257,7 @@ def _cue(marked: Marked, at: int, listed: Listed, *, lead: bool, source: bool) -
         yield Cue(at, tuple(named), lead=True, more=False)
     telling = [p for p in listed.positions if TELLS.match(marked.shape, p + 1)]
     listed = Listed(tuple(p for p in listed.positions if p not in telling), listed.end, listed.more)
-    first = listed.positions[0] if listed.positions else at
-    lead = lead or bool(_ARRANGERS.match(marked.shape, listed.end))
-    known = _KNOWN_BEFORE.search(marked.shape, first, listed.positions[-1]) if listed.positions else None
-    joined = _ALSO_IN.search(marked.shape, first, listed.positions[-1]) if listed.positions else None
-    later = min((told.start() for told in (known, joined) if told), default=len(marked.shape))
-    new = [p for p in listed.positions if p < later]
-    last = listed.positions[-1] if listed.positions else at
-    also = _ALSO_IN.search(marked.shape, last)
-    stop = also.start() if also else len(marked.shape)
-    more = listed.more or _AND_OTHERS.search(marked.shape, last, stop)
-    others = more and not _NOBODY_KNOWN.match(marked.shape, last + 1)
-    most = ALONE if others else PICKED if _SOME_OF.search(marked.shape, at, first) else FEW
-    whole = len(new) if source and len(new) <= most else 0
+    whole = wholly(marked, at, listed) if source else 0
     yield Cue(at, listed.positions, lead=lead, more=listed.more, whole=whole, source=source)
 
 

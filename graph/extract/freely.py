@@ -64,9 +64,9 @@ WITH_AFTER = re.compile(
     rf"(?:\b(?:led|headed|helmed|anchored) by (?:[\w’-]+ ){{0,4}}{N}(?: (?:at|of) {N})?(?:,? (?:and )?(?:[\w’-]+ ){{0,3}}{N}){{0,3}},? with\b(?= {_WHAT}{N}(?:(?:,|,? and|,? &) {_WHAT}{N}){{0,12}}{_LIST_ENDS})"
     rf"|{M} with\b(?= {_WHAT}{N}(?:, {_WHAT}{N}){{0,12}},? and (?:{_WHAT}{N}|(?:[a-z]+ )?others)\s?(?:\.|$)))"
 )
-# "led by ⟨N⟩ and including ⟨N⟩", "led by ⟨N⟩ who joins ⟨N⟩ and ⟨N⟩"
+# "led by ⟨N⟩ and including ⟨N⟩", "led by ⟨N⟩, which included ⟨N⟩", "led by ⟨N⟩ who joins ⟨N⟩ and ⟨N⟩"
 LED_AND_AFTER = re.compile(
-    rf"\b(?:led|headed|helmed|anchored) by [^.;{M}{L}]{{0,90}}{N}(?:,? and (?:also )?(?:including|featuring)|,? who (?:is |are )?(?:join|joins|joined|joining))\b(?! (?:the|its) (?:[\w-]+ )?board)"
+    rf"\b(?:led|headed|helmed|anchored) by [^.;{M}{L}]{{0,90}}{N}(?:,? and (?:also )?(?:includ(?:ing|ed|es)|featur(?:ing|ed|es)|(?:back|follow)ed by)|,? (?:that|which) (?:also )?(?:included|featured)|,? featuring|,? who (?:is |are )?(?:join|joins|joined|joining))\b(?! (?:the|its) (?:[\w-]+ )?board)"
 )
 # "added ⟨N⟩ as an investor", "brought ⟨N⟩ and ⟨N⟩ on board as backers", "tapped ⟨N⟩ for ⟨M⟩"
 _SOME_NAMES = rf"{_WHAT}{N}(?:(?:,|,? and) {N}){{0,3}}"
@@ -80,12 +80,16 @@ MOST_OF_IT = re.compile(
     rf"|[{M}{L}](?: round)?,? (?:mostly|mainly|primarily|largely|chiefly) from\b"
     rf"|\b(?:add(?:s|ed|ing)|welcom(?:es|ed|ing)|br(?:ings|ought|inging)(?: (?:in|on))?)\b(?= {_SOME_NAMES}(?: in| on board| aboard)? as (?:an? |its |the )?(?:lead|anchor|cornerstone) (?:investors?|backers?)\b)"
 )
+# "a ⟨L⟩ round that included ⟨N⟩ and ⟨N⟩", never "which also included"
+HOLDS_AFTER = re.compile(
+    rf"\b(?:round|raise|financing|funding|investment|{L}),? (?:that|which) (?:includ|featur)(?:ed|es)\b"
+)
 # What makes a sentence without a round speak of the one before it.
 SPEAKS_FREELY = re.compile(
     rf"\bled again\b|^\W{{0,3}}{N}(?:,? (?:and )?{N}){{0,2}}(?:, [^.;{N}{M}]{{4,90}},)? (?:co-)?led(?: it)?(?:[,.;]| again\b| and (?:was|is) joined)"
     rf"|\bnew to (?:the|its) cap(?:italisation|italization)? table\b|^\W{{0,3}}Also (?:in|on board|along|investing)(?: (?:is|are|was|were)|:)"
     rf"|\b(?:put|puts|putting) (?:in|up) (?:money|cash|half|most|the rest)\b|^\W{{0,3}}The buyers (?:are|were|include)"
-    rf"|\blead (?:investor|shareholder|backer) (?:is|was)\b|\b{N} (?:take|takes) part\b|\bsplit the lead\b|\ball returned\b|\bmade (?:an? )?(?:follow-on|follow-up) investments?\b|\b(?:was|were) among (?:the )?(?:[\w-]+ )?(?:investors|backers) (?:that|which|who)\b"
+    rf"|\b(?:lead|sole|only|single) (?:investor|shareholder|backer) (?:is|was)\b|\b{N} (?:take|takes) part\b|\bsplit the lead\b|\ball returned\b|\bmade (?:an? )?(?:follow-on|follow-up) investments?\b|\b(?:was|were) among (?:the )?(?:[\w-]+ )?(?:investors|backers) (?:that|which|who)\b"
     r"|^\W{0,3}(?:The )?(?:investors|backers) (?:were|are) led by\b|\bwas the (?:sole|only) (?:investor|backer)\b",
     re.IGNORECASE,
 )

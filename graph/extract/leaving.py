@@ -3,10 +3,9 @@
 from typing import Final
 
 from graph.extract.marked import M, N
-from graph.extract.signalling import DESC, IN, MANY, MORE, PART
+from graph.extract.signalling import DESC, IN, MANY, MORE, PART, WHO
 from graph.facts import Signal
 
-_WHO = rf"(?:the )?(?:{N}(?:-based |-listed |[’']s | (?:branch|office|arm|unit|headquarters) of ))?{DESC}(?P<a>{N})"
 _STAFF = (
     r"(?:jobs?|posts|roles|positions(?! in\b)|staff(?:ers)?|employees|people|workers|workforce|headcount|payroll|teams?|desks?|colleagues|personnel|"
     r"(?:junior |senior |general |managing |of its |of (?:the|their) )?partners|(?:junior |senior )?associates|principals|analysts|traders|bankers|dealmakers|advis[eo]rs|economists|lawyers|recruiters|scouts|"
@@ -72,42 +71,42 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
 
 NAMED: Final[tuple[tuple[Signal, str], ...]] = (
     # "About 1,400 jobs will go at ⟨N⟩", "one in ten dealmakers let go at ⟨N⟩"
-    ("layoffs", rf"\b(?:{MANY}(?:of )?(?:(?:the|its) )?(?:[\w’%-]+ ){{0,3}}?)?{_STAFF} {_GONE}(?: {IN}{{0,40}})? (?:at|by|inside|across) {_WHO}"),
-    ("layoffs", rf"\b(?:{MANY}(?:of )?(?:(?:the|its) )?(?:[\w’%-]+ ){{0,3}}?)?{_STAFF} (?:at|of|in|inside|across) {_WHO}[^.;]{{0,50}}? {_GONE}\b"),
+    ("layoffs", rf"\b(?:{MANY}(?:of )?(?:(?:the|its) )?(?:[\w’%-]+ ){{0,3}}?)?{_STAFF} {_GONE}(?: {IN}{{0,40}})? (?:at|by|inside|across) {WHO}"),
+    ("layoffs", rf"\b(?:{MANY}(?:of )?(?:(?:the|its) )?(?:[\w’%-]+ ){{0,3}}?)?{_STAFF} (?:at|of|in|inside|across) {WHO}[^.;]{{0,50}}? {_GONE}\b"),
     ("layoffs", rf"(?P<a>{N}), where (?:[^.;{N}]{{0,30}}\b)?(?:{MANY}(?:of )?(?:(?:the|its) )?(?:[\w’%-]+ ){{0,3}}?)?{_STAFF}(?: in [a-z ]{{2,40}})? {_GONE}"),
     ("layoffs", rf"(?:{MANY}of |\bof )(?P<a>{N})[’']s? (?:[\w-]+ ){{0,3}}?{_STAFF} {_GONE}"),
-    ("layoffs", rf"\b(?:at|of) {_WHO}[^.;]{{0,80}}? (?:cost|costs|costing) {MANY}(?:[\w’-]+ ){{0,5}}?(?:their )?jobs\b"),
-    ("layoffs", rf"\b(?:cost|costs|costing) {MANY}(?:[\w’-]+ ){{0,3}}?at {_WHO} their jobs\b"),
-    ("layoffs", rf"\b(?:headcount|payroll|workforce|ranks|(?:staff|employee) numbers|staffing|staff) (?:[\w’-]+ ){{0,4}}?(?:at|of|in) {_WHO}[^.;]{{0,50}}? (?:shrink|shrunk|shrank|falls?|fell|fallen|come down|came down|thin|drop(?:ped)?|be (?:cut|reduced|trimmed|halved)|been (?:cut|reduced|trimmed|halved)|(?:was|were) (?:cut|reduced|trimmed|halved))\b"),
-    ("layoffs", rf"\b(?:redundanc(?:y|ies)|dismissals|sackings|firings|job (?:losses|cuts)|pink slips|lay-?offs|severance|rounds? of (?:job )?cuts|axe falls|cull|purge|staff cuts|workforce reductions?|{N} cuts)(?: [^.;{N}]{{1,40}})?? (?:at|inside|across|by) {_WHO}"),
+    ("layoffs", rf"\b(?:at|of) {WHO}[^.;]{{0,80}}? (?:cost|costs|costing) {MANY}(?:[\w’-]+ ){{0,5}}?(?:their )?jobs\b"),
+    ("layoffs", rf"\b(?:cost|costs|costing) {MANY}(?:[\w’-]+ ){{0,3}}?at {WHO} their jobs\b"),
+    ("layoffs", rf"\b(?:headcount|payroll|workforce|ranks|(?:staff|employee) numbers|staffing|staff) (?:[\w’-]+ ){{0,4}}?(?:at|of|in) {WHO}[^.;]{{0,50}}? (?:shrink|shrunk|shrank|falls?|fell|fallen|come down|came down|thin|drop(?:ped)?|be (?:cut|reduced|trimmed|halved)|been (?:cut|reduced|trimmed|halved)|(?:was|were) (?:cut|reduced|trimmed|halved))\b"),
+    ("layoffs", rf"\b(?:redundanc(?:y|ies)|dismissals|sackings|firings|job (?:losses|cuts)|pink slips|lay-?offs|severance|rounds? of (?:job )?cuts|axe falls|cull|purge|staff cuts|workforce reductions?|{N} cuts)(?: [^.;{N}]{{1,40}})?? (?:at|inside|across|by) {WHO}"),
     ("layoffs", rf"\b(?:leaving|left|departed|departing) (?P<a>{N}) (?:as part of|in|amid|under|after) (?:the |an? )?(?:[\w-]+ )?(?:job cuts|lay-?offs|restructuring|reorgani[sz]ation|cost[- ]cut\w*|overhaul|redundanc\w+)"),
     ("layoffs", rf"\b(?:staff|employees|people|workers|unions) (?:at|of) (?P<a>{N}) (?:were|was|have been|had been|are being) (?:told|informed|warned) [^.;]{{0,80}}\b(?:would (?:go|leave|have to|lose)|lose their|job cuts|lay-?offs|redundan\w+|axed|cut\b)"),
     # "Customers wired 40% of their cash from ⟨N⟩", "advisers pulled clients out of ⟨N⟩"
-    ("outflow", rf"\b{_CLIENTS}\b(?! (?:in|of) the)[^.;]{{0,40}}?\b{_LEAVE}{IN}{{0,50}} (?:from|out of) {_WHO}"),
-    ("outflow", rf"\b{_CLIENTS}\b[^.;{N}]{{0,40}}? {_FLEE} {_WHO}(?! (?:with|after (?:making|earning)))"),
+    ("outflow", rf"\b{_CLIENTS}\b(?! (?:in|of) the)[^.;]{{0,40}}?\b{_LEAVE}{IN}{{0,50}} (?:from|out of) {WHO}"),
+    ("outflow", rf"\b{_CLIENTS}\b[^.;{N}]{{0,40}}? {_FLEE} {WHO}(?! (?:with|after (?:making|earning)))"),
     ("outflow", rf"(?P<b>{N})(?:[’']s?)? (?:[\w’-]+ ){{0,3}}?(?:users|clients|customers|depositors|LPs|limited partners|investors|savers|members)(?:, [^,.;]{{3,60}},)? (?:have |had |has |are |were |gave notice that they )?(?:[a-z]+ly )?(?:withdr(?:ew|awn)|pull(?:ed|ing)|redeem(?:ed|ing)|asked for their (?:money|cash)|want(?:ed)? (?:their|to redeem|to withdraw|out)|took (?:out|their (?:money|cash))|tak(?:en|ing) (?:out|their)|fled|left|leaving|deserting|withdraw(?:ing)?)\b"),
     ("outflow", rf"\b{_CLIENTS}\b[^.;{N}]{{0,50}}? ask(?:s|ed|ing)? for (?:[^.;{N}]{{1,40}} )?(?:money|cash|coins|capital|it|savings|{M}) back\b(?: from (?:[^.;{N}]{{1,30}} )?(?P<a>{N}))?"),
-    ("outflow", rf"\b{_CLIENTS}\b[^.;{N}]{{0,40}} (?:terminat|end|cancel|pull|revok|withdr[ae]w)(?:ed|s|es|ing|led)? (?:an? |its |their )?(?:[\w-]+ )?mandates?(?: worth {M}| of {M})? (?:at|with|from|to) {_WHO}|\b(?:ends|ended|pulls|pulled|terminates|terminated|cancels|cancelled|drops|dropped) (?:[\w-]+ |{M} )?(?P<b>{N})(?:[’']s)? (?:[\w-]+ )?mandate"),
-    ("outflow", rf"\b(?:queues?|lines?|crowds|queued|lined up|queuing) (?:(?:has |have )?(?:formed|grew|snaked|gathered) )?outside (?:[^.;]{{0,30}}\b(?:branches|offices|doors|headquarters) of )?{_WHO}"),
-    ("outflow", rf"(?:\bmoney|\bcash|\bcapital|\bdeposits|\bassets|{M}|{PART})(?: [^.;{N}]{{1,50}})?? (?:left|flowed out of|(?:been |was |were )?(?:redeemed|withdrawn|pulled|drained|removed|taken out|gone) (?:from|of)|keeps? leaving|leaving|flooded out of|poured out of|streamed out of|draining from|walked out of|gone from) (?!behind|in\b){_WHO}"),
-    ("outflow", rf"\b(?:assets(?: under management)?|AUM|deposits|client (?:assets|money)|cash) (?:at|of|in|with|managed by) {_WHO}(?:[’']s(?: [\w-]+){{1,3}})?(?:,? [^.;{N}]{{1,30}},)? (?:has |have |had |also )?{_FELL}\b"),
-    ("outflow", rf"\b(?:{_REQUESTS}) (?:at|to|for|from|in) {_WHO}|(?P<b>{N})(?:[’']s)? [^.;{N}]{{0,50}}?\b(?:{_REQUESTS}) (?:have |had |has )?(?:come to|came to|reach|hit|exceed|total|amount|rose|risen|climb|surg|jump|pil|top)"),
-    ("outflow", rf"\b(?:flight|exodus|stampede|withdrawals|outflows|net redemptions|redemptions) (?:of (?:[\w’-]+ ){{1,3}})?(?:from|at|forc(?:ed|es|ing)|hit(?:s|ting)?|batter\w*|drain\w*|at|of) {_WHO}"),
+    ("outflow", rf"\b{_CLIENTS}\b[^.;{N}]{{0,40}} (?:terminat|end|cancel|pull|revok|withdr[ae]w)(?:ed|s|es|ing|led)? (?:an? |its |their )?(?:[\w-]+ )?mandates?(?: worth {M}| of {M})? (?:at|with|from|to) {WHO}|\b(?:ends|ended|pulls|pulled|terminates|terminated|cancels|cancelled|drops|dropped) (?:[\w-]+ |{M} )?(?P<b>{N})(?:[’']s)? (?:[\w-]+ )?mandate"),
+    ("outflow", rf"\b(?:queues?|lines?|crowds|queued|lined up|queuing) (?:(?:has |have )?(?:formed|grew|snaked|gathered) )?outside (?:[^.;]{{0,30}}\b(?:branches|offices|doors|headquarters) of )?{WHO}"),
+    ("outflow", rf"(?:\bmoney|\bcash|\bcapital|\bdeposits|\bassets|{M}|{PART})(?: [^.;{N}]{{1,50}})?? (?:left|flowed out of|(?:been |was |were )?(?:redeemed|withdrawn|pulled|drained|removed|taken out|gone) (?:from|of)|keeps? leaving|leaving|flooded out of|poured out of|streamed out of|draining from|walked out of|gone from) (?!behind|in\b){WHO}"),
+    ("outflow", rf"\b(?:assets(?: under management)?|AUM|deposits|client (?:assets|money)|cash) (?:at|of|in|with|managed by) {WHO}(?:[’']s(?: [\w-]+){{1,3}})?(?:,? [^.;{N}]{{1,30}},)? (?:has |have |had |also )?{_FELL}\b"),
+    ("outflow", rf"\b(?:{_REQUESTS}) (?:at|to|for|from|in) {WHO}|(?P<b>{N})(?:[’']s)? [^.;{N}]{{0,50}}?\b(?:{_REQUESTS}) (?:have |had |has )?(?:come to|came to|reach|hit|exceed|total|amount|rose|risen|climb|surg|jump|pil|top)"),
+    ("outflow", rf"\b(?:flight|exodus|stampede|withdrawals|outflows|net redemptions|redemptions) (?:of (?:[\w’-]+ ){{1,3}})?(?:from|at|forc(?:ed|es|ing)|hit(?:s|ting)?|batter\w*|drain\w*|at|of) {WHO}"),
     ("outflow", rf"\bnet (?:redemptions|withdrawals|outflows) (?:from|at) (?:its|the [^.;{N}]{{1,30}}[’']s) (?:[\w-]+ ){{0,2}}?funds?\b"),
-    ("outflow", rf"\b(?:declin|refus|opt|cho?o?s)\w* (?:not )?to (?:re-up|recommit|renew|reinvest|stay) with {_WHO}"),
+    ("outflow", rf"\b(?:declin|refus|opt|cho?o?s)\w* (?:not )?to (?:re-up|recommit|renew|reinvest|stay) with {WHO}"),
     ("shutdown", rf"\b{_SHUT} (?:(?:its|the|their) )?(?:{_HOUSE},? )?(?P<a>{N})(?![’']|-|\w| (?:deal|round|office|branch|account|store|plant|plans?|merger|partnership|sale|shares|stake|position|holding|launch|project|listing|IPO))"),
     ("shutdown", rf"\b(?:clos(?:e[sd]?|ing)|shut(?:s|ting)?|fold(?:s|ed|ing)?|end(?:s|ed|ing)?) (?:(?:its|the|their) )?(?:[\w’-]+ ){{0,3}}?(?:arm|unit|incubator|accelerator|studio|syndicate|hub),? (?P<a>{N})(?![’']|-| (?:deal|round|led))"),
     ("shutdown", rf"\b(?:regulators?|authorit(?:y|ies)|department|central bank|watchdog|supervisors?|state|court|{N}) (?:[\w’-]+ )?(?:has |have )?(?:seized|clos(?:ed|es) down|shut(?: down)?|shuttered|took over|liquidated|revoked (?:the )?licen[cs]e (?:of|from)|stripped|struck) (?:the )?(?P<a>{N})(?! (?:of (?!its licen)|deal))"),
     ("shutdown", rf"\b(?:revok|withdr[ae]w|cancel|suspend)\w* (?:the )?(?:(?:[\w-]+ )?licen[cs]e of (?:the )?{DESC}(?P<a>{N})|(?P<b>{N})[’']s? (?:[\w-]+ )?licen[cs]e)"),
-    ("shutdown", rf"\b(?:liquidators?|administrators?|receivers?|winding-up petition)\b[^.;{N}]{{0,30}}(?:appointed|named|filed|called in|sent in|installed) (?:over|at|for|to|against|of|to run) {_WHO}"),
-    ("shutdown", rf"\b(?:closure|winding[- ]up|winding[- ]down|liquidation|dissolution|(?:end of the road|lights out|curtains) (?=for)|curtain (?:falls|comes down|fell) (?=on)|RIP|end of the line (?=for)|shutdown) ?(?:of|for|on)? (?!its|their){_WHO}(?![’']| (?:stakes?|shares|position))"),
+    ("shutdown", rf"\b(?:liquidators?|administrators?|receivers?|winding-up petition)\b[^.;{N}]{{0,30}}(?:appointed|named|filed|called in|sent in|installed) (?:over|at|for|to|against|of|to run) {WHO}"),
+    ("shutdown", rf"\b(?:closure|winding[- ]up|winding[- ]down|liquidation|dissolution|(?:end of the road|lights out|curtains) (?=for)|curtain (?:falls|comes down|fell) (?=on)|RIP|end of the line (?=for)|shutdown) ?(?:of|for|on)? (?!its|their){WHO}(?![’']| (?:stakes?|shares|position))"),
     ("shutdown", rf"\b(?:{N}|parent|owner|sponsor|board|shareholders|bank|group|operator|retailer|company|government|ministry|corporate)s? (?:[\w-]+ ){{0,4}}?(?:to|will|would|is|are|has|have|had|voted(?: \w+)? to|decided to) (?:voluntarily |be )?(?:clos(?:e|ing) down|shut(?:ting)? down|liquidat(?:e|ing)|dissolv(?:e|ing)|disband(?:ing)?|scrap(?:ping)?|retir(?:e|ing)|wind(?:ing)? (?:up|down)) (?P<a>{N})(?![’']|-)"),
     ("shutdown", rf"(?:(?P<b>{N})[’']s?|\bits) (?:[\w’-]+ ){{0,3}}?(?:closure|liquidation|winding[- ]up|dissolution|demise|shutdown)\b(?! of)"),
     ("shutdown", rf"(?P<b>{N})(?:[’']s?)? (?:shareholders|investors|unitholders|board|directors|trustees|members|owners) (?:have |has )?(?:voted|agreed|decided|resolved|backed|approved)(?: [a-z]+ly)? (?:to (?:liquidate|wind|dissolve|close|shut)|(?:a |the |its )?(?:liquidation|wind(?:ing)?[- ](?:up|down)|dissolution|closure))\b"),
     ("layoffs", rf"(?:(?P<b>{N})[’']s?|\bits) (?:[\w-]+ ){{0,3}}?(?:headcount|workforce|payroll|staff|team|ranks|employee numbers) (?:(?:will|would|has|have|had|is|are|was|were|to|be|been|being|set|now|expected) ){{0,4}}(?:shrink|shrunk|shrank|fall(?:en)?|fell|drop(?:ped)?|thinned|cut|reduced|trimmed|halved|slashed|culled|come down|came down|gutted)\b"),
-    ("layoffs", rf"\b(?:{MANY}|the )(?:[\w’%-]+ ){{0,3}}?{_STAFF} (?:has |have |had |were |was |are being |will be )?(?:been )?(?:let go|laid off|fired|dismissed|sacked|axed|cut|made redundant) by {_WHO}"),
-    ("outflow", rf"\b(?:drop|fir|sack|dump|ax|replac|remov|eject|oust)(?:p?e[sd]?|s|ped|ed|ing|ping)? {_WHO} (?:as (?:an? |the |its |one of its )?(?:[\w-]+ ){{0,3}}?(?:manager)|from (?:its |the )?(?:[\w-]+ ){{0,3}}?(?:mandate|roster|panel|portfolio))"),
-    ("outflow", rf"\b(?:pull|withdr[ae]w|redeem|yank|end|terminat|remov|tak|took|mov)\w* (?:its |their |an? |the )?(?:[\w’-]+ |{M} |{PART} ){{1,5}}?(?:mandate|allocation|investment|money|assets|deposits|account) (?:from|with|at|away from|out of) {_WHO}(?! (?:shares|stock))"),
-    ("outflow", rf"\b(?:net )?(?:outflows?|redemptions|withdrawals) (?:of {M} )?(?:at|from|in|for) {_WHO}|(?P<b>{N})[’']s? (?:[\w-]+ ){{0,3}}?(?:outflows?|redemptions|withdrawals) (?:reach|hit|total|rose|climb|surg|jump|doubl|swell|mount|accelerat|continu|came|come|widen)\w*"),
-    ("outflow", rf"(?:{M}|\bbillions|\bmillions)(?: of dollars)? (?:[^.;{N}{M}]{{1,25}} )?(?:pulled|withdrawn|redeemed|yanked|taken out|pulled out|removed|fled|flowed|drained) (?:from|out of) {_WHO}"),
+    ("layoffs", rf"\b(?:{MANY}|the )(?:[\w’%-]+ ){{0,3}}?{_STAFF} (?:has |have |had |were |was |are being |will be )?(?:been )?(?:let go|laid off|fired|dismissed|sacked|axed|cut|made redundant) by {WHO}"),
+    ("outflow", rf"\b(?:drop|fir|sack|dump|ax|replac|remov|eject|oust)(?:p?e[sd]?|s|ped|ed|ing|ping)? {WHO} (?:as (?:an? |the |its |one of its )?(?:[\w-]+ ){{0,3}}?(?:manager)|from (?:its |the )?(?:[\w-]+ ){{0,3}}?(?:mandate|roster|panel|portfolio))"),
+    ("outflow", rf"\b(?:pull|withdr[ae]w|redeem|yank|end|terminat|remov|tak|took|mov)\w* (?:its |their |an? |the )?(?:[\w’-]+ |{M} |{PART} ){{1,5}}?(?:mandate|allocation|investment|money|assets|deposits|account) (?:from|with|at|away from|out of) {WHO}(?! (?:shares|stock))"),
+    ("outflow", rf"\b(?:net )?(?:outflows?|redemptions|withdrawals) (?:of {M} )?(?:at|from|in|for) {WHO}|(?P<b>{N})[’']s? (?:[\w-]+ ){{0,3}}?(?:outflows?|redemptions|withdrawals) (?:reach|hit|total|rose|climb|surg|jump|doubl|swell|mount|accelerat|continu|came|come|widen)\w*"),
+    ("outflow", rf"(?:{M}|\bbillions|\bmillions)(?: of dollars)? (?:[^.;{N}{M}]{{1,25}} )?(?:pulled|withdrawn|redeemed|yanked|taken out|pulled out|removed|fled|flowed|drained) (?:from|out of) {WHO}"),
 )  # fmt: skip

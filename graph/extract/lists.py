@@ -38,7 +38,7 @@ _SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 _CLOSE_SEPARATOR = re.compile(
-    r"\s{0,2}(?:,\s?(?:and|&)?|and|&|as well as|\+)\s(?!includ|with\b|joined\b)(?:(?:by|also)\s)?|,(?=\ue000)",
+    r"\s{0,2}(?:,\s?(?:and|&)?|and|&|as well as|\+)\s(?!includ|featur|with\b|joined\b)(?:(?:by|also)\s)?|,(?=\ue000)",
     re.IGNORECASE,
 )
 _MORE = re.compile(

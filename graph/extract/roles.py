@@ -32,11 +32,11 @@ RAISE = (
     r"gets?|got|wins?|won|attract(?:s|ed|ing)?|obtain(?:s|ed)?|complet(?:e[sd]?|ing)|announc(?:e[sd]?|ing)|"
     r"scoop(?:s|ed)(?: up)?|bank(?:s|ed)|notch(?:es|ed)?|seal(?:s|ed)?|lock(?:s|ed) (?:in|down|up)|bring(?:s|ing)? in|brought in|"
     r"tak(?:es|ing) in|took in|took on|tak(?:es|ing) on|launch(?:es|ed)|mopp?(?:s|ed) up|amass(?:es|ed)|gather(?:s|ed)|reel(?:s|ed) in|procur(?:es|ed)|"
-    r"unveil(?:s|ed)|hit(?:s)?|borrow(?:s|ed)|expand(?:s|ed)|extend(?:s|ed)|add(?:s|ed|ing)|mobili[sz]e[sd]?|swoops|earns?|found)"
+    r"ink(?:s|ed)|snar(?:es|ed)|unveil(?:s|ed)|hit(?:s)?|borrow(?:s|ed)|expand(?:s|ed)|extend(?:s|ed)|add(?:s|ed|ing)|mobili[sz]e[sd]?|swoops|earns?|found)"
 )
 STRONG = re.compile(
     r"(?:rais|secur|bag|snag|snap|net|nab|scor|haul|pick|rak|garner|scoop|lock|mop|amass|reel|land|clos|collect|gather|"
-    r"receiv|attract|obtain|procur|borrow|swoop|draw|drew|grab|gets|got)",
+    r"receiv|attract|obtain|procur|borrow|swoop|ink|snar|draw|drew|grab|gets|got)",
     re.IGNORECASE,
 )
 NOUN = (

@@ -291,7 +291,7 @@ class RoundReader:
             names = [n for n in names if not same_name(n, draft.company or "") and not is_media(n)]
             if cue.whole and single and not draft.investors:
                 draft.wholly_from = names[: cue.whole]
-            elif not cue.lead and marked.sentence not in draft.sentences[:1]:
+            elif not cue.lead and marked.sentence not in draft.sentences[:1] and not _among(names, draft):
                 draft.wholly_from = []  # others came in, told elsewhere
             draft.add_investors(names, lead=cue.lead)
             draft.others = draft.others or cue.more
@@ -326,3 +326,8 @@ class RoundReader:
                         own.absorb(titled)
                         own.money = money
                         titled.company = None
+
+
+def _among(names: list[str], draft: Draft) -> bool:
+    """Whether names tell nobody but those whom the round is said to be from."""
+    return bool(names) and all(any(same_name(name, one) for one in draft.wholly_from) for name in names)

@@ -23,6 +23,8 @@ MANY = (
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?) (?:of (?=its|their|the|them|\w+s?\b))?"
 )
 DESC = r"(?:[\w’-]{1,30} ){0,4}?"
+# Whom a preposition or a verb is followed by, past a place, an owner and what it is: "at ⟨N⟩’s fund manager ⟨N⟩"
+WHO = rf"(?:the )?(?:{N}(?:-based |-listed |[’']s | (?:branch|office|arm|unit|headquarters) of ))?{DESC}(?P<a>{N})"
 HOLDING = r"(?:stakes?|shares?(?= in\b)|shares|holdings?|positions?|investments?|bets?|shareholding|interest|ownership(?= (?:in|interests?|stake)))"
 # What money is spent on that others live by, and what somebody holds of others.
 BUILT = r"(?:cap(?:ital )?ex\w*|capital (?:expenditures?|spending)|AI\b|artificial intelligence|cloud|chips?|semiconductors?|data cent(?:er|re)s?|infrastructure|technolog(?:y|ies)|startups?|start-ups|plants?|factor(?:y|ies)|manufacturing|robot(?:ic)?s|quantum|supercomputers?)"

@@ -175,27 +175,6 @@ _VERBS: tuple[tuple[Signal, str], ...] = (
     ("new_fund", rf"(?:surpass|exceed|beat|hit|reach|top)(?:s|es|ed|ing)? (?:the |its |a )?{M} (?:fund-?rais\w+|fund) (?:target|goal|hard cap)"),
     ("new_fund", rf"rais(?:e|es|ed|ing) {IN}{{0,30}}{M} {IN}{{0,40}}(?:across|for|in|over) (?:its |two |three |four |several |\d )?(?:[\w-]+ ){{0,3}}(?:funds?|vehicles?)\b"),
 )  # fmt: skip
-DOES: Final[tuple[Pattern, ...]] = tuple(
-    (signal, bounded(rf"\b{pattern}"))
-    for room in (
-        moves.VERBS,
-        _VERBS,
-        results.VERBS,
-        earned.VERBS,
-        marks.VERBS,
-        outlays.VERBS,
-        retreats.VERBS,
-        sales.VERBS,
-        troubles.VERBS,
-        leaving.VERBS,
-        owing.VERBS,
-        raisings.VERBS,
-        shortfalls.VERBS,
-        trusted.VERBS,
-    )
-    for signal, pattern in room
-)
-
 _NOUNS: tuple[tuple[Signal, str], ...] = (
     # "a third-quarter revenue of ⟨M⟩ and a net income of ⟨M⟩"
     ("net_gain", rf"\bnet (?:income|profits?)(?: profits?)? (?:for (?:the|its) [\w -]{{2,30}} |on an? (?:{N}|[\w-]{{2,12}}) basis )?(?::|[|]|was|came to|stood at|came in at|of|reaching|reached|hit|hitting|totall?ed|increased to|rose to|climbed to) {MORE}{M}"),
@@ -232,26 +211,29 @@ _NOUNS: tuple[tuple[Signal, str], ...] = (
     ("shutdown", rf"\b(?:collapsed|defunct) (?:(?!airlines?|carrier|retailer|maker|chain|start-?up|builder|developer|supplier|grocer|manufacturer|restaurant|store)[a-z-]+ ){{0,4}}?(?P<a>{N})(?!-| co-?founder| founder|[’']s)"),
     ("debt_stress", rf"\b(?:bankrupt|insolvent) (?:(?!to\b|of\b|and\b|[a-z]+[^s]s\b)[a-z-]+ ){{0,4}}?(?P<a>{N})(?!-| co-?founder| founder|[’']s)"),
 )  # fmt: skip
+# Room by room, in the order in which they are tried: verbs whose subject is the backer, and what names the backer itself.
+_ROOMS: tuple[tuple[tuple[tuple[Signal, str], ...], tuple[tuple[Signal, str], ...]], ...] = (
+    (moves.VERBS, moves.NAMED),
+    (_VERBS, _NOUNS),
+    (results.VERBS, results.NAMED),
+    (earned.VERBS, earned.NAMED),
+    (marks.VERBS, marks.NAMED),
+    (outlays.VERBS, outlays.NAMED),
+    (retreats.VERBS, retreats.NAMED),
+    (sales.VERBS, sales.NAMED),
+    (troubles.VERBS, troubles.NAMED),
+    (leaving.VERBS, leaving.NAMED),
+    (owing.VERBS, owing.NAMED),
+    ((), nearby.NAMED),
+    (raisings.VERBS, raisings.NAMED),
+    (shortfalls.VERBS, shortfalls.NAMED),
+    (trusted.VERBS, trusted.NAMED),
+)
+DOES: Final[tuple[Pattern, ...]] = tuple(
+    (signal, bounded(rf"\b{pattern}")) for verbs, _ in _ROOMS for signal, pattern in verbs
+)
 NAMED: Final[tuple[Pattern, ...]] = tuple(
-    (signal, bounded(pattern))
-    for room in (
-        moves.NAMED,
-        _NOUNS,
-        results.NAMED,
-        earned.NAMED,
-        marks.NAMED,
-        outlays.NAMED,
-        retreats.NAMED,
-        sales.NAMED,
-        troubles.NAMED,
-        leaving.NAMED,
-        owing.NAMED,
-        nearby.NAMED,
-        raisings.NAMED,
-        shortfalls.NAMED,
-        trusted.NAMED,
-    )
-    for signal, pattern in room
+    (signal, bounded(pattern)) for _, named in _ROOMS for signal, pattern in named
 )
 # What must stand in a sentence, in lower case, for each of these patterns to match.
 NAMED_STEMS: Final = tuple(stems(pattern.pattern) for _, pattern in NAMED)

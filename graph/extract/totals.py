@@ -17,6 +17,10 @@ _TOTAL_AFTER = re.compile(
     rf"^[^;.,{M}]{{0,45}}\b(?:to date|in total|(?<!a )combined|so far|all told|altogether|since (?:its|the|it|launch|incept|found)\w*|over its lifetime|total (?:funding|capital|raised)|in all\b(?! of)|across (?:\w+ )?(?:rounds|deals)|in aggregate|over (?:\w+ )?(?:rounds|years)|in the past \w+|since \d{{4}})",
     re.IGNORECASE,
 )
+# "raised ⟨M⟩ in a round that takes its total funding to ⟨M⟩": the second is the total
+_NEW_TOTAL = re.compile(
+    rf"^[^;.,{M}]{{0,45}}\b(?:bring|brought|tak|took|push|lift|boost)[a-z]{{0,3}} (?:its|their|the (?:[a-z-]+ )?[a-z-]+[’']s) (?:[a-z-]+ ){{0,3}}?(?:total|funding|fund-?raising|capital|tally|war chest)\b[^;.{M}]{{0,40}}{M}"
+)
 _PART_BEFORE = re.compile(
     rf"\b(?:of which|includ(?:es|ing|ed)|comprising|compris(?:es|ed)(?: of)?|consist(?:s|ing) of|made up of|in the form of|(?:which|that) (?:will |would )?(?:sees?|saw) (?:it|them|the \w+)|remaining|rest of the)\b[^{M}{N};.]{{0,20}}$",
     re.IGNORECASE,
@@ -64,7 +68,8 @@ def among_sums(
         return "deal"
     if _BRINGS.match(after):
         return "deal"
-    total = _TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(after) or _since_birth(marked.shape, position)
+    told_after = _TOTAL_AFTER.match(after) and not _NEW_TOTAL.match(after)
+    total = _TOTAL_BEFORE.search(before) or told_after or _since_birth(marked.shape, position)
     counted = _COUNTED.match(after)
     counts = counted and _counts(marked.name(position + 1 + counted.end()).text)
     now = _NOW_RAISED.search(before) and _NO_MORE.match(after)

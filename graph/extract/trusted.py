@@ -3,11 +3,10 @@
 from typing import Final
 
 from graph.extract.marked import M, N
-from graph.extract.signalling import DESC, IN, KIND_WORD, MORE, POOL
+from graph.extract.signalling import IN, KIND_WORD, MORE, POOL, WHO
 from graph.facts import Signal
 
 _KIND = rf"(?:{M} |[“\"‘]?{N}[”\"’]? |{KIND_WORD} )"
-_WHO = rf"{DESC}(?:{N}[’']s )?(?P<a>{N})"
 _NEW = r"(?:new|fresh|latest|second|third|fourth|fifth|sixth|seventh|ninth|debut|maiden|inaugural|first|record|next|dedicated|joint)"
 _UP_TO = rf"(?:upwards? of |a cool |a total of |{MORE})"
 _LPS = r"(?:limited partners|LPs|investors|backers|clients|endowments|pension funds|institutions|family offices|insurers)"
@@ -43,9 +42,9 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
 
 NAMED: Final[tuple[tuple[Signal, str], ...]] = (
     # "a new fund for start-ups, run by ⟨N⟩", "a ⟨M⟩ vehicle sponsored by ⟨N⟩"
-    ("new_fund", rf"\b(?:an?|the|its) (?=(?:[\w’-]+ |{M} |{N} ){{0,7}}{POOL})(?:[\w’-]+ ){{0,3}}?(?:{M}|{_NEW}) {_KIND}{{0,6}}?{POOL}{IN}{{0,60}}?,? (?:(?:to|that will|that is to|which will) be )?(?:run|managed|sponsored|advised|launched|raised|marketed|overseen|led) by {_WHO}"),
-    ("new_fund", rf"\b(?:an?|the) {_KIND}{{0,6}}?{POOL} (?:of|worth) {_UP_TO}{M}{IN}{{0,50}}? (?:at|by|from|gives|for) {_WHO}"),
-    ("new_fund", rf"\b(?:{_NEW}|{M}) {_KIND}{{0,5}}?{POOL} (?:is |are )?(?:coming |due |expected |planned |raised |being raised )?(?:from|by|at) {_WHO}"),
+    ("new_fund", rf"\b(?:an?|the|its) (?=(?:[\w’-]+ |{M} |{N} ){{0,7}}{POOL})(?:[\w’-]+ ){{0,3}}?(?:{M}|{_NEW}) {_KIND}{{0,6}}?{POOL}{IN}{{0,60}}?,? (?:(?:to|that will|that is to|which will) be )?(?:run|managed|sponsored|advised|launched|raised|marketed|overseen|led) by {WHO}"),
+    ("new_fund", rf"\b(?:an?|the) {_KIND}{{0,6}}?{POOL} (?:of|worth) {_UP_TO}{M}{IN}{{0,50}}? (?:at|by|from|gives|for) {WHO}"),
+    ("new_fund", rf"\b(?:{_NEW}|{M}) {_KIND}{{0,5}}?{POOL} (?:is |are )?(?:coming |due |expected |planned |raised |being raised )?(?:from|by|at) {WHO}"),
     ("new_fund", rf"\b(?:fund|vehicle|pool) that (?P<a>{N}) (?:has |had |is )?(?:registered|launched|started|announced|opened|raised|raising|marketing|closed|unveiled|planning)\b"),
     ("new_fund", rf"\b(?:fund|vehicle)\b{IN}{{0,60}}?,? giv(?:es|ing) (?P<a>{N}) {_UP_TO}(?:{M} to |the (?:means|firepower|money) to )"),
     ("new_fund", rf"{M} (?P<a>{N}) fund\b"),
@@ -54,10 +53,10 @@ NAMED: Final[tuple[tuple[Signal, str], ...]] = (
     ("new_fund", rf"{M} (?:to|for|into|behind) (?:{N}[’']s )?(?P<a>{N}), (?:an?|the|its) {_KIND}{{0,6}}?(?:fund|vehicle|manager|investment (?:office|arm|company)|firm that (?:will|invests|plans)|family office)\b"),
     ("new_fund", rf"{M} {_KIND}{{0,4}}?(?:fund|vehicle)(?:,| called| named| dubbed| under the name| under the banner of| known as) (?P<a>{N})"),
     # "investors have entrusted ⟨M⟩ to ⟨N⟩", "will hand ⟨N⟩ as much as ⟨M⟩"
-    ("new_fund", rf"\b{_GIVERS}\b(?:[^.;]|\.(?=\d)){{0,50}}? (?:entrust|trust)(?:s|ed|ing)? {_UP_TO}{M} (?:to|with) {_WHO}|\b(?:entrust|trust)(?:s|ed)? (?P<b>{N}) with {_UP_TO}{M}"),
-    ("new_fund", rf"\b(?:{_GIVERS}|{N})\b(?:[^.;]|\.(?=\d)){{0,50}}? {_GIVE} {_UP_TO}{M} (?:to|into|in|for|with) {_WHO},? (?:for (?:its|an?) {_KIND}{{0,6}}?{POOL}|(?:the|an?) (?:[\w-]+ ){{0,4}}(?:manager|fund|VC|venture (?:firm|house))\b|(?:which|whose) {IN}{{0,40}}(?:fund|vehicle))"),
+    ("new_fund", rf"\b{_GIVERS}\b(?:[^.;]|\.(?=\d)){{0,50}}? (?:entrust|trust)(?:s|ed|ing)? {_UP_TO}{M} (?:to|with) {WHO}|\b(?:entrust|trust)(?:s|ed)? (?P<b>{N}) with {_UP_TO}{M}"),
+    ("new_fund", rf"\b(?:{_GIVERS}|{N})\b(?:[^.;]|\.(?=\d)){{0,50}}? {_GIVE} {_UP_TO}{M} (?:to|into|in|for|with) {WHO},? (?:for (?:its|an?) {_KIND}{{0,6}}?{POOL}|(?:the|an?) (?:[\w-]+ ){{0,4}}(?:manager|fund|VC|venture (?:firm|house))\b|(?:which|whose) {IN}{{0,40}}(?:fund|vehicle))"),
     ("new_fund", rf"\b{_GIVERS}\b[^.;]{{0,50}}? (?:will |have |has |are to |is )?(?<!were to )(?<!was to )(?:hand|give|gave|giving|given|handed) (?P<a>{N})(?:, [^,.]{{2,40}},)? {_UP_TO}{M}"),
     # "⟨N⟩, whose ⟨M⟩ second fund got over the line", "at a final close of ⟨M⟩, the third fund of ⟨N⟩"
     ("new_fund", rf"(?P<a>{N}), whose (?:{_KIND}){{1,6}}?{POOL} (?:has |had )?(?:just |recently )?(?:clos|got over|reach|hit|rais|surpass|launch|stopped taking)\w*"),
-    ("new_fund", rf"\b(?:first|final|second|interim) close(?: of|,? at) {_UP_TO}{M}(?: in the bag| behind it| under its belt)?,? (?:the {_KIND}{{0,6}}?{POOL} (?:of|from|by) {_WHO}|(?P<b>{N}) )"),
+    ("new_fund", rf"\b(?:first|final|second|interim) close(?: of|,? at) {_UP_TO}{M}(?: in the bag| behind it| under its belt)?,? (?:the {_KIND}{{0,6}}?{POOL} (?:of|from|by) {WHO}|(?P<b>{N}) )"),
 )  # fmt: skip

@@ -54,6 +54,10 @@ ONE_ROUND = [
     ("Acme raised $9 million. Alpha is the largest investor in the round.", "", "Alpha"),
     ("Acme raised $9 million in a new round of investment with Alpha and Beta.", "Alpha, Beta", "Alpha, Beta"),
     ("Acme secured a $9 million credit facility provided by Alpha and Beta.", "Alpha, Beta", "Alpha, Beta"),
+    ("Acme raised $9 million in a round led by Alpha and featuring Beta.", "Alpha", "Alpha, Beta"),
+    ("Acme raised $9 million in a round led by Alpha that included Beta and Gamma.", "Alpha", "Alpha, Beta, Gamma"),
+    ("Acme raised $9 million led by Alpha and backed by Beta.", "Alpha", "Alpha, Beta"),
+    ("Acme raised $9 million. The round was led by Alpha and also included Beta.", "Alpha", "Alpha, Beta"),
 ]  # fmt: skip
 
 

@@ -29,6 +29,18 @@ GIVERS = [
     ("Acme raised $9m from Volt, Ohm and Ampere, among others.", ()),
     ("Volt Capital has invested in Acme, a maker of bolts.", ("Volt Capital",)),
     ("Acme will receive a growth investment from Volt Capital and Ohm.", ("Volt Capital", "Ohm")),
+    ("Acme inked $9m from Volt.", ("Volt",)),
+    ("Acme snared $9m from Volt Capital.", ("Volt Capital",)),
+    ("Acme raised $9m in a round that included Volt Capital and Ohm.", ("Volt Capital", "Ohm")),
+    ("Acme raised $9m in a round, which includes existing investor Volt Capital.", ("Volt Capital",)),
+    ("Acme raised $9m in a round that included Volt Capital, Ohm and Ampere.", ()),
+    ("Acme raised $9m in a round that also included Volt Capital.", ()),
+    ("Acme raised $9m from Volt Capital and Ohm. A third of the money came from Ohm.", ("Volt Capital", "Ohm")),
+    ("Acme raised $9m from Volt Capital and Ohm. More money came from Ampere.", ()),
+    ("Acme raised $9m through an investment by Volt Capital.", ("Volt Capital",)),
+    ("Acme closed a $9m Series A financing with Volt Capital.", ("Volt Capital",)),
+    ("Acme raised $9m. The sole investor was Volt Capital.", ("Volt Capital",)),
+    ("Acme raised $9m. Volt Capital helmed the round.", ("Volt Capital",)),
 ]  # fmt: skip
 
 
@@ -44,3 +56,11 @@ def test_a_whole_article_names_who_led_or_nobody_did():
         "Kites are made of paper. The paper is strong, and so are the strings."
     )
     assert (found.lead_investors, found.investors) == ((), ("Volt",))
+
+
+def test_a_brief_of_one_paragraph_has_four_sentences_at_most():
+    (found,) = rounds(
+        "Volt Capital, the venture arm of Volt Bank, is investing in Acme, a maker of kites. The kites fly high. "
+        "They are made of paper. The paper is strong."
+    )
+    assert found.lead_investors == ("Volt Capital",)

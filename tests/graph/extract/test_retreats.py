@@ -2,8 +2,7 @@
 
 import pytest
 
-from graph.facts import PressureSignal
-from tests.graph.extract.test_other_kinds import read
+from tests.graph.extract.harrow import said
 
 TOLD = [
     "Harrow Capital sat on its hands all year.",
@@ -45,10 +44,9 @@ SILENT = [
 
 @pytest.mark.parametrize("text", TOLD)
 def test_told(text):
-    signals = read(text, PressureSignal)
-    assert [(s.subject.split()[0], s.signal) for s in signals] == [("Harrow", "investment_pullback")]
+    assert said(text) == [("Harrow", "investment_pullback")]
 
 
 @pytest.mark.parametrize("text", SILENT)
 def test_not_told(text):
-    assert not [f for f in read(text, PressureSignal) if f.subject.startswith("Harrow")]
+    assert "Harrow" not in dict(said(text))

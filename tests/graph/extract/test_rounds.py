@@ -43,6 +43,14 @@ def millions(company, *sums):
         ("Corvane has raised $9 million to date in seed funding from angels.", millions("Corvane", 9)),
         ("Corvane has raised $9 million to date in seed and Series A funding.", set()),
         ("Corvane has raised $9 million to date from angels.", set()),
+        (
+            "Corvane raised $9 million from Alder in a round that takes its total funding to $20 million.",
+            millions("Corvane", 9),
+        ),
+        (
+            "Corvane raised $9 million so far, and takes heart from the total of $20 million of others.",
+            set(),
+        ),
     ],
 )
 def test_a_round_inside_a_total_is_told_and_the_total_is_not(text, expected):

@@ -3,6 +3,7 @@
 import pytest
 
 from graph.facts import PressureSignal
+from tests.graph.extract.harrow import said
 from tests.graph.extract.test_other_kinds import read
 
 TOLD = [
@@ -58,8 +59,7 @@ SILENT = [
 
 @pytest.mark.parametrize("text", TOLD)
 def test_told(text):
-    signals = read(text, PressureSignal)
-    assert [(s.subject.split()[0], s.signal) for s in signals] == [("Harrow", "stake_sale")]
+    assert said(text) == [("Harrow", "stake_sale")]
 
 
 def test_their_stakes_are_those_of_all_who_are_listed():
@@ -70,5 +70,4 @@ def test_their_stakes_are_those_of_all_who_are_listed():
 
 @pytest.mark.parametrize("text", SILENT)
 def test_not_told(text):
-    signals = read(text, PressureSignal)
-    assert not [s for s in signals if s.subject.startswith("Harrow") and s.signal == "stake_sale"]
+    assert ("Harrow", "stake_sale") not in said(text)

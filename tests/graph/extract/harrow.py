@@ -1,0 +1,9 @@
+"""What is said of one invented backer, in short."""
+
+from graph.facts import PressureSignal
+from tests.graph.extract.test_other_kinds import read
+
+
+def said(text):
+    """Each signal of a text, with the first word of whom it is about: ``[("Harrow", "stake_sale")]``."""
+    return [(one.subject.split()[0], one.signal) for one in read(text, PressureSignal)]
