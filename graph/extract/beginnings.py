@@ -41,6 +41,13 @@ _HOUSE_OF_A_DAY = re.compile(
 # "led by 01 Advisors", "from 500 Durians"
 _NUMBER_FIRST = re.compile(r" [A-Z][a-z]")
 _NAMED_AFTER = re.compile(r"(?:\bby|\bfrom|\band|\bwith|,) $")
+# "the chief of 5050 Labs", "77 Energy II has raised": a number before such a word, and nothing in the plural behind it
+_NUMBERED_FIRM = re.compile(
+    r" (?:[A-Z][a-z]+ )?(?:AI|Aerospace|Biosciences|Capital|Energy|Foods|Games|Health|Holdings|Labs|Media|Motors|Networks|Partners|Pharma|Robotics|Solar|Studios|Systems|Technologies|Therapeutics|Ventures)"
+    r"(?= (?:[IVX]+|(?!(?:startups|companies|firms|workers|experts|funds)\b)[a-z]+)\b|[.,;:)’]|$)"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ABOUT_A_FIRM = re.compile(r"\b(?:of|at|in|for|into|behind|called|named|startup|company|firm) $")
 _TWO = re.compile(r"[A-Z][a-z]+ [A-Z0-9][\w&]")
 _LONG = re.compile(r"[A-Z][a-z]+ [A-Z][\w&]+ [A-Z]")
 # "New York Digital, a ...": places whose first word is a common one
@@ -54,12 +61,15 @@ _TWO_DESCRIBED = re.compile(
 
 def _small_start(sentence: str, token: Token) -> bool:
     """Whether a word without a capital begins a name: what a sentence opens with and describes, "500 Durians"."""
+    number = token.text.isdigit() and bool(_NUMBERED_FIRM.match(sentence, token.end))
     if not sentence[: token.start].strip("#*• "):
-        return bool(_DESCRIBED.match(sentence, token.end) or _RAISES.match(sentence, token.end))
+        return number or bool(_DESCRIBED.match(sentence, token.end) or _RAISES.match(sentence, token.end))
     if token.text.rstrip("k").isdigit() and _NAMED_AFTER.search(
         sentence, max(0, token.start - 6), token.start
     ):
         return bool(_NUMBER_FIRST.match(sentence, token.end))
+    if number and _ABOUT_A_FIRM.search(sentence, max(0, token.start - 10), token.start):
+        return not _YEAR.fullmatch(token.text)
     listed = token.text.isdigit() or sentence[token.start - 2 : token.start] in {", ", "d ", "y ", "m "}
     listed = listed or sentence[token.start - 3 : token.start] == "as "
     return listed and bool(_HOUSE_NEXT.match(sentence, token.end))

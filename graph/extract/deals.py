@@ -78,7 +78,8 @@ def _labelled(marked: Marked, deals: list[int], used: set[int | None], found: li
         if position not in used and _is_round(marked, position, deals):
             start, end = _clause(shape, position, [*deals, position])
             whose = company_of(marked, position, _told(found + more))
-            more.append(Mention(None, position, whose, None, lead=False, start=start, end=end))
+            also = bool(_ALSO.search(shape, max(0, position - _REACH), position))
+            more.append(Mention(None, position, whose, None, lead=False, start=start, end=end, apart=also))
     return more
 
 
@@ -117,6 +118,10 @@ _WHAT_IT_SELLS = re.compile(
 )
 
 
+# "a ⟨M⟩ round, and prepares for its own ⟨L⟩": two matters
+_AND_LISTS = re.compile(
+    r"\b(?:and|as|while|but|before|which|or) (?:[\w’-]+ ){0,3}?(?:prepar|gear|plan|eye|consider|fil|mov|head|look|work|weigh|explor)[a-z]{0,4} (?:[a-z]+ ){0,3}?(?:for|to|towards?|on|an?|its) [^.;,]{0,25}$"
+)
 _OF_A_PART = re.compile(rf"{M} (?:in|of|as) (?:an? )?(?:[a-z]+ )?$")  # "⟨M⟩, of which ⟨M⟩ in ⟨L⟩"
 
 
@@ -128,6 +133,8 @@ def _label_of(marked: Marked, money: int, deals: list[int]) -> int | None:
     for position in marked.positions(L, money + 1, min(limit, len(shape))):
         between = shape[money + 1 : position]
         if _OF_A_PART.search(between) and marked.label(position).round in {"debt", "convertible", "grant"}:
+            continue
+        if marked.label(position).round == "ipo" and _AND_LISTS.search(between):
             continue
         if not re.search(
             r"(?<![A-Z])\.(?!\d)|;|\b(?:after|since|following|ahead of|previous|prior|before|hasn’t|pre-)\b",
@@ -159,6 +166,13 @@ _TO_LIST = re.compile(
     r"\b(?:gear(?:s|ing|ed) up|prepar(?:es|ed|ing)|plan(?:s|ning)|fil(?:ed?|es|ing)|is set|ready|heading|on track)\b (?:for|to|toward)?[^.;]{0,30}$",
     re.IGNORECASE,
 )
+# "went on to complete its ⟨L⟩ in 2023 at a ⟨M⟩ valuation"
+_LISTED = re.compile(
+    r"\b(?:complet(?:e|ed|es|ing)|pull(?:s|ed) off|conduct(?:s|ed)|held|had|carried out|launched|pric(?:ed|es)) (?:an?|its|their) (?:[\w-]+ ){0,3}$"
+)
+_LISTED_THEN = re.compile(
+    rf"(?: on the [A-Z][\w ]{{2,20}}| on {N})?,? (?:(?:back )?in (?:[A-Z][a-z]+ )?(?:19|20)\d\d|(?:last|earlier this|this) (?:week|month|year)|(?:at|with) an? [^.;,{N}]{{0,15}}{M} (?:valuation|market))\b"
+)
 # "in discussions with investors for a ⟨L⟩"
 _TALKS = re.compile(
     rf"\b(?:talks|discussions|negotiations)(?: with [^.;,{M}{L}{N}]{{1,30}})? (?:for|about|over|on|regarding) (?:an?|its|the|their) (?:(?:new|fresh|potential|possible|upcoming|large|first) ){{0,2}}$"
@@ -168,6 +182,8 @@ _LED = re.compile(r"\b(?:co-)?(?:led|leads|is leading|backed) (?:the|its|an?) (?
 _FOR_IT = re.compile(
     rf"(?: funding| financing| investment)?(?: round)? (?:for|in|into|of) (?:(?:the|that) (?:[\w-]+ ){{0,2}}?(?:{COMPANY_NOUNS})\b|{N})"
 )
+# "It has also secured ⟨L⟩ from ⟨N⟩": none of the rounds told before, unless of that name
+_ALSO = re.compile(r"\balso (?:raised|secured|received|obtained|closed|landed|drew|attracted)\b[^.;]{0,30}$")
 _REACH = 60  # characters between a verb and the sum that it governs
 _APART = 60  # characters: nearer to an amount, a label speaks of the amount's round
 
@@ -177,7 +193,8 @@ def _is_round(marked: Marked, position: int, deals: list[int]) -> bool:
     shape, label = marked.shape, marked.label(position)
     before, after = shape[max(0, position - 60) : position], shape[position + 1 : position + 60]
     if label.round == "ipo":
-        return bool(_TO_LIST.search(before)) and not any(abs(d - position) < _APART for d in deals)
+        listed = _LISTED.search(before) and _LISTED_THEN.match(after)
+        return bool(_TO_LIST.search(before) or listed) and not any(abs(d - position) < _APART for d in deals)
     if any(abs(d - position) < _APART for d in deals):
         return False
     if label.round in {"debt", "grant", "secondary", "growth"}:

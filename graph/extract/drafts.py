@@ -40,6 +40,7 @@ class Draft:
     anchored: bool = False
     secret: bool = False
     restated: bool = False
+    alone: bool = False
     wholly_from: list[str] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     from_heading: bool = False
@@ -147,12 +148,19 @@ class Draft:
             if self._in_two_currencies(other):
                 return True
             return same_money(self.money, other.money, loose=self.from_heading or other.from_heading)
+        if self.round != other.round and (self.alone or other.alone or self._lists_later(other)):
+            return False
         labelled = "unknown" not in (self.round, other.round)
         if labelled:
             return self.round == other.round
         return self.past == other.past and (
             self.date is None or other.date is None or self.date == other.date
         )
+
+    def _lists_later(self, other: "Draft") -> bool:
+        """Whether one is an offering that is to come, and the other a round that is done: "raised ⟨M⟩ ... and plans an IPO"."""
+        listing, before = (self, other) if self.round == "ipo" else (other, self)
+        return listing.round == "ipo" and before.status == "completed" and listing.status != "completed"
 
     def _in_two_currencies(self, other: "Draft") -> bool:
         """Whether two sums are told of one time, and are one: "raised €20 million. ... The $22 million round"."""

@@ -144,11 +144,18 @@ _TICKER = re.compile(r"[A-Z]{3,5}")
 
 
 def tickers_of(focus: str | None, names: list[str]) -> dict[str, str]:
-    """From "KSTL" to "Kestrel", where a text about Kestrel Labs writes that, too: letters of its first word, in order."""
-    first = focus.split()[0].upper() if focus else ""
-    return {
-        name: focus for name in set(names) if focus and _TICKER.fullmatch(name) and _in_order(name, first)
-    }
+    """From "KSTL" to "Kestrel", where a text about Kestrel Labs writes that, too: letters of its first word, in order.
+
+    A text may write its ticker the more often of the two: then the ticker seems to be what it is about.
+    """
+    if focus and _TICKER.fullmatch(focus):
+        whole = (name for name in names if name[1:2].islower() and _is_ticker(focus, name))
+        focus = next(whole, focus)
+    return {name: focus for name in set(names) if focus and _is_ticker(name, focus)}
+
+
+def _is_ticker(name: str, focus: str) -> bool:
+    return bool(_TICKER.fullmatch(name)) and _in_order(name, focus.split(maxsplit=1)[0].upper())
 
 
 def _in_order(letters: str, word: str) -> bool:

@@ -17,7 +17,7 @@ DESCRIPTION = rf"(?:(?:(?!(?:by|from|with|to|that|which|and|who|at|for|as|of)\s)
 _INTO = re.compile(
     rf"\b(?:invest(?:s|ed|ing|ment)?s?|pump(?:s|ed|ing)?|pour(?:s|ed|ing)?|inject(?:s|ed|ing)?|infus(?:es|ed|ing)|plough(?:s|ed)?|plow(?:s|ed)?|sinks?|sank|put(?:s|ting)?|commit(?:s|ted|ting)?|"
     rf"bets?|betting|(?<!the )back(?:s|ed|ing)?|(?:spend(?:s|ing)?|spent)(?=[^.;]{{0,90}} (?:backing|in|into|behind) )|stake|pledge[sd]?|pledging)\b[^{N}.;]{{0,70}}?(?P<money>{M})(?:[^.;{N}{M}]{{0,40}}?,? (?:and )?(?:up to {M},? )?)"
-    rf"(?:\b(?:in|into|to|on|behind|backing|for)\s)(?P<desc>{DESCRIPTION})(?P<name>{N}){_ENDS}",
+    rf"(?:\b(?:in|into|to|on|behind|backing|for)\s)(?![a-z]+ing (?:an?|the|its|out|up|new|more) )(?P<desc>{DESCRIPTION})(?P<name>{N}){_ENDS}",
     re.IGNORECASE,
 )
 # "committed ⟨M⟩ to ⟨N⟩ for GPU capacity": a purchase
@@ -28,7 +28,7 @@ _FOR_GOODS = re.compile(
 )
 _STAKE = re.compile(
     rf"(?P<money>{M})(?: [\w-]+){{0,3}} (?:stake|investment|investments|round|funding|financing|bet|cheque|check|infusion|{L}(?: round| funding| investment| financing)?|raise)\s?(?:\w+ )?"
-    rf"(?:in|into|of|for|(?<=bet )on|(?<=deal )with|(?<=agreement )with)\s(?P<desc>{DESCRIPTION})(?P<name>{N})(?!-|[’']s [a-z]|{LEADS_ON}{N})",
+    rf"(?:in|into|of|for|(?<=bet )on|(?<=deal )with|(?<=agreement )with)\s(?![a-z]+ing (?:an?|the|its|out|up|new|more) )(?P<desc>{DESCRIPTION})(?P<name>{N})(?!-|[’']s [a-z]|{LEADS_ON}{N})",
     re.IGNORECASE,
 )
 _BACKS = re.compile(

@@ -105,6 +105,15 @@ def whose_offer(shape: str) -> int | None:
     return told.start("name") if told else None
 
 
+_OF_WHOM = re.compile(rf"(?P<name>{N})[’']s (?:[\w-]+ ){{0,3}}{L}")
+
+
+def of_whom(shape: str) -> int | None:
+    """Where the name stands that owns the first round or offering that a sentence names so: "⟨N⟩’s ⟨L⟩"."""
+    told = _OF_WHOM.search(shape)
+    return told.start("name") if told else None
+
+
 _RAISING = re.compile(
     r"(?:[^.,;:]|, (?:the|at|after)\b){0,70}(?:,|—|–| and| to| by| after)? ?(?:raising|netting|fetching|raise|raised)(?: [a-z]+){0,3} "
 )

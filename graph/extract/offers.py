@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from graph.extract.context import Context
 from graph.extract.drafts import Draft
 from graph.extract.marked import L, M, Marked
+from graph.extract.names import same_name
 from graph.extract.offering import (
     brings,
     goes_public,
@@ -12,6 +13,7 @@ from graph.extract.offering import (
     may_bring,
     of_anchors,
     of_offering,
+    of_whom,
     sells_shares,
     whose_offer,
 )
@@ -30,6 +32,7 @@ class Offers:
 
     spoken_of: bool = False
     priced: int | None = None
+    whose: tuple[str, int] | None = None
     worth: tuple[Amount, Sentence] | None = None
 
     def follow(self, marked: Marked, context: Context) -> None:
@@ -39,6 +42,8 @@ class Offers:
             of = whose_offer(marked.shape)
             if of is not None and not marked.name(of).is_place:
                 context.topic = context.name_at(marked, of)
+            if (its := of_whom(marked.shape)) is not None:
+                self.whose = context.name_at(marked, its), marked.sentence.line
             values = [p for p in marked.positions(M) if role(marked, p) == "valuation"]
             if len(values) == 1:
                 self.worth = marked.money(values[0]).amount, marked.sentence
@@ -51,7 +56,7 @@ class Offers:
             if self.spoken_of:
                 draft.anchored = of_anchors(marked.shape, mention.money)
             if goes_public(marked.shape, mention.money) or (
-                self.spoken_of and self._is_of_it(marked, mention.money)
+                self.spoken_of and (self._is_of_it(marked, mention.money) or self._is_next(marked, draft))
             ):
                 draft.round = "ipo"
         if draft.round != "ipo":
@@ -66,6 +71,12 @@ class Offers:
             draft.valuation, draft.valuation_kind = self.worth[0], "unspecified"
             draft.add_sentence(self.worth[1])
             self.worth = None
+
+    def _is_next(self, marked: Marked, draft: Draft) -> bool:
+        """Whether whose offering the paragraph spoke of is to raise the sum: "... ⟨N⟩’s IPO. ⟨N⟩ is seeking ⟨M⟩"."""
+        if self.whose is None or self.whose[1] != marked.sentence.line or draft.status == "completed":
+            return False
+        return same_name(draft.company or "", self.whose[0])
 
     def _is_of_it(self, marked: Marked, money: int) -> bool:
         priced = self.priced is not None and marked.sentence.line - self.priced <= BESIDE

@@ -34,6 +34,10 @@ _MADE = re.compile(
 _FOR_HIS = re.compile(
     rf"[^.;,{M}{N}]{{0,60}}\bfor (?:his|her|their) (?:[\w-]+ ){{0,4}}?(?:{COMPANY_NOUNS}|maker)(?:,| called| named|, called| —)? (?P<name>{N})(?!-|[’']s)"
 )
+# "⟨N⟩, which runs ⟨N⟩, has": one business, under the name that the text uses
+_RUNS = re.compile(
+    rf"{N},? (?:which|that) (?:runs|operates|owns and operates) (?:[\w-]+ ){{0,3}}?(?P<name>{N})"
+)
 # "after it raised ⟨M⟩", "as the company is in talks": what stands for a name does something
 _IT = re.compile(
     r"\b(?:it|they|the (?:company|startup|start-up|firm|group|business))(?:[’'](?:s|ll|d|ve) | (?:[a-z]+ly |also |now |just ){0,2}"
@@ -80,6 +84,9 @@ class Parties:
             return None
         if is_media(name) and tells_news(marked.shape, position):
             return self._last(marked)
+        runs = _RUNS.match(marked.shape, position)
+        if runs and same_name(self.context.name_at(marked, runs.start("name")), self.context.focus or ""):
+            return self.context.focus
         if own := self._own_company(marked, mention) or self._person_raised(marked, mention, name):
             name = own
         elif mention.company.pronoun and self._is_known_person(name):

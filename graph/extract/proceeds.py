@@ -10,9 +10,16 @@ _COMES_TO = re.compile(
     rf"\b(?:gross|aggregate|total|upfront|initial|incremental)(?: cash| gross| subscription| initial)? proceeds\b(?! from the exercise)(?P<gap>[^;{M}{L}]{{0,190}}?)\b(?:of|is|are|was|were|be|total(?:s|led|ling)?|amount(?:s|ed|ing)? to) {_ABOUT}$",
     re.IGNORECASE,
 )
-# "raising ⟨M⟩ in gross proceeds"
+# "raising ⟨M⟩ in gross proceeds", "supported by ⟨M⟩ raised through an at-the-market equity program"
 _AS_PROCEEDS = re.compile(
-    r"^ (?:in|of) (?:aggregate |total |upfront |initial |gross )+proceeds\b", re.IGNORECASE
+    r"^ (?:in|of) (?:aggregate |total |upfront |initial |gross |potential )+proceeds\b|"
+    r"^ (?:was |were |of [a-z ]{2,20})?(?:raised|received|generated) (?:through|via|under|from) (?:an?|its|the|our) (?:[a-z]+ )?(?:at-the-market|ATM|stock|share|equity|registered direct|public|private)\b[^.;,]{0,25} (?:program(?:me)?|offering|placement|facility)\b",
+    re.IGNORECASE,
+)
+# "The proceeds include initial upfront funding of ⟨M⟩": a part, where the whole is told
+_UPFRONT = re.compile(
+    rf"\bproceeds (?:include|consist of|comprise|are made up of) (?:an? )?(?:(?:initial|upfront|immediate|first) ){{1,2}}(?:[a-z]+ )?(?:of )?{_ABOUT}$",
+    re.IGNORECASE,
 )
 # "priced its ⟨M⟩ public offering", "the pricing of an upsized ⟨M⟩ placement"
 _PRICED = re.compile(
@@ -37,13 +44,15 @@ _FAR = 260  # characters: what is deducted before the sum is told in between
 def is_proceeds(shape: str, money: int) -> bool:
     """Whether a sum is what a sale of new shares, units or notes brings its company."""
     after = shape[money + 1 : money + _NEAR]
+    if _AS_PROCEEDS.match(after):
+        return True
     if "roceeds" in shape:
+        if _UPFRONT.search(shape, max(0, money - _NEAR), money):
+            return True
         if told := _COMES_TO.search(shape, max(0, money - _FAR), money):
             sold = _SOLD_ASSETS.search(shape, max(0, told.start() - 90), told.start())
             old = _OF_ASSETS.search(told["gap"]) or _OF_ASSETS.match(shape, money + 1, money + 40)
             return not (sold or old)
-        if _AS_PROCEEDS.match(after):
-            return True
     return bool(_OFFERING.match(after) and _PRICED.search(shape, max(0, money - _NEAR), money))
 
 

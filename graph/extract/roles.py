@@ -83,6 +83,7 @@ _OTHER_AFTER = re.compile(
     r"contracts?|orders?|purchases?|acquisition|takeover|buyout|bid|merger|cash (?:and|offer)|budget|donations?|prize|expansion|spending|capex|capital expenditures?|liquidity|debts?\s(?:load|pile)|holdings|damages|restitution|distributions|acquisitions|retainer|(?:fundraising |capital )?(?:target|goal)|project|plant|factory|studio|data cent(?:er|re)s?)\b|"
     r"\s(?:for|on behalf of) (?:its |their |the |our )?(?:investors|clients|customers|shareholders|users|victims|charit(?:y|ies)|refugees)\b|"
     r"\s(?:to|for|across|among) (?:(?:over|about|some|more than|up to) )?(?:\d+|several|various|selected|many|multiple|eligible|local) (?:[\w-]+ ){0,2}(?:startups|companies|SMEs|firms|projects|founders|businesses|ventures)\b|"
+    rf"\scommitments? (?:from|by) (?:the )?{N} (?:for|to (?:buy|purchase|use)) [^.;{M}]{{0,40}}?\b(?:deliver(?:y|ies)|supply|capacity|services|products?|systems|infrastructure|equipment|orders?)\b|"
     r"\sworth(?: of (?:debt|shares|stock|equity))?\b|\s(?:from|in) the (?:sale|deal|acquisition|settlement|merger)\b|\sin (?:investment |project )?(?:proposals|commitments|pledges)\b|"
     rf"(?:[-\s]plus)? investments? (?:to (?:expand|acquire|buy|build|boost|develop|set up|create|open|double)\b|(?:in|into) (?!(?:the |an? |its |this |that |one )?(?:[\w-]+ ){{0,4}}?(?:{COMPANY_NOUNS}|vendor|maker|owner|rival|creator|\ue000))[a-z])|"
     r"\s?(?:a|per|each)\s(?:month|year|day|week|share|quarter|user|seat|employee)\b(?! (?:ago|earlier|later|before|after))|/\w+|\sannually|\sin (?:\w+ )?(?:ARR|annual|annuali[sz]ed|recurring|value locked|cash and))",
@@ -102,7 +103,7 @@ def role(marked: Marked, position: int) -> Role:
         return "part"
     if _ABLE.search(before) or _OR_MORE.match(after) or _ANY_SIZE.search(before) or _OF_ITS.match(after):
         return "other"
-    if _is_fund(marked, position, after):
+    if _is_fund(marked, position, after) and not is_proceeds(marked.shape, position):
         return "fund"
     if _is_told_otherwise(marked, position, before, after):
         return "deal"
@@ -116,7 +117,9 @@ def role(marked: Marked, position: int) -> Role:
 
 def _is_told_otherwise(marked: Marked, position: int, before: str, after: str) -> bool:
     """Whether the amount is a round's without a verb of its own: "the round came to ⟨M⟩", "for gross proceeds of ⟨M⟩"."""
-    if ROUND_IS.search(before) or (_SOLD.search(before) and _NEW_SHARES.match(after)):
+    if ROUND_IS.search(before) or (
+        SOLD.search(before) and (_NEW_SHARES.match(after) or IN_BONDS.match(after))
+    ):
         return True
     shape = marked.shape
     told = (
@@ -237,11 +240,17 @@ def _deal_or_other(value: Decimal, before: str, after: str) -> Role:
 
 
 # "sold ⟨M⟩ in secondary shares to ⟨N⟩": the company's own
-_SOLD = re.compile(
+SOLD = re.compile(
     r"\b(?:sold|sells?|selling) (?:about |around |nearly |over |more than |up to )?$", re.IGNORECASE
 )
 _NEW_SHARES = re.compile(
     rf"^ (?:worth )?(?:in|of) (?:{L}|(?:secondary|new|newly issued|preferred|convertible preferred) (?:shares|stock|equity)) to {N}"
+)
+
+
+# "sold ⟨M⟩ in bonds to pay for it"
+IN_BONDS = re.compile(
+    r" (?:in|of|worth of) (?:[\w-]+ ){0,3}?(?:bonds|notes|debt) (?:to (?:pay|fund|finance|help|build|refinance|support)|for (?:its|the)|this|last|on (?:Mon|Tues|Wednes|Thurs|Fri)day)\b"
 )
 
 

@@ -15,7 +15,7 @@ from graph.extract.marked import L, M, Marked, N
 from graph.extract.names import same_name, shelf_key
 from graph.extract.offers import BESIDE, Offers
 from graph.extract.parties import Parties
-from graph.extract.roles import role
+from graph.extract.roles import IN_BONDS, role
 from graph.extract.speaking import (
     GOES_ON,
     OF_BACKERS,
@@ -52,6 +52,10 @@ _PART_OF = re.compile(
 )
 # "borrowed ⟨M⟩", "lent ⟨N⟩ ⟨M⟩"
 _BORROWED = re.compile(rf"\b(?:borrow(?:s|ed|ing)?|lent|loaned) [^.;,{M}]{{0,30}}$")
+# "raised ⟨M⟩ from a group of angel investors."
+_ANGELS_ALONE = re.compile(
+    r"[^.;,\ue000\ue001\ue002]{0,30}?\bfrom (?:an? )?(?:(?:undisclosed|unnamed|several|local|private|group|clutch|number|bunch|set|of) ){0,4}angel investors\s?(?:\.|$)"
+)
 # Lines of text over which "the round" still means the one told before: rounds are told in one stretch.
 STRETCH = 12
 # Characters round an amount whose words say whether its round did not come about.
@@ -188,14 +192,20 @@ class RoundReader:
         draft = Draft(company, sentences=[marked.sentence], from_heading=marked.sentence.heading, past=past)
         draft.status = status_told(marked, mention)
         draft.invested = mention.investor is not None
+        draft.alone = mention.apart and not mention.past
         draft.secret, draft.restated = mention.secret, mention.restates
         if mention.money is not None:
             draft.money = marked.money(mention.money)
         if mention.label is not None:
             label = marked.label(mention.label)
             draft.round, draft.announced = label.round, label.words
-        elif mention.money is not None and _BORROWED.search(marked.shape, 0, mention.money):
+        elif mention.money is not None and (
+            _BORROWED.search(marked.shape, 0, mention.money)
+            or IN_BONDS.match(marked.shape, mention.money + 1)
+        ):
             draft.round = "debt"
+        elif mention.money is not None and _ANGELS_ALONE.match(marked.shape, mention.money + 1):
+            draft.round = "angel"
         self.offers.tell(marked, mention, draft)
         investor = self.parties.investor(marked, mention)
         if investor and not same_name(investor, company or ""):

@@ -16,9 +16,10 @@ FOR_HERS = re.compile(
 FOR_IT = re.compile(
     rf"[^.;{M}]{{0,90}}? for (?:the (?:[\w-]+ ){{0,2}})?(?P<name>{N})(?=\s?[.,;]|$| (?:in|on|last|this|at)\b)"
 )
-# "is back with ⟨N⟩, which has emerged with ⟨M⟩", in front of the sum
+# "is back with ⟨N⟩, which has emerged with ⟨M⟩", "⟨N⟩, her robotics startup, which she announced along with ⟨M⟩", in front of the sum
 EMERGED = re.compile(
-    rf"(?P<name>{N}),? (?:which|that) (?:has |had |is |just |recently |now |also ){{0,3}}(?:emerg|com|came|launch|exit|debut|surfac|burst|start|step)[a-z]{{0,3}}(?: (?:out )?(?:of|from) stealth(?: mode)?)? (?:with|armed with) [^.;,{N}{M}{L}]{{0,30}}$"
+    rf"(?P<name>{N})(?:,(?: (?:his|her|their|its|an?) [^.;,{N}{M}{L}]{{2,60}},)? (?:which|that) (?:he|she|they|it) (?:has |had |just ){{0,2}}(?:announced|launched|unveiled|introduced|revealed|debuted) (?:[^.;,{N}{M}{L}]{{1,40}} )?with (?:an? |[a-z]+ )?|"
+    rf",? (?:which|that) (?:has |had |is |just |recently |now |also ){{0,3}}(?:emerg|com|came|launch|exit|debut|surfac|burst|start|step)[a-z]{{0,3}}(?: (?:out )?(?:of|from) stealth(?: mode)?)? (?:with|armed with) [^.;,{N}{M}{L}]{{0,30}})$"
 )
 # "raised ⟨M⟩ for her last company"
 FORMER_FIRM = re.compile(

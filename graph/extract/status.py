@@ -15,8 +15,8 @@ _RUMOURED = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\b(?:(?:trying|struggl(?:es|ed|ing)|attempt(?:s|ed|ing)|seek(?:s|ing)?) to (?:raise|secure|close)|in the process of raising|plan(?:s|ned|ning)? (?:to|on)|intend(?:s|ed)? to|agree[sd]? to|will (?:also )?(?:invest|raise|lead|put|provide|receive|get|contribute|acquire|buy|spend|take|inject|pump|pour|lend)|to invest|to raise|(?<!which )(?<!that )aims? to|aiming to|hop(?:es|ing) to|"
-    r"expect(?:s|ed)? to (?:close|raise|invest|be|total|reach)|set to|prepar(?:es|ing) (?:to|for)|gear(?:s|ing) up|committ?(?:ed|s|ing)? (?:to|up to|as much as|an additional|another)|committ?(?:s|ing)? (?:a )?\ue001|would (?:invest|raise)|"
+    r"\b(?:(?:trying|struggl(?:es|ed|ing)|attempt(?:s|ed|ing)|seek(?:s|ing)?) to (?:raise|secure|close)|in the process of raising|plan(?:s|ned|ning)? (?:to|on)|intend(?:s|ed)? to|agree[sd]? to|will (?:also )?(?:invest|raise|lead|put|provide|receive|get|contribute|acquire|buy|spend|take|inject|pump|pour|lend)|to invest|(?<!continues )(?<!continued )to raise|(?<!which )(?<!that )aims? to|aiming to|hop(?:es|ing) to|"
+    r"expect(?:s|ed)? to (?:close|raise|invest|be|total|reach|file|list|go public)|set to|prepar(?:es|ing) (?:to|for)|gear(?:s|ing) up|committ?(?:ed|s|ing)? (?:to|up to|as much as|an additional|another)|committ?(?:s|ing)? (?:a )?\ue001|would (?:invest|raise)|"
     r"filed (?:for|to)|fil(?:ed|es|ing) (?:its |the |an? )?(?:[\w-]+ ){0,2}?(?:papers|documents|prospectus|paperwork)|files for|fil(?:es|ing) (?:for|to)|invest(?:ing)? up to|pledg(?:ed|es|ing)|target(?:ing|s) (?:\ue001|an? )|on track to|proposed|(?:a|the|its) potential \ue001|(?:board|shareholders|directors) (?:of [^.;]{0,60}? )?(?:has |have |had )?(?:approv|clear|authori[sz])e?[ds]|upcoming|planned|due to close|finali[sz]es|(?:on the (?:verge|cusp|brink)|on the point) of (?:rais|clos|secur|finali[sz]|complet|announc)ing|(?<!first )(?<!one )to receive|launch(?:es|ed) (?:a )?fundrais(?:e|ing))(?!\w)",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ _AUXILIARY = re.compile(
     r"reportedly|recently|successfully|quietly|today|yesterday|itself|first|then|again|only|since|previously|"
     r"officially|finally|separately|announced|announces|said|says|revealed|confirmed|disclosed|reported|told N|"
     r"that|it|he|she|they|to|in (?:early |advanced |final )?(?:talks|discussions|negotiations)|looking|seeking|"
-    r"planning|plans|drawing up|drew up|aims|aimed|aiming|hopes|hoped|hoping|looks|looked|seeks|sought|moves|moved|vows|vowed|pledges|pledged|promises|promised|intended|wanted|(?:is|was|are|were) (?:forced|obliged|compelled)|voted|opted|scrambling|expects|expected|set|about|close|closing|near|nears|nearing|poised|"
+    r"planning|plans|drawing up|drew up|aims|aimed|aiming|targets|targeted|targeting|hopes|hoped|hoping|looks|looked|seeks|sought|moves|moved|vows|vowed|pledges|pledged|promises|promised|intended|wanted|(?:is|was|are|were) (?:forced|obliged|compelled)|voted|opted|scrambling|expects|expected|set|about|close|closing|near|nears|nearing|poised|"
     r"trying|working|preparing|ready|gearing up|rumou?red|believed|understood|said|exploring|considering|weighing|"
     r"mulling|eyeing|discussing|continues|continuing|managed|able|agreed|agrees|decided|intends|wants|a deal|the process of|in|"
     r"in (?:january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)|"
@@ -77,14 +77,24 @@ _PLURAL = re.compile(
 )
 
 
-# "* ⟨N⟩, a delivery service out of ⟨N⟩ has raised": a line of a digest describes and says.
-_BULLET = re.compile(rf"[^\w{N}]{{0,20}}{N}(?=, (?:an?|the) (?:[^,;.{M}“”\"]|,(?! )){{2,140}}$)")
+# "* ⟨N⟩, a delivery service out of ⟨N⟩ has raised": a line of a digest describes and says. What it describes may be a list
+# ("a shop for ropes, sails and kites"), or be told by another name ("the parent of ⟨N⟩, the kite shop").
+_NO_VERB = r"(?!(?:said|says|has|have|had|is|was|were|will|which|who|that|whose|where|while|when|but|as|if|told|announced|reported|today|now)\b)"
+_BULLET = re.compile(
+    rf"[^\w{N}]{{0,20}}{N}(?=, (?:an?|the) (?:[^,;.{M}“”\"]|,(?! )){{2,140}}"
+    rf"(?:(?:, {_NO_VERB}[a-z][^,;.{N}{M}“”\"]{{1,40}}){{1,5}},? (?:and|or) {_NO_VERB}[^,;.{N}{M}“”\"]{{2,40}}|(?<= of {N}), (?:an?|the) [^,;.{M}“”\"]{{2,80}})?(?<! which)(?<! that)(?<! who)$)"
+)
 
 # "⟨N⟩ told of its plan when it": the two are one
 _IT = re.compile(r"[\s“\"‘(](?:that|when|as|after|before|because|since|while|and) (?:it|they)$")
 
 _MANY_FIRST = re.compile(
     rf"\W*(?:The |Selected |Winning )?(?:[Ss]tartups|[Cc]ompanies|[Ff]ounders|[Ww]inners|[Pp]articipants) (?:selected|chosen|taking|in|that|who|which)\b[^{N}]*$"
+)
+# "⟨N⟩ has signed agreements with new investors to raise", "⟨N⟩ approached capital markets to raise": not the many do
+_MET_MANY = re.compile(
+    r"\b(?:(?P<verb>tap(?:s|ped)|approach(?:es|ed)|me(?:e)?ts?|court(?:s|ed)|pitch(?:es|ed)|woo(?:s|ed)|hir(?:es|ed)|appoint(?:s|ed)|engag(?:es|ed)|mandat(?:es|ed)|pick(?:s|ed)|select(?:s|ed)|sound(?:s|ed) out|turn(?:s|ed) to|went to|goes to|sign(?:s|ed)|enter(?:s|ed)(?: into)?|reach(?:es|ed)|struck|issue[sd]|sold|sells)"
+    rf"|in (?:[a-z]+ )?(?:talks|discussions|negotiations) with) (?:[^.;,{N}{M}{L}]{{0,90}}[ -])?(?:investors|backers|banks|bankers|advis[eo]rs|markets|shareholders|lenders|buyers|institutions|underwriters|VCs|funds|shares|notes|bonds|firms)(?: (?:on|last|this) [A-Za-z]{{4,9}}| (?:earlier )?today)?$"
 )
 # "The sector attracted ⟨M⟩", "Infrastructure was the favourite, attracting ⟨M⟩": no company's round
 _NO_COMPANY = re.compile(
@@ -148,14 +158,20 @@ def subject(marked: Marked, verb: int) -> Subject:
 
     Works leftwards over auxiliaries; behind a comma it looks for the name that opened the apposition.
     """
-    behind = _behind(marked, verb)
-    return behind or _subject(marked, verb, _before_auxiliaries(marked.shape, verb))
+    left = _before_auxiliaries(marked.shape, verb)
+    return _behind(marked, verb) or _met(marked, verb, left) or _subject(marked, verb, left)
 
 
 def _behind(marked: Marked, verb: int) -> Subject | None:
     """Whom the verb of a fronted clause is about: "After raising ⟨M⟩, ⟨N⟩ hired"."""
     at = doer(marked.shape, verb)
     return None if at is None or marked.name(at).is_place else Subject(at, pronoun=False)
+
+
+def _met(marked: Marked, verb: int, left: str) -> Subject | None:
+    """Who met or hired the many in front of the verb, to do it himself."""
+    met = _MET_MANY.search(left) if marked.shape.endswith("to ", 0, verb) else None
+    return subject(marked, met.start()) if met else None  # always further left: it ends
 
 
 def _subject(marked: Marked, verb: int, left: str) -> Subject:

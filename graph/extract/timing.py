@@ -2,6 +2,7 @@
 
 import re
 
+from graph.extract.fronted import fronted
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.roles import role
 from graph.extract.startups import FORMER_FIRM
@@ -109,7 +110,9 @@ def is_earlier(marked: Marked, mention: Mention) -> bool:
     after = marked.shape[mention.anchor : min(mention.end, mention.anchor + _AFTER)]
     if other := _OTHER_ROUND.search(after):
         after = after[: other.start()]
-    before = marked.shape[max(mention.start, mention.anchor - _BEFORE) : mention.anchor]
+    front = fronted(marked.shape)  # "After opening its shop, ⟨N⟩ is in talks": the talks are new
+    opened = front.comma if front and front.comma < mention.anchor else 0
+    before = marked.shape[max(mention.start, opened, mention.anchor - _BEFORE) : mention.anchor]
     if mention.start and (other := _AND_ANOTHER.search(before)):
         before = before[other.start() :]
     return mention.past or bool(FORMER_FIRM.search(after)) or is_past(before + after)
@@ -119,13 +122,22 @@ def is_earlier(marked: Marked, mention: Mention) -> bool:
 _GAVE = re.compile(r"\b(?:invested|put in|committed|poured|injected|bought|paid|gave|took)\b")
 
 
+# "a ⟨M⟩ round in May, and prepares for its own ⟨L⟩": the listing alone is planned
+_THEN_LISTS = re.compile(
+    rf",? and (?:(?:is|now|also|already) ){{0,2}}(?:prepar|gear|plan|fil|eye)[a-z]{{0,4}} (?:up )?(?:for |to )?[^.;,{N}{M}]{{0,30}}{L}"
+)
+
+
 def status_told(marked: Marked, mention: Mention) -> Status:
     """The status of the deal, from the words of its clause; what a giver plans besides is another matter."""
     if mention.past:
         return "completed"
     own = mention.investor is not None and _GAVE.search(marked.shape, mention.start, mention.anchor)
     begin = mention.start if own else mention.told_from
-    clause = marked.shape[begin : mention.end]
+    then = (
+        _THEN_LISTS.search(marked.shape, mention.anchor, mention.end) if mention.money is not None else None
+    )
+    clause = marked.shape[begin : then.start() if then else mention.end]
     status = status_of(clause, invest=mention.investor is not None)
     if mention.investor is None or status != "planned":
         return status

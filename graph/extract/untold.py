@@ -24,7 +24,7 @@ _BARE = re.compile(
 # "⟨N⟩ bought a 30% stake in ⟨N⟩": a part, of whatever price
 _PART = re.compile(
     rf"\b(?:(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e[sd]?|ing)|tak(?:e|es|en|ing)|took|pick(?:s|ed|ing)? up|secur(?:es|ed)) an? (?:(?!majority|controlling|full|100|[5-9]\d)[\w.%-]+ ){{0,4}}?(?P<noun>stake|shareholding)"
-    rf"|(?:(?:invest|inject|pour|pump|plough|plow)(?:s|ed|ing)?|put(?:s|ting)?) {_SOME}|(?<=has )invested|(?<=have )invested|(?<=had )invested|(?<=already )invested|(?<=also )invested|(?<=to )invest|(?<=is )investing|(?<=are )investing|invested"
+    rf"|(?:(?:invest|inject|pour|pump|plough|plow)(?:s|ed|ing)?|put(?:s|ting)?|s[aiu]nk) {_SOME}|(?<=has )invested|(?<=have )invested|(?<=had )invested|(?<=already )invested|(?<=also )invested|(?<=to )invest|(?<=is )investing|(?<=are )investing|invested"
     rf"|(?:announc(?:e[sd]?|ing)|ma(?:de|kes|king)|confirm(?:ed|s)|disclos(?:ed|es)|unveil(?:ed|s)|complet(?:ed|es)) (?:an? |its )?(?:(?!his\b|her\b|my\b)[\w-]+ ){{0,3}}?(?P<noun3>investment|{L}))"
     rf" (?:in|into) (?P<desc>(?:[a-z-]+ ){{0,6}}?(?:{COMPANY_NOUNS}), (?={N}(?:[.,]|$))|{DESCRIPTION})(?:(?P<name>{N})(?!-|[’']s)|(?P<it>(?:the|that) (?:[\w-]+ ){{0,2}}?(?:company|startup|start-up|firm)\b))",
     re.IGNORECASE,

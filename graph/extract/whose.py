@@ -7,7 +7,7 @@ from graph.extract.giving import DESCRIPTION
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.proceeds import whose_proceeds
 from graph.extract.respective import in_order
-from graph.extract.roles import AND_SO_DID, RAISE, ROUND_IS
+from graph.extract.roles import AND_SO_DID, IN_BONDS, RAISE, ROUND_IS, SOLD
 from graph.extract.startups import EMERGED, FOR_HERS
 from graph.extract.subjects import ANYBODY, Subject, subject
 
@@ -38,6 +38,21 @@ _IS_RAISING = re.compile(
 _WHOSE = re.compile(rf"(?P<name>{N})(?:,? (?:an?|the) [^.;{N}{M}]{{2,80}}?)?,? whose (?:[\w-]+ ){{0,4}}$")
 
 
+# "⟨N⟩ is creating a ferry company, and is eyeing a ⟨M⟩ ⟨L⟩": not of ⟨N⟩, and the other has no name
+_NEW_FIRM = re.compile(
+    rf"{N} (?:(?:is|was|reportedly|now|plans to|wants to|has been) ){{0,3}}(?:creat|form|found|build|start|set|put)[a-z]{{0,4}} (?:up |together )?an? (?:new )?(?:[\w-]+ ){{0,3}}?(?:company|startup|start-up|business|venture)\b[^.;{N}{M}]{{0,80}}$"
+)
+
+
+def _seller(marked: Marked, position: int) -> Subject | None:
+    """Who sells bonds for the sum there; nobody for a listing of a company that is yet to be made."""
+    shape = marked.shape
+    if shape.startswith(f" {L}", position + 1) and marked.label(position + 2).round == "ipo":
+        return ANYBODY if _NEW_FIRM.search(shape, 0, position) else None
+    sold = IN_BONDS.match(shape, position + 1) and SOLD.search(shape, max(0, position - 60), position)
+    return subject(marked, sold.start()) if sold else None
+
+
 def company_of(marked: Marked, position: int, told: Subject | None = None) -> Subject:
     """Whom the grammar makes the round at ``position`` about; ``told``: the company of the one before it there."""
     shape = marked.shape
@@ -61,7 +76,7 @@ def company_of(marked: Marked, position: int, told: Subject | None = None) -> Su
         if governed and governed.position is not None:
             return governed
         return told if told and told.position is not None else _of_sentence(marked, position)
-    return _by_verb(marked, position) or _of_sentence(marked, position)
+    return _seller(marked, position) or _by_verb(marked, position) or _of_sentence(marked, position)
 
 
 # "the ⟨M⟩ ⟨L⟩ brings ⟨N⟩’s total to ⟨M⟩"
@@ -89,7 +104,8 @@ def _beside(marked: Marked, position: int) -> int | None:
         return item.start("name")
     if raising := _IS_RAISING.match(shape, position + 1) or _PASSIVE.match(shape, position + 1):
         return raising.start("name")
-    if meant := FOR_HERS.match(shape, position + 1) or EMERGED.search(shape, max(0, position - 90), position):
+    near = max(0, position - _FAR)
+    if meant := FOR_HERS.match(shape, position + 1) or EMERGED.search(shape, near, position):
         return meant.start("name")
     if brings := _BRINGS_ITS.match(shape, position + 1):
         return brings.start("name")
