@@ -257,6 +257,7 @@ def _cue(marked: Marked, at: int, listed: Listed, *, lead: bool, source: bool) -
         yield Cue(at, tuple(named), lead=True, more=False)
     telling = [p for p in listed.positions if TELLS.match(marked.shape, p + 1)]
     listed = Listed(tuple(p for p in listed.positions if p not in telling), listed.end, listed.more)
+    lead = lead or bool(_ARRANGERS.match(marked.shape, listed.end))
     whole = wholly(marked, at, listed) if source else 0
     yield Cue(at, listed.positions, lead=lead, more=listed.more, whole=whole, source=source)
 

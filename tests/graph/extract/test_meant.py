@@ -46,7 +46,7 @@ STAGED = [
     ),
     ("Alder Ventures first backed Plumbo at its seed round in 2019.", False),
 ]
-MORE = " It has a plant. It has a shop. It has a fleet."  # in a notice of few sentences the only giver leads
+MORE = " It has a plant. It has a shop. It has a fleet. It has a mill."  # in a notice of few sentences the only giver leads
 
 
 @pytest.mark.parametrize(("text", "led"), STAGED)
