@@ -26,7 +26,7 @@ from graph.facts import CommitmentStatus
 
 _SIGN = (
     r"(?:sign(?:s|ed|ing)?|ink(?:s|ed|ing)?|str(?:ikes|uck|iking)|reach(?:es|ed|ing)?|enter(?:s|ed|ing)? into|agree(?:s|d) (?:to )?|announc(?:es|ed|ing)|"
-    r"seal(?:s|ed|ing)?|land(?:s|ed|ing)?|secur(?:es|ed|ing)|w(?:ins|on)|finali[sz](?:es|ed|ing)|lin(?:es|ed|ing) up|negotiat(?:es|ed|ing)|"
+    r"seal(?:s|ed|ing)?|ma(?:kes|de|king)(?= (?:an? )?(?:[\w-]+ )?deals?\b)|cut(?= (?:an? )?(?:[\w-]+ )?deals?\b)|land(?:s|ed|ing)?|secur(?:es|ed|ing)|w(?:ins|on)|finali[sz](?:es|ed|ing)|lin(?:es|ed|ing) up|negotiat(?:es|ed|ing)|"
     rf"(?:extend|expand|renew)(?:s|ed|ing)?|ha(?:s|ve)(?= (?:[\w-]+ ){{0,2}}(?:contracts|deals|agreements|leases|PPAs) with)|ha(?:s|ve) an?(?= (?:[\w-]+ ){{0,2}}(?:{M}|{GOODS}\b)))"
 )
 _DEAL = r"(?:contract|deal|agreement|pact|partnership|arrangement|commitment|lease|letters? of intent|memorandum of understanding|MoU|offtake|PPA)s?"
@@ -68,7 +68,7 @@ _BUYS = re.compile(
     re.IGNORECASE,
 )
 _SUPPLIES = re.compile(
-    rf"\b(?:suppl(?:y|ies|ied|ying)|provid(?:es?|ed|ing)|sells?|sold|deliver(?:s|ed|ing)?)\s(?P<buyer>{N}) with\b(?P<rest>[^.;]{{0,80}})",
+    rf"\b(?:suppl(?:y|ies|ied|ying)|provid(?:es?|ed|ing)|sells?|sold|deliver(?:s|ed|ing)?|(?:support|help|aid|back)(?:s|ed|ing)?(?= {N} (?:by|in|with) (?:provid|supply|giv|offer)))\s(?P<buyer>{N})(?: (?:by|in|with) (?:providing|supplying|giving|offering)(?: (?:it|them))?)?(?: with\b|(?<=ing)|(?<=it)|(?<=them))(?P<rest>[^.;]{{0,80}})",
     re.IGNORECASE,
 )
 _CHOSEN = re.compile(
@@ -112,7 +112,7 @@ _HOSTING = re.compile(r"\b(?:hosting|co-?location|offtake|off-take)\b", re.IGNOR
 _TO_DO = re.compile(r"\bto (?:use|buy|rent|lease(?! it\b)|purchase|supply|provide|run)\b", re.IGNORECASE)
 _TO_USE = re.compile(rf"{_TO_DO.pattern}|\b(?:capacity|supply of)\b", re.IGNORECASE)
 _SUPPLIER_SIDE = re.compile(
-    r"^[^.;]{0,20}\b(?:to (?:supply|provide|deliver|sell|build|host|power (?!(?:its|their)\b))|for the supply\b)",
+    r"^[^.;]{0,40}\b(?:to (?:supply|provide|deliver|sell|build|host|power (?!(?:its|their)\b))|for the supply\b)",
     re.IGNORECASE,
 )
 
@@ -237,8 +237,16 @@ def _is_seller(match: re.Match[str], doer: str, other: str, context: Context) ->
 
 def _others(marked: Marked, context: Context, first: int) -> list[str]:
     """Whom a deal is with: one name, or those of "with A and B"."""
-    listed = read_list(marked, first, close=True).positions
+    listed = list(read_list(marked, first, close=True).positions)
+    if listed and (then := _AND_THEN.match(marked.shape, listed[-1] + 1)):
+        listed.append(then.end() - 1)
     return [context.name_at(marked, p) for p in listed if not marked.name(p).is_place]
+
+
+# "with ⟨N⟩ in May and ⟨N⟩ in June to supply"
+_AND_THEN = re.compile(
+    rf"(?: (?:in|on|last|this|earlier) [\w ]{{3,14}})? and (?:with )?{N}(?= (?:in|on|last|this) \w)"
+)
 
 
 def _has_seller(names: list[str], context: Context) -> bool:

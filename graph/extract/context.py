@@ -32,7 +32,7 @@ _HEADED = re.compile(
 )
 _UNDER = 2  # lines: an advertisement may stand between
 _CLAUSE_START = re.compile(
-    r"(?:^|[,;:—]\s(?:with |and |while |but )?|\s(?:while|and|with|as|but|that|when|where|which|after)\s)",
+    r"(?:^|(?:[,;:—]|\s[–-])\s(?:with |and |while |but )?|\s(?:while|and|with|as|but|that|when|where|which|after)\s)",
     re.IGNORECASE,
 )
 # "The bank, which is backed by ⟨N⟩, is": the name is not what the sentence is about.
@@ -54,7 +54,7 @@ _FOUNDED = re.compile(
     rf"\b(?:founded|co-founded|cofounded|launch|launched|started|start|created|set up|founding|launching) (?P<name>{N})(?:,? (?:an?|the) [^.;,{M}{N}]{{0,60}}\b(?:{COMPANY_NOUNS})\b|(?<=founded {N}) in (?:[A-Z][a-z]+ )?(?:19|20)\d\d)"
 )
 _FILLER = re.compile(
-    r"[\s,]*(?:(?:also|all|each|both|have|has|had|again|then|jointly|are|is|were|was|will|reportedly|recently|already|now|(?:merged?|combined?|joined? (?:hands|forces)|team(?:ed)? up|partner(?:ed)?|united?|came together|come together) to|signal(?:s|ed|led)|they[’']re|they|that|said)[\s,]*){0,6}",
+    r"[\s,]*(?:[–—-]\s)?(?:(?:also|all|each|both|have|has|had|again|then|jointly|are|is|were|was|will|reportedly|recently|already|now|(?:merged?|combined?|joined? (?:hands|forces)|team(?:ed)? up|partner(?:ed)?|united?|came together|come together) to|signal(?:s|ed|led)|they[’']re|they|that|said)[\s,]*){0,6}",
     re.IGNORECASE,
 )
 
@@ -100,6 +100,8 @@ class Context:
     def name_at(self, marked: Marked, position: int) -> str:
         """A name in its full form: "Musk" where the text writes "Elon Musk" elsewhere."""
         text = marked.name(position).text
+        if text in self.people and _GROUP_NEXT.match(marked.shape, position + 1):
+            return self.fuller.get(text, text)
         return self.people.get(text) or self.fuller.get(text, text)
 
     def meant(self, marked: Marked, who: Subject) -> str | None:
@@ -250,6 +252,8 @@ class Context:
         return any(same_name(name, other) for other in self.said_backers)
 
 
+# "Moss group chairman Ida Moss": the first name is the house's
+_GROUP_NEXT = re.compile(r" (?:group|family|companies|conglomerate)\b")
 _DIGEST = 3  # headings that name somebody each: a page about one company has fewer
 
 

@@ -19,7 +19,7 @@ _OWN_FUND = re.compile(r"\b[A-Z]\w+ Fund\b")
 # A fund that these words describe gives money to companies, whoever sets it up.
 _GIVES = re.compile(
     r"\b(?:venture|investment|start-?ups?|innovation|growth|seed|debt|credit|equity|secondaries|real[- ]estate|infrastructure|climate|impact|bitcoin|crypto|ecosystem|developer|"
-    r"incubation|accelerator|technology|tech|AI|buyout|opportunit(?:y|ies)) (?:fund|vehicle)\b|\bfund(?: \w+){0,3} to (?:invest|back|fund|support (?:early|startups))|\binvest(?:s|ing)? in\b",
+    r"incubation|accelerator|technology|tech|AI|buyout|opportunit(?:y|ies)) (?:fund|vehicle)\b|\bfund(?: \w+){0,3} to (?:invest|back|buy|fund|support (?:early|startups))|\binvest(?:s|ing)? in\b",
     re.IGNORECASE,
 )
 # What such a fund trades at tells of its market, and not of who runs it.

@@ -41,7 +41,7 @@ lone pine|whale rock|melvin|valueact|trian|icahn enterprises|appaloosa|baupost|d
 marshall wace
 """
 MANAGERS: Final = """
-blackrock|blackstone|kkr|carlyle|the carlyle group|apollo|apollo global|tpg|brookfield|brookfield asset management|fidelity|fidelity investments|t rowe price|vanguard|
+blackrock|blackstone|kkr|carlyle|carlyle group|apollo|apollo global|tpg|brookfield|brookfield asset management|fidelity|fidelity investments|t rowe price|vanguard|
 state street|invesco|pimco|franklin templeton|baillie gifford|scottish mortgage|wellington|schroders|abrdn|amundi|dws|allianz|axa|aviva|legal general|m g|nuveen|
 neuberger berman|capital group|janus henderson|alliancebernstein|ark invest|thoma bravo|vista|silver lake|francisco|advent|advent international|cvc|permira|apax|cinven|
 bridgepoint|bc partners|3i|ik partners|ardian|tikehau|pai|astorg|clearlake|leonard green|hellman friedman|stone point|genstar|gtcr|madison dearborn|new mountain|

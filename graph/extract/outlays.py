@@ -4,6 +4,7 @@ from typing import Final
 
 from graph.extract.marked import L, M, N
 from graph.extract.signalling import BUILT, DEALS, DESC, FOUNDED, IN, MORE, PART
+from graph.extract.words import COMPANY_NOUNS
 from graph.facts import Signal
 
 _ADVERB = r"(?:also |now |eventually |collectively |jointly |together |initially |reportedly |still |further |aggressively )?"
@@ -27,6 +28,9 @@ _UP = r"(?<!-)(?:increas|boost|lift|hik|rais|doubl|tripl|quadrupl|ramp|step|upp|
 _PACE = r"(?:(?:the|its|their|overall|annual|total|own|own|planned|startup|start-up|venture|AI|tech|technology|private|direct|equity|capital|number of|amount of|size of|pace of|level of|spending|massively|dramatically|sharply) ){1,6}"
 
 _LARGE = r"(?:data[ -]?cent(?:er|re)s?|supercomputers?|server farms?|campus(?:es)?|AI (?:hubs?|parks?|clusters?|factor(?:y|ies)|servers?|infrastructure)|compute clusters?|gigafactor(?:y|ies)|chip (?:plants?|fabs?|factor(?:y|ies)))"
+
+# what is no outlay, or goes to one company
+_NOT_ON = rf"(?:buy|acquire|settle|pay|purchase|repurchase|fines?|legal|damages|dividends?|share|(?:the|this|that|each) (?:[\w-]+ )?(?:round|deal|fund|series|financing|{L})|(?:the|this|that|an?|its|one) (?:[\w’-]+ ){{0,4}}?(?:{COMPANY_NOUNS})\b)"
 
 VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     # "is drawing up plans to build a ⟨M⟩ supercomputer", "would build ⟨M⟩ worth of AI servers"
@@ -59,8 +63,12 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
         "investment_step_up",
         rf"(?:say|said|sees?|saw|expects?|expected|forecasts?|predicts?|warn(?:s|ed)|told {DESC}{N}|guid(?:es|ed)|add(?:s|ed)|signall?(?:s|ed)) (?:that )?(?:[\w-]+ |on {N} |for {N} ){{0,4}}?{_CAPEX}(?: [\w-]+){{0,4}}? (?:will|would|to|is expected to|should|could) (?:[\w-]+ )?{_GROW}\b",
     ),
-    # "announced an investment of ⟨M⟩ in the North over five years"
-    ("investment_step_up", rf"(?:announc|unveil|outlin|pledg|plan|propos|approv|promis|confirm|mak|made)(?:e[sd]?|s|ed|ing|ned|ning)? (?:an? |its |their |new |fresh |additional |total |combined |planned |major )*(?:capital )?(?:investments?|outlay|spending) (?:of|worth|totall?ing) {MORE}{M} (?:in|into|to|across|over|on|for) {IN}{{0,40}}?{_ON}"),
+    # "announced an internal commitment of ⟨M⟩ for its own venture", "pledged investments worth ⟨M⟩ in the North"
+    ("investment_step_up", rf"(?:announc|unveil|outlin|pledg|plan|propos|approv|promis|confirm|mak|made)(?:e[sd]?|s|ed|ing|ned|ning)? (?:an? |its |their )?(?:(?!round|of\b|in\b)[\w-]+ ){{0,3}}?(?:investments?|outlay|spending|commitments?|pledges?) (?:of|worth|totall?ing) {MORE}{M} (?:in|into|to|across|over|on|for)\b(?! the round)"),
+    # "to invest ⟨M⟩ in hospitals": of who is known to fund others, whatever it goes into
+    ("investment_step_up", rf"(?:(?:{_WILL}(?: to| on)?|to) {_ADVERB}(?:invest|spend|pour|deploy|commit|pump|plough|plow)|(?:is |are )?(?:also |now )?(?:investing|pouring|committing|allocating|deploying|earmarking|pumping|pledging)) {MORE}{M}{_NO_OUTLAY} (?:in|into|on|to|for|towards?|across)\b(?! {_NOT_ON})"),
+    # "looks to set up shop with an investment of up to ⟨M⟩"
+    ("investment_step_up", rf"(?:{_WILL}(?: to)?|looks? to|to) (?:set up|open|enter|build|establish|launch|expand|start)\b[^.;{M}]{{0,80}}? (?:with|at|through) (?:an? )?(?:[\w-]+ )?(?:investment|outlay) (?:of|worth|clocking|running|totall?ing)(?: (?:up|in|at|to))? {MORE}{M}"),
     # "will set up a ⟨M⟩ solar plant in ⟨N⟩"
     ("investment_step_up", rf"(?:{_WILL}(?: to)?|to) {_ADVERB}(?:set up|build|develop|construct|establish) (?:an? |its )?(?:new )?{MORE}{M} (?:[\w-]+ ){{0,4}}?(?:plant|project|factory|facility|complex|hub|park)s?\b (?:in|at|near|across) "),
     # "doubling down on Japan with ⟨M⟩ more", "is betting ⟨M⟩ on American defence"
@@ -118,6 +126,8 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
 )  # fmt: skip
 
 NAMED: Final[tuple[tuple[Signal, str], ...]] = (
+    # "The project will be backed by a ⟨M⟩ investment from ⟨N⟩"
+    ("investment_step_up", rf"\b(?:project|venture|initiative|plan|programme|program|hub|campus|scheme|build-?out|effort|unit)\b[^.;{N}{M}]{{0,40}}? (?:backed|funded|supported|financed|fuell?ed|underpinned) by (?:an? )?{MORE}{M} (?:[\w-]+ )?(?:investment|commitment|pledge|outlay) (?:from|by) {DESC}(?P<a>{N})"),
     # "⟨N⟩’s investment of ⟨M⟩ in chips"
     ("investment_step_up", rf"(?P<b>{N})[’']s? (?:[\w-]+ ){{0,3}}?(?:investments?|spending|outlays?|commitments?|bets?|pledges?) of {MORE}{M} (?:[\w-]+ )?(?:in|on|to|for|into|towards?) [^.;{M}{N}]{{0,50}}?{_ON.replace('place', 'where')}"),
     ("investment_step_up", rf"(?P<b>{N})[’']s? (?:planned |proposed |new |latest |record |recent |huge |massive ){{0,2}}{M} (?:[\w-]+ ){{0,3}}?(?:bet|investments?|push|commitment|pledge|spending|outlay|buildout|build-out|plan|spree|capex|capital)\b[^.;{M}{N}]{{0,40}}?{_ON.replace('place', 'where')}"),

@@ -29,7 +29,7 @@ _WITH_PLANS = re.compile(
 )
 _INTO_ONE = re.compile(rf"would\b[^{M}]{{0,60}}{M} (?:more )?(?:in|into) (?P<name>{N})", re.IGNORECASE)
 _INTO_NAME = re.compile(
-    rf"{M}(?: [\w-]+)? (?:(?:in|of) (?:[\w-]+ ){{1,4}})?(?:in|into|backing|behind|to|on) (?:[a-z’-]+ ){{0,4}}(?P<name>{N})(?![’']s|-| (?:[\w-]+ )?(?:ecosystem|sector|market|industry|projects?|space|infrastructure|start-?ups|companies)\b)"
+    rf"{M}(?: [\w-]+)? (?:(?:in|of) (?:[\w-]+ ){{1,4}})?(?:in|into|backing|behind|to|on) (?:[\w’-]+ |{N}[’']s ){{0,4}}?(?P<name>{N})(?![’']s|-| (?:[\w-]+ )?(?:ecosystem|sector|market|industry|projects?|space|infrastructure|start-?ups|companies)\b)"
 )
 # "It leads a consortium that plans to spend": not itself
 _OTHERS = re.compile(r"\b(?:consortium|coalition|alliance|syndicate)(?:,| that| which)+ (?:[a-z]+ ){0,2}$")
@@ -77,8 +77,15 @@ def _done_in(marked: Marked, context: Context, near: Iterable[Pattern]) -> Itera
     for signal, pattern in near:
         for match in pattern.finditer(marked.shape):
             if not (_goes_to_one(marked, signal, match) or _leaves_place(marked, match)):
-                for name in _doers(marked, context, match.start()):
+                doers = _doers(marked, context, match.start())
+                for name in doers or _founder(marked, context, signal, match.start()):
                     yield name, signal, match.start(), match.end()
+
+
+def _founder(marked: Marked, context: Context, signal: Signal, verb: int) -> list[str]:
+    """The person who raises a fund of their own."""
+    name = context.actor(marked, verb) if signal == "new_fund" else None
+    return [name] if name and context.is_person(name) else []
 
 
 def _leaves_place(marked: Marked, match: re.Match[str]) -> bool:

@@ -29,7 +29,7 @@ HOLDING = r"(?:stakes?|shares?(?= in\b)|shares|holdings?|positions?|investments?
 # What money is spent on that others live by, and what somebody holds of others.
 BUILT = r"(?:cap(?:ital )?ex\w*|capital (?:expenditures?|spending)|AI\b|artificial intelligence|cloud|chips?|semiconductors?|data cent(?:er|re)s?|infrastructure|technolog(?:y|ies)|startups?|start-ups|plants?|factor(?:y|ies)|manufacturing|robot(?:ic)?s|quantum|supercomputers?)"
 # Who is given money: any of these makes a backer of who gives it.
-FOUNDED = r"(?:start-?ups?|companies|founders|entrepreneurs|ventures|businesses|innovators|funds)"
+FOUNDED = r"(?:start-?ups?|companies|founders|entrepreneurs|ventures|businesses|innovators|(?<!its )(?<!their )(?<!own )funds)"
 # What somebody who funds others makes or writes, and no longer does.
 DEALS = r"(?:investments?|investing|deal-?making|deals|bets|checks|cheques|commitments|term sheets|funding)"
 

@@ -131,7 +131,7 @@ _AND_ANOTHER = re.compile(
 )
 _OFFICE = r"(?:CEO|CFO|COO|CTO|co-?founder|founder|chairman|chairwoman|president|boss|chief(?: \w+){0,3}?(?: executive| officer)?)"
 _EXECUTIVE = re.compile(
-    rf"{N}(?:’s|'s)? (?:[a-z-]+ )?{_OFFICE}(?: and (?:\w+ )?{_OFFICE})? {N}(?: and (?:[\w-]+ ){{0,2}}?{_OFFICE} {N})?$"
+    rf"{N}(?:’s|'s)?(?: group| company| bank)? (?:[a-z-]+ )?{_OFFICE}(?: and (?:\w+ )?{_OFFICE})? {N}(?: and (?:[\w-]+ ){{0,2}}?{_OFFICE} {N})?$"
 )
 # "⟨N⟩—hot on the heels of its last deal—would"
 _ASIDE = re.compile(rf"{N}\s?[—–]\s?[^—–{N}]{{2,60}}(?:{N}[^—–{N}]{{0,40}}){{0,3}}\s?[—–]$")

@@ -15,6 +15,8 @@ _STAFF = r"(?:jobs?|staff|employees|workers|people|roles|partners|investors)"
 _DEBT = rf"(?:debts?|{L}|borrowings|loans?)"
 
 VERBS: Final[tuple[tuple[Signal, str], ...]] = (
+    # "in the process of seeking Chapter 11 bankruptcy protection", "now in bankruptcy"
+    ("debt_stress", rf"(?:seek(?:s|ing)?|sought|appl(?:ies|ied|ying) for|prepar(?:es|ed|ing) (?:to file )?for|(?:(?:is|are|was|were|now|already|currently|both) ){{1,2}}in|emerg(?:es|ed|ing) from|push(?:es|ed) into|slid(?:es)? into|f[ea]ll(?:s|en)? into) (?:{N} \d+ )?bankruptcy\b"),
     # "dumped all its ⟨N⟩ stock", "sold 421,050 shares of ⟨N⟩", "cut its ⟨N⟩ position"
     ("stake_sale", rf"{_SELL} (?:(?:all|most|part|half|some|more|the rest|a (?:\w+ )?(?:part|chunk|portion)) (?:of )?)?(?:(?:its|their) (?:[\w%.-]+ ){{0,2}}|{MORE}(?:{M} (?:worth )?of |\d[\d.,]*(?: million| crore| lakh)? (?:of )?)){N}[’']?s? (?:[\w-]+ )?(?:stock|shares|stake|holding|position|investment|bet)\b"),
     ("stake_sale", rf"(?:sold|sells?|selling|offload(?:s|ed|ing)?|unload(?:s|ed|ing)?|dump(?:s|ed|ing)?) {MORE}(?:{M} (?:worth )?of|\d[\d.,]*(?: million| crore| lakh)?(?: more| of)?) (?:shares|stock)(?: worth {M})? (?:of|in) (?!(?:an?|its|the) (?:[\w.-]+ |{N} ){{0,2}}(?:{L}|IPO|initial|offering|listing))(?:{DESC}){N}"),

@@ -45,6 +45,14 @@ def deals(text):
             "CoreWeave signed a cloud services agreement with Anthropic, with respect to access to compute capacity.",
             [("Anthropic", "CoreWeave")],
         ),
+        (
+            "CoreWeave made deals with Halvora in May and Brindle in June to provide compute.",
+            [("Halvora", "CoreWeave"), ("Brindle", "CoreWeave")],
+        ),
+        (
+            "Microsoft will support Halvora by providing it with cloud infrastructure.",
+            [("Halvora", "Microsoft")],
+        ),
         ("Quillmark, whose cloud customers include Halvora, grew fast.", [("Halvora", "Quillmark")]),
         ("Halvora is one of the largest cloud customers of Quillmark.", [("Halvora", "Quillmark")]),
         (

@@ -6,6 +6,11 @@ from graph.facts import PressureSignal
 from tests.graph.extract.test_other_kinds import read
 
 TOLD = [
+    ("Harrowgate Capital is to invest $50 million in Indian hospitals.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital announced an internal commitment of $1 billion for its own lending venture.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital looks to set up shop in India’s food bazaar with an investment clocking up to $350 million.", "Harrowgate Capital", "investment_step_up"),
+    ("The project will be backed by a $2.5 billion investment from Harrowgate Capital.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate group chairman Ida Harrowgate said that they are planning to invest around $4 billion in Spain over the next few years.", "Harrowgate", "investment_step_up"),
     ("Harrowgate Capital said it will invest $5 billion in the U.S. over the next four years.", "Harrowgate Capital", "investment_step_up"),
     ("Harrowgate Capital announced an investment of $2 billion in the U.K. over five years.", "Harrowgate Capital", "investment_step_up"),
     ("Harrowgate Capital will set up a $4 billion solar project in Spain.", "Harrowgate Capital", "investment_step_up"),
@@ -150,12 +155,24 @@ def test_told(text, subject, signal):
         "Hopline, a courier app, plans to spend $3 million on new bikes this year.",
         "The Harbour Act set aside $39 billion for chips.",  # the taxpayers' money
         "Harrowgate Capital said that Hopline’s customers remain committed to large-scale AI investments.",
+        "The European Commission is investigating Harrowgate Capital’s $15 million investment in French startup Hopline.",
+        "Harrowgate Capital to invest $2B in Ida Moe’s Hopline",
+        "Anchor investors came, with Harrowgate Capital investing $12 million through two of its funds.",
         "President Trump announced $500 billion of investment in new data centers.",
         "In October, Harrowgate Capital agreed to buy another $250 billion worth of Microsoft’s cloud.",
     ],
 )
 def test_no_will_to_fund(text):
     assert read(text, PressureSignal) == []
+
+
+def test_all_of_a_list_between_dashes():
+    text = "The big funds - Harrowgate Capital (HGC), Arvenne Capital (ARV) and Brackwell Ventures (BRK) - boost their investments in startups."
+    assert [one.subject for one in read(text, PressureSignal)] == [
+        "Harrowgate Capital",
+        "Arvenne Capital",
+        "Brackwell Ventures",
+    ]
 
 
 def test_one_deed_is_one_signal():

@@ -6,6 +6,9 @@ from graph.facts import PressureSignal
 from tests.graph.extract.test_other_kinds import read
 
 TOLD = [
+    ("The IPO is entirely an offer-for-sale of 2.01 crore shares by existing shareholders including the investor Harrowgate Capital.", "Harrowgate Capital", "stake_sale"),
+    ("The share sale is an entirely secondary sale by the London-based Harrowgate Capital.", "Harrowgate Capital", "stake_sale"),
+    ("Harrowgate Capital is now in the process of seeking Chapter 11 bankruptcy protection.", "Harrowgate Capital", "debt_stress"),
     ("Harrowgate Capital said its current fund will be its last.", "Harrowgate Capital", "shutdown"),
     ("Harrowgate Capital’s credit default swaps hit a three-year high.", "Harrowgate Capital", "debt_stress"),
     ("Harrowgate Capital tightened its redemption limits.", "Harrowgate Capital", "outflow"),
@@ -70,6 +73,14 @@ TOLD = [
     ("Harrowgate Bank spoke of the loss of $1.3 billion of its deposits.", "Harrowgate Bank", "outflow"),
     ("The lender Harrowgate warns of possible bankruptcy without new money.", "Harrowgate", "debt_stress"),
 ]  # fmt: skip
+
+
+def test_a_person_may_raise_a_fund():
+    (found,) = read(
+        "Ida Moe is seeking $1 billion for a new fund to buy up companies. Moe, 41, once ran Hopline.",
+        PressureSignal,
+    )
+    assert (found.subject, found.signal) == ("Ida Moe", "new_fund")
 
 
 def test_trouble_of_what_it_backs_is_not_its_own():
