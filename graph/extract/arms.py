@@ -70,7 +70,7 @@ _ONE_OF = re.compile(
 )
 # "⟨N⟩, part of ⟨N⟩", "⟨N⟩ has been part of the ⟨N⟩ group since 2008"
 _PART_OF = re.compile(
-    rf"(?P<child>{N})(?:,| [—–-]|(?: [^{N}.;]{{2,60}} and)? (?:is|was|became|has become|has been)(?: (?:now|also|officially|formally|already)){{0,2}}) (?:now |which is )?(?:a )?part of (?:the )?(?:(?:[\w&’-]+ ){{0,4}}?{OWNER} )?(?P<parent>{N})(?=[.,;:)]|$| [—–-]| (?:group|family|conglomerate|holding|empire|since|and|from|after|in|which)\b)(?P<fund>(?!))?",
+    rf"(?P<child>{N})(?:(?:, (?:an?|the|its) [^{N}.;,]{{2,60}})?,| [—–-]|(?: [^{N}.;]{{2,60}} and)? (?:is|was|became|has become|has been)(?: (?:now|also|officially|formally|already)){{0,2}}) (?:now |which is )?(?:a )?part of (?:the )?(?:(?:[\w&’-]+ ){{0,4}}?{OWNER} )?(?P<parent>{N})(?=[.,;:)]|$| [—–-]| (?:group|family|conglomerate|holding|empire|since|and|from|after|in|which)\b)(?P<fund>(?!))?",
     re.IGNORECASE,
 )
 # "⟨N⟩, a ⟨N⟩ company": with more behind it ("a Tallinn company that …") it is where it sits.
@@ -102,8 +102,11 @@ _ITS_FUND = re.compile(
     rf"(?:(?P<parent>{N})[’']s?|\b(?P<its>its|their|(?:[Tt]he|[Tt]his) (?:firm|company|house|group|bank|investor)[’']s)) {_ADJECTIVES}(?P<child>{N})(?![’'\w-]| (?:boss|chief|head|manager|partner|founder|CEO)s?\b)"
 )
 _LAUNCHES = re.compile(
-    rf"\b(?:launch(?:es|ed|ing)?|clos(?:es|ed|ing)|rais(?:es|ed|ing)|unveil(?:s|ed|ing)?|announc(?:es|ed|ing)|open(?:s|ed|ing)?|creat(?:es|ed|ing)|debut(?:s|ed|ing)?|set(?:s|ting)? up|anchor(?:s|ed)) (?:on |of |the |its |a |an |new |{M} |[a-z]+-stage |for |close of |final |first |closing |launch |called |dubbed ){{0,6}}[‘“\"']?(?P<child>{N})(?P<said>[’”\"']? (?:fund|vehicle)\b(?!s| of\b))?",
+    rf"\b(?:launch(?:es|ed|ing)?|clos(?:es|ed|ing)|rais(?:es|ed|ing)|unveil(?:s|ed|ing)?|announc(?:es|ed|ing)|open(?:s|ed|ing)?|creat(?:es|ed|ing)|found(?:s|ed|ing)|establish(?:es|ed|ing)?|form(?:s|ed|ing)|debut(?:s|ed|ing)?|set(?:s|ting)? up|anchor(?:s|ed)) (?:on |of |the |its |a |an |new |{M} |[a-z]+-stage |for |close of |final |first |closing |launch |called |dubbed ){{0,6}}[‘“\"']?(?P<child>{N})(?P<said>[’”\"']? (?:fund|vehicle)\b(?!s| of\b))?",
     re.IGNORECASE,
+)
+_OFFSHOOT = re.compile(
+    r" (?:Ventures|Capital|Holdings|Labs|Investments|Partners|Foundry|Studios?|Energy|Robotics|Foods)$"
 )
 _TYCOON = re.compile(
     r"\b(?:billionaire|tycoon|founder|actor|actress|entrepreneur|mogul|investor|former \w+|singer|athlete|CEO|co-founder|wife|brother) $"
@@ -280,10 +283,16 @@ def _funds(marked: Marked, context: Context) -> Iterator[Owned]:
         if (
             owner
             and not counted
-            and (_OWN_FUND.search(child.text) or said)
+            and (_OWN_FUND.search(child.text) or said or _is_offshoot(owner, child.text))
             and not context.seems_person(owner)
         ):
             yield Owned(owner, child.text, "fund_of")
+
+
+def _is_offshoot(owner: str, name: str) -> bool:
+    """Whether a house has named its new arm after itself: "Kite set up Kite Sports Ventures"."""
+    first = owner.split(maxsplit=1)[0]
+    return name.startswith(f"{first} ") and not name.startswith(owner + "s") and bool(_OFFSHOOT.search(name))
 
 
 def _named_funds(marked: Marked, context: Context, before: Marked | None) -> Iterator[Owned]:

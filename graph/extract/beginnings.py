@@ -40,6 +40,7 @@ _HOUSE_OF_A_DAY = re.compile(
 )
 # "led by 01 Advisors", "from 500 Durians"
 _NUMBER_FIRST = re.compile(r" [A-Z][a-z]")
+_RIVAL = re.compile(r"\b(?:rival|competitor|startup|start-up|firm|peer) $")  # "rival 89 Kites"
 _NAMED_AFTER = re.compile(r"(?:\bby|\bfrom|\band|\bwith|,) $")
 _TWO = re.compile(r"[A-Z][a-z]+ [A-Z0-9][\w&]")
 _LONG = re.compile(r"[A-Z][a-z]+ [A-Z][\w&]+ [A-Z]")
@@ -60,11 +61,21 @@ def _small_start(sentence: str, token: Token) -> bool:
         sentence, max(0, token.start - 6), token.start
     ):
         return bool(_NUMBER_FIRST.match(sentence, token.end))
+    near = max(0, token.start - 12)
+    if _RIVAL.search(sentence, near, token.start) and token.text.isdigit():
+        return bool(_NUMBER_FIRST.match(sentence, token.end))
+    if _BOUGHT_BEFORE.search(sentence, near, token.start) and token.text.casefold() not in COMMON:
+        return bool(_BOUGHT_NEXT.match(sentence, token.end))
     listed = token.text.isdigit() or sentence[token.start - 2 : token.start] in {", ", "d ", "y ", "m "}
     listed = listed or sentence[token.start - 3 : token.start] == "as "
     return listed and bool(_HOUSE_NEXT.match(sentence, token.end))
 
 
+# "acquired kite, the device startup": what is bought and described is named, whatever its letters
+_BOUGHT_BEFORE = re.compile(r"\b(?:acquire[ds]?|buys|bought|acquiring|purchased) $")
+_BOUGHT_NEXT = re.compile(
+    r", (?:an?|the) (?!(?:company|firm|startup|group|bank)\b)(?:[\w’&$-]{1,30} ){1,6}?(?:startup|start-up|company|firm|maker|platform|developer|app|business|provider)\b(?! (?:said|says|announced|told))"
+)
 _ONE_CAPITAL = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)*")
 # "between Sep. 2021 and": no name
 _SHORT_DAY = re.compile(

@@ -8,6 +8,7 @@ from graph.extract.context import Context
 from graph.extract.giving import DESCRIPTION
 from graph.extract.marked import M, Marked, N
 from graph.extract.owned import (
+    BEHIND,
     BOUGHT,
     DEAL,
     PART,
@@ -20,7 +21,7 @@ from graph.extract.owned import (
     spoken_of,
     thought_of,
 )
-from graph.extract.takeovers import is_unsure, price_of
+from graph.extract.takeovers import children_of, is_unsure, price_of
 from graph.extract.words import COMPANY_NOUNS, bag
 from graph.facts import OwnershipRelation
 
@@ -29,7 +30,7 @@ _PASSIVE = (
     r"ultimately|finally|also|reportedly|agreed|agrees|set|due|going|about|will|to|be)"
 )
 # no holder: "all shares held by ⟨N⟩"
-_BY = rf"(?:(?![^{N}.;]{{0,20}}\b(?:held|owned|shares?|stakes?|founded|made|run|led|backed|built)\b)[^{N}.;]{{0,20}} )?by (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )"
+_BY = rf"(?:(?![^{N}.;]{{0,20}}\b(?:held|owned|shares?|stakes?|founded|made|run|led|backed|built)\b)[^{N}.;]{{0,20}} )?by {BEHIND}(?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )"
 _ACQUIRED_BY = re.compile(
     rf"(?P<child>{N}),?(?: (?:which|that))?(?:(?:, [^{N}.;]{{2,60}},?)? (?:{_PASSIVE} ){{0,5}}|, [^.;{M}]{{2,80}}?, (?:{_PASSIVE} ){{1,5}}){BOUGHT} {_BY}",
     re.IGNORECASE,
@@ -79,7 +80,7 @@ _ITSELF = re.compile(
 )
 # "shortly after getting acquired by ⟨N⟩", "⟨N⟩, the toy company that grew fast before selling to ⟨N⟩ in 2019"
 _BEING_SOLD = re.compile(
-    rf"\b(?:after|before|since|until|following) (?:(?:getting|being|having been) (?:recently |later )?(?:{BOUGHT} by|sold to)|selling (?:out |itself |the (?:company|business|startup) )?to) (?P<desc>{DESCRIPTION})(?P<parent>{N})(?=$|[.,;)]| (?:in|for|last|earlier|this)\b)",
+    rf"\b(?:after|before|since|until|following) (?:(?:getting|being|having been) (?:recently |later )?(?:{BOUGHT} by|sold to)|(?:its|an?|the|their|this) (?:(?:recent|[a-z]+ly|full|{M}) )?{DEAL} by|selling (?:out |itself |the (?:company|business|startup) )?to) (?P<desc>{DESCRIPTION})(?P<parent>{N})(?=$|[.,;)]| (?:in|for|last|earlier|this)\b)",
     re.IGNORECASE,
 )
 _THAT_DID = re.compile(
@@ -175,9 +176,11 @@ def _passive(marked: Marked, context: Context) -> Iterator[Owned]:
     shape = marked.shape
     for match in (*_ACQUIRED_BY.finditer(shape), *_BOUGHT_FIRST.finditer(shape)):
         if not thought_of(shape, match.end()) and is_somebody(marked, context, match.start("child")):
-            price = price_of(marked, match.start(), match.end("parent") - 1)
-            parent, child = (context.name_at(marked, match.start(side)) for side in ("parent", "child"))
-            yield Owned(parent, child, "acquired", price)
+            buyers = children_of(marked, match.start("parent"))
+            price = price_of(marked, match.start(), buyers[-1])
+            child = context.name_at(marked, match.start("child"))
+            for buyer in buyers:
+                yield Owned(context.name_at(marked, buyer), child, "acquired", price)
 
 
 def _it_was(marked: Marked, context: Context, before: Marked | None) -> Iterator[Owned]:
