@@ -139,7 +139,8 @@ def spoken_of(marked: Marked, context: Context, before: Marked | None) -> str | 
 
 def first_named(marked: Marked, context: Context) -> str | None:
     """The first name of a sentence that can own others; of the first sentence of a release, whose news it is."""
-    named = (at for at in marked.positions(N) if not marked.name(at).is_place)
+    headed = (at for at in marked.positions(N) if not marked.shape.startswith(":", at + 1))
+    named = (at for at in headed if not marked.name(at).is_place)
     names = (context.name_at(marked, at) for at in named)
     return next((name for name in names if can_own(name) and not context.seems_person(name)), None)
 

@@ -37,7 +37,7 @@ _BUY = (
 # "acquired all outstanding shares of", "bought the remaining bits of", "acquired 100% of": the whole company
 _ALL = (
     r"(?:(?:the )?(?:remaining|rest|remaining bits|assets|majority|business|team behind|operations) (?:bits |assets )?(?:of )?|"
-    r"100(?:\.0+)? ?(?:%|per ?cent) (?:(?:equity |ownership )?(?:stake|shareholding|interest|shares|ownership) )?(?:of|in) |"
+    r"100(?:\.0+)? ?(?:%|per ?cent) (?:(?:of the )?(?:(?:issued|outstanding|equity|ownership|and) ){0,4}(?:stake|shareholding|interest|shares?|share capital|stock|equity|ownership) )?(?:of|in) |"
     r"(?:all|the entire) (?:of )?(?:the )?(?:(?:issued|outstanding|ordinary|common|remaining|and|paid-up) ){0,5}(?:shares|stock|share capital|equity|stake) (?:of|in) )"
 )
 _ACQUIRES = re.compile(
@@ -82,7 +82,7 @@ _NOUN_LAST = re.compile(
 )
 # "previous acquisitions, including ⟨N⟩ and ⟨N⟩", "three acquisitions: ⟨N⟩, ⟨N⟩"
 _NOUN_LIST = re.compile(
-    rf"(?:(?P<parent>{N})[’']s?|\b(?P<its>its|their|previous|recent|past|earlier|prior|made (?:\w+ )?\w+)) (?:[\w-]+ ){{0,2}}?acquisitions(?:,? (?:including|such as|like|includ(?:e|ed)) (?:(?:that|those) of )?|(?: so far)?: | of )(?P<desc>{WHOM})(?P<child>{N}){ITSELF}",
+    rf"(?:(?P<parent>{N})[’']s?|\b(?P<its>its|their|previous|recent|past|earlier|prior|made (?:\w+ )?\w+|(?:a|an) (?:string|series|spree|number|flurry|host) of)) (?:[\w-]+ ){{0,2}}?acquisitions(?:,? (?:including|such as|like|among them|which includ(?:e|ed)|includ(?:e|ed)) (?:(?:that|those) of )?|(?: so far)?: | of )(?P<desc>{WHOM})(?P<child>{N}){ITSELF}",
     re.IGNORECASE,
 )
 # "⟨N⟩'s ⟨M⟩ deal for ⟨N⟩"
@@ -173,6 +173,8 @@ def _buyers(marked: Marked, context: Context, verb: int) -> list[str]:
     if one is None and (pays := _PAYS_TO.search(marked.shape, 0, verb)):
         one = context.actor(marked, pays.start())
     does_deal = _DEAL_NOUN.match(marked.shape, deal)
+    if rivals := _BEAT.search(marked.shape, 0, verb):
+        one = context.actor(marked, rivals.start())
     if does_deal and (one is None or context.seems_person(one)):
         one = context.last(marked)  # "its chief executive announced the acquisition of"
     taken = [context.name_at(marked, at) for at in marked.positions(N, deal)] if does_deal else []
@@ -248,6 +250,10 @@ _DEAL_TO = re.compile(
 # "⟨N⟩ and a group of investors bought"
 _WITH_OTHERS = re.compile(
     rf"{N} and (?:(?:his|her|its|an?|the|other|several|two|fellow|group|consortium|of) ){{0,4}}(?:co-)?(?:investors|partners|others|backers|associates)\s(?:[a-z]+ly |have |had )?$"
+)
+# "⟨N⟩ beat ⟨N⟩ to buy"
+_BEAT = re.compile(
+    rf"\b(?:beat|beats|beating|outbid|outbids|outbidding|pipped)(?: out| off)? [^.;]{{0,30}}{N} (?:and others )?to $"
 )
 _DEAL_NOUN = re.compile(rf"{_DOES_DEAL} ", re.IGNORECASE)
 _PAYS_TO = re.compile(

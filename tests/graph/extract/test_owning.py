@@ -62,6 +62,32 @@ from tests.graph.extract.owning import owned, pairs
             "Tarn, which went public by a shell, merged with Moe Two, a SPAC of Norland Partners.",
             {("Tarn", "Moe Two")},
         ),
+        (
+            "Larch Group has made a string of acquisitions, among them Tansy, Oxlip and Pennywort.",
+            {("Larch Group", "Tansy"), ("Larch Group", "Oxlip"), ("Larch Group", "Pennywort")},
+        ),
+        (
+            "Larch Group, whose brands include Tansy and Oxlip, is small.",
+            {("Larch Group", "Tansy"), ("Larch Group", "Oxlip")},
+        ),
+        ("Tansy agrees to $4.5 billion sale to Norland Partners", {("Norland Partners", "Tansy")}),
+        ("The deal gives Larch full control of Tansy.", {("Larch", "Tansy")}),
+        ("The merger of Tansy into Larch closed on Friday.", {("Larch", "Tansy")}),
+        (
+            "Tansy was founded in 2010 and purchased by Larch Group six years later.",
+            {("Larch Group", "Tansy")},
+        ),
+        ("Tansy will operate as a wholly owned subsidiary of Larch.", {("Larch", "Tansy")}),
+        (
+            "Through its subsidiary Tansy Haulage, Larch Group runs nine depots.",
+            {("Larch Group", "Tansy Haulage")},
+        ),
+        ("Larch beat out Oxlip to acquire Tansy.", {("Larch", "Tansy")}),
+        ("Larch signed an agreement to purchase 100% of the shares of Tansy.", {("Larch", "Tansy")}),
+        (
+            "Norland Partners launched its third fund, Norland Growth III, with $400 million.",
+            {("Norland Partners", "Norland Growth III")},
+        ),
     ],
 )
 def test_who_has_whom(text, told):
@@ -102,6 +128,8 @@ def test_whom_our_and_the_company_mean(text, told):
     [
         "(Moe’s yAI merged with Spacery in February.)",
         "Oxlip bought land, the company said.",
+        "The survey was made by Abbot’s Hill Ventures and Glim.",
+        "Norland Partners closed its third fund, Glimworth reported.",
         "Oxlip took it to market.",
         "Oxlip bought 12 Kestrel engines.",
     ],
