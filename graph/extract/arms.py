@@ -88,7 +88,7 @@ _THE_ARM = re.compile(
 )
 # "⟨N⟩'s subsidiaries include ⟨N⟩ and ⟨N⟩", "⟨N⟩, whose units are ⟨N⟩"
 _SEVERAL = re.compile(
-    rf"(?:(?P<parent>{N})(?:[’']s?)?|\b(?:its|whose)) (?:(?!(?:of|by|with|for)\s)[\w-]+ ){{0,3}}?(?:subsidiaries|units|affiliates|divisions|group companies|brands|businesses)(?:(?: now| also)? (?:include|are)|,? (?:including|such as|like))? (?P<child>{N})(?![’'-])",
+    rf"(?:(?P<parent>{N})(?:[’']s?)?|\b(?:its|whose)) (?:(?!(?:of|by|with|for)\s)[\w-]+ ){{0,3}}?(?:subsidiaries|units|affiliates|divisions|group companies|(?:(?<=whose )|(?<=its )|(?<=[’']s ))(?:brands|businesses)(?= (?:now |also )?(?:include|are)\b))(?:(?: now| also)? (?:include|are)|,? (?:including|such as|like))? (?P<child>{N})(?![’'-])",
     re.IGNORECASE,
 )
 # "organised in the subsidiary ⟨N⟩"

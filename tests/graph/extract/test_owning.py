@@ -130,6 +130,7 @@ def test_whom_our_and_the_company_mean(text, told):
         "Oxlip bought land, the company said.",
         "The survey was made by Abbot’s Hill Ventures and Glim.",
         "Norland Partners closed its third fund, Glimworth reported.",
+        "Founded by Ida Moe, Larch’s kitchen supports brands including Tansy, Oxlip and Pennywort.",
         "Oxlip took it to market.",
         "Oxlip bought 12 Kestrel engines.",
     ],
