@@ -19,7 +19,7 @@ _MONEY_ARM = (
 _UNIT = r"(?:subsidiary|unit|division|arm|affiliate)"
 _ARM = rf"(?:(?P<fund>(?:[\w’,/&-]+ ){{0,4}}?(?:{_MONEY_ARM}|vehicle))|(?:[\w’,/&-]+ ){{0,4}}?(?:{_UNIT}|brand|business|(?:flagship|(?:asset|investment|wealth|fund|money)[- ]management) (?:company|firm|entity|group)))"
 _SUB_OF = re.compile(
-    rf"(?P<child>{N})(?:, (?:an?|the|known|founded|based|recognized) [^.;{M}]{{2,80}}?(?=, (?:is|was|will)\b))?,?(?: (?:is|was|which is|became|has become|will become|operates as|serves as|acts as|an [^{N};.]{{2,40}} and))?,? (?:a|an|the|now a|now the)\s{_ARM} (?:of|at|for) (?:[\w ]{{2,40}} and [\w ]{{2,20}} (?={N}[’']s ))?(?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s){ITSELF}",
+    rf"(?P<child>{N})(?:, (?:an?|the|known|founded|based|recognized) [^.;{M}]{{2,80}}?(?=, (?:is|was|will)\b))?,?(?: (?:is|was|which is|became|has become|will become|(?:will |to |would )?(?:continue to )?(?:operates?|operating|serves?|acts?) (?:independently )?as|an [^{N};.]{{2,40}} and))?,? (?:a|an|the|now a|now the)\s{_ARM} (?:of|at|for) (?:[\w ]{{2,40}} and [\w ]{{2,20}} (?={N}[’']s ))?(?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s){ITSELF}",
     re.IGNORECASE,
 )
 # "⟨N⟩ is the CVC arm of ⟨N⟩": those letters are a house's name, too
@@ -30,6 +30,10 @@ _CVC_OF = re.compile(
 _SUB_FIRST = re.compile(
     rf"^[^\w{N}]*(?:an?|the) {_ARM} of (?P<desc>{DESCRIPTION})(?P<parent>{N}), (?P<child>{N}),? [a-z]",
     re.IGNORECASE,
+)
+# "Through its subsidiary ⟨N⟩, ⟨N⟩ runs"
+_ITS_FIRST = re.compile(
+    rf"^[^\w{N}]*(?:Through|Via|With|Under|Alongside|In) its {_ARM},? (?P<child>{N}), (?P<parent>{N}),? [a-z]"
 )
 # "Part of the ⟨N⟩ group, ⟨N⟩ makes"
 _PART_FIRST = re.compile(
@@ -62,7 +66,7 @@ _NAMED_ARM = re.compile(
     re.IGNORECASE,
 )
 _ITS_ARM = re.compile(
-    rf"\b(?:its|their|(?P<our>our)|(?P<the>the) (?:company|firm|group|startup|bank|conglomerate|giant)[’']s)\s{_ARM},? (?:called |named )?(?P<child>{N})(?![’'])|\b(?:its|their) (?P<child2>{N}) (?P<fund2>(?:venture|investment|vc) )?(?:arm|unit|subsidiary|division)\b",
+    rf"\b(?:its|their|(?P<our>our)|(?P<the>the) (?:company|firm|group|startup|bank|conglomerate|giant)[’']s)\s{_ARM},? (?:called |named )?(?P<child>{N})(?![’'])|\b(?:its|their) (?:[\w$-]+ |{M} ){{0,4}}?(?P<fund3>fund), (?P<child3>{N})(?![’'-]|\s(?:reports?|reported|said|says|wrote|told|has learned)\b)|\b(?:its|their) (?P<child2>{N}) (?P<fund2>(?:venture|investment|vc) )?(?:arm|unit|subsidiary|division)\b",
     re.IGNORECASE,
 )
 _ONE_OF = re.compile(
@@ -70,7 +74,7 @@ _ONE_OF = re.compile(
 )
 # "⟨N⟩, part of ⟨N⟩", "⟨N⟩ has been part of the ⟨N⟩ group since 2008"
 _PART_OF = re.compile(
-    rf"(?P<child>{N})(?:,| [—–-]|(?: [^{N}.;]{{2,60}} and)? (?:is|was|became|has become|has been)(?: (?:now|also|officially|formally|already)){{0,2}}) (?:now |which is )?(?:a )?part of (?:the )?(?:(?:[\w&’-]+ ){{0,4}}?{OWNER} )?(?P<parent>{N})(?=[.,;:)]|$| [—–-]| (?:group|family|conglomerate|holding|empire|since|and|from|after|in|which)\b)(?P<fund>(?!))?",
+    rf"(?P<child>{N})(?:(?:, (?:an?|the|its) [^{N}.;,]{{2,60}})?,| [—–-]|(?: [^{N}.;]{{2,60}} and)? (?:is|was|became|has become|has been)(?: (?:now|also|officially|formally|already)){{0,2}}) (?:now |which is )?(?:a )?part of (?:the )?(?:(?:[\w&’-]+ ){{0,4}}?{OWNER} )?(?P<parent>{N})(?=[.,;:)]|$| [—–-]| (?:group|family|conglomerate|holding|empire|since|and|from|after|in|which)\b)(?P<fund>(?!))?",
     re.IGNORECASE,
 )
 # "⟨N⟩, a ⟨N⟩ company": with more behind it ("a Tallinn company that …") it is where it sits.
@@ -84,7 +88,7 @@ _THE_ARM = re.compile(
 )
 # "⟨N⟩'s subsidiaries include ⟨N⟩ and ⟨N⟩", "⟨N⟩, whose units are ⟨N⟩"
 _SEVERAL = re.compile(
-    rf"(?:(?P<parent>{N})(?:[’']s?)?|\b(?:its|whose)) (?:(?!(?:of|by|with|for)\s)[\w-]+ ){{0,3}}?(?:subsidiaries|units|affiliates|divisions|group companies)(?:(?: now| also)? (?:include|are)|,? (?:including|such as|like))? (?P<child>{N})(?![’'-])",
+    rf"(?:(?P<parent>{N})(?:[’']s?)?|\b(?:its|whose)) (?:(?!(?:of|by|with|for)\s)[\w-]+ ){{0,3}}?(?:subsidiaries|units|affiliates|divisions|group companies|(?:(?<=whose )|(?<=its )|(?<=[’']s ))(?:brands|businesses)(?= (?:now |also )?(?:include|are)\b))(?:(?: now| also)? (?:include|are)|,? (?:including|such as|like))? (?P<child>{N})(?![’'-])",
     re.IGNORECASE,
 )
 # "organised in the subsidiary ⟨N⟩"
@@ -102,8 +106,11 @@ _ITS_FUND = re.compile(
     rf"(?:(?P<parent>{N})[’']s?|\b(?P<its>its|their|(?:[Tt]he|[Tt]his) (?:firm|company|house|group|bank|investor)[’']s)) {_ADJECTIVES}(?P<child>{N})(?![’'\w-]| (?:boss|chief|head|manager|partner|founder|CEO)s?\b)"
 )
 _LAUNCHES = re.compile(
-    rf"\b(?:launch(?:es|ed|ing)?|clos(?:es|ed|ing)|rais(?:es|ed|ing)|unveil(?:s|ed|ing)?|announc(?:es|ed|ing)|open(?:s|ed|ing)?|creat(?:es|ed|ing)|debut(?:s|ed|ing)?|set(?:s|ting)? up|anchor(?:s|ed)) (?:on |of |the |its |a |an |new |{M} |[a-z]+-stage |for |close of |final |first |closing |launch |called |dubbed ){{0,6}}[‘“\"']?(?P<child>{N})(?P<said>[’”\"']? (?:fund|vehicle)\b(?!s| of\b))?",
+    rf"\b(?:launch(?:es|ed|ing)?|clos(?:es|ed|ing)|rais(?:es|ed|ing)|unveil(?:s|ed|ing)?|announc(?:es|ed|ing)|open(?:s|ed|ing)?|creat(?:es|ed|ing)|found(?:s|ed|ing)|establish(?:es|ed|ing)?|form(?:s|ed|ing)|debut(?:s|ed|ing)?|set(?:s|ting)? up|anchor(?:s|ed)) (?:on |of |the |its |a |an |new |{M} |[a-z]+-stage |for |close of |final |first |closing |launch |called |dubbed ){{0,6}}[‘“\"']?(?P<child>{N})(?P<said>[’”\"']? (?:fund|vehicle)\b(?!s| of\b))?",
     re.IGNORECASE,
+)
+_OFFSHOOT = re.compile(
+    r" (?:Ventures|Capital|Holdings|Labs|Investments|Partners|Foundry|Studios?|Energy|Robotics|Foods)$"
 )
 _TYCOON = re.compile(
     r"\b(?:billionaire|tycoon|founder|actor|actress|entrepreneur|mogul|investor|former \w+|singer|athlete|CEO|co-founder|wife|brother) $"
@@ -162,6 +169,7 @@ def _arms(marked: Marked, context: Context) -> Iterator[Owned]:
         _SUB_OF,
         _CVC_OF,
         _SUB_FIRST,
+        _ITS_FIRST,
         _SUB,
         _SUB_PLAIN,
         _SUB_AFTER,
@@ -205,12 +213,12 @@ def _own_arms(marked: Marked, context: Context) -> Iterator[Owned]:
         if firm and grouped and not marked.name(match.start("parent")).is_place:
             yield Owned(parent, firm, "subsidiary")
     for match in _ITS_ARM.finditer(shape):
-        arm = match.start("child") if match["child"] else match.start("child2")
+        arm = next(match.start(side) for side in ("child", "child2", "child3") if match[side])
         owner = context.last(marked) if match["our"] else context.owner(marked, match.start())
         if match["the"] and context.focus and not marked.positions(N, 0, match.start()):
             owner = context.focus  # "the company", where nothing else is named: what it is all about
         if owner and is_somebody(marked, context, arm):
-            fund = match["fund"] or match["fund2"]
+            fund = match["fund"] or match["fund2"] or match["fund3"]
             yield Owned(owner, context.name_at(marked, arm), "fund_of" if fund else "subsidiary")
 
 
@@ -280,10 +288,16 @@ def _funds(marked: Marked, context: Context) -> Iterator[Owned]:
         if (
             owner
             and not counted
-            and (_OWN_FUND.search(child.text) or said)
+            and (_OWN_FUND.search(child.text) or said or _is_offshoot(owner, child.text))
             and not context.seems_person(owner)
         ):
             yield Owned(owner, child.text, "fund_of")
+
+
+def _is_offshoot(owner: str, name: str) -> bool:
+    """Whether a house has named its new arm after itself: "Kite set up Kite Sports Ventures"."""
+    first = owner.split(maxsplit=1)[0]
+    return name.startswith(f"{first} ") and not name.startswith(owner + "s") and bool(_OFFSHOOT.search(name))
 
 
 def _named_funds(marked: Marked, context: Context, before: Marked | None) -> Iterator[Owned]:

@@ -47,7 +47,9 @@ _NUMBERED_FIRM = re.compile(
     r"(?= (?:[IVX]+|(?!(?:startups|companies|firms|workers|experts|funds)\b)[a-z]+)\b|[.,;:)’]|$)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_ABOUT_A_FIRM = re.compile(r"\b(?:of|at|in|for|into|behind|called|named|startup|company|firm) $")
+_ABOUT_A_FIRM = re.compile(
+    r"\b(?:of|at|in|for|into|behind|called|named|startup|start-up|company|firm|rival|competitor|peer) $"
+)  # "rival 89 Energy"
 _TWO = re.compile(r"[A-Z][a-z]+ [A-Z0-9][\w&]")
 _LONG = re.compile(r"[A-Z][a-z]+ [A-Z][\w&]+ [A-Z]")
 # "New York Digital, a ...": places whose first word is a common one
@@ -68,13 +70,21 @@ def _small_start(sentence: str, token: Token) -> bool:
         sentence, max(0, token.start - 6), token.start
     ):
         return bool(_NUMBER_FIRST.match(sentence, token.end))
-    if number and _ABOUT_A_FIRM.search(sentence, max(0, token.start - 10), token.start):
+    near = max(0, token.start - 12)
+    if number and _ABOUT_A_FIRM.search(sentence, near, token.start):
         return not _YEAR.fullmatch(token.text)
+    if _BOUGHT_BEFORE.search(sentence, near, token.start) and token.text.casefold() not in COMMON:
+        return bool(_BOUGHT_NEXT.match(sentence, token.end))
     listed = token.text.isdigit() or sentence[token.start - 2 : token.start] in {", ", "d ", "y ", "m "}
     listed = listed or sentence[token.start - 3 : token.start] == "as "
     return listed and bool(_HOUSE_NEXT.match(sentence, token.end))
 
 
+# "acquired kite, the device startup": what is bought and described is named, whatever its letters
+_BOUGHT_BEFORE = re.compile(r"\b(?:acquire[ds]?|buys|bought|acquiring|purchased) $")
+_BOUGHT_NEXT = re.compile(
+    r", (?:an?|the) (?!(?:company|firm|startup|group|bank)\b)(?:[\w’&$-]{1,30} ){1,6}?(?:startup|start-up|company|firm|maker|platform|developer|app|business|provider)\b(?! (?:said|says|announced|told))"
+)
 _ONE_CAPITAL = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)*")
 # "between Sep. 2021 and": no name
 _SHORT_DAY = re.compile(

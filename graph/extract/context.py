@@ -76,7 +76,7 @@ class Context:
 
     ``focus`` is what the whole article is about, ``topic`` the last company that a fact was about,
     ``subject`` what the last sentence began with and on which line that was, ``headed`` the same of the last heading;
-    ``persons`` are full names of people, ``over`` names that stand over paragraphs about them, ``sellers`` what the text
+    ``first`` is the first company that the text names; ``persons`` are full names of people, ``over`` names that stand over paragraphs about them, ``sellers`` what the text
     calls providers of clouds, chips or power, ``firms`` the houses of persons, ``houses`` firms that the text says invest the money of others.
     """
 
@@ -88,6 +88,7 @@ class Context:
     persons: frozenset[str] = frozenset()
     officers: frozenset[str] = frozenset()
     called: Called = field(default_factory=Called)
+    first: str | None = None
     over: frozenset[str] = frozenset()
     topic: str | None = None
     subject: tuple[str, int] | None = None

@@ -8,6 +8,7 @@ from graph.extract.context import Context
 from graph.extract.giving import DESCRIPTION
 from graph.extract.marked import M, Marked, N
 from graph.extract.owned import (
+    BEHIND,
     BOUGHT,
     DEAL,
     PART,
@@ -20,7 +21,7 @@ from graph.extract.owned import (
     spoken_of,
     thought_of,
 )
-from graph.extract.takeovers import is_unsure, price_of
+from graph.extract.takeovers import children_of, is_unsure, price_of
 from graph.extract.words import COMPANY_NOUNS, bag
 from graph.facts import OwnershipRelation
 
@@ -29,9 +30,9 @@ _PASSIVE = (
     r"ultimately|finally|also|reportedly|agreed|agrees|set|due|going|about|will|to|be)"
 )
 # no holder: "all shares held by ⟨N⟩"
-_BY = rf"(?:(?![^{N}.;]{{0,20}}\b(?:held|owned|shares?|stakes?|founded|made|run|led|backed|built)\b)[^{N}.;]{{0,20}} )?by (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )"
+_BY = rf"(?:(?![^{N}.;]{{0,20}}\b(?:held|owned|shares?|stakes?|founded|made|run|led|backed|built)\b)[^{N}.;]{{0,20}} )?by {BEHIND}(?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )"
 _ACQUIRED_BY = re.compile(
-    rf"(?P<child>{N}),?(?: (?:which|that))?(?:(?:, [^{N}.;]{{2,60}},?)? (?:{_PASSIVE} ){{0,5}}|, [^.;{M}]{{2,80}}?, (?:{_PASSIVE} ){{1,5}}){BOUGHT} {_BY}",
+    rf"(?P<child>{N}),?(?: (?:which|that))?(?:(?: (?:was|is|were) [^.;,{N}]{{2,60}}?,? (?:and|before|until) (?:{_PASSIVE} ){{0,5}})|(?:, [^{N}.;]{{2,60}},?)? (?:{_PASSIVE} ){{0,5}}|, [^.;{M}]{{2,80}}?, (?:{_PASSIVE} ){{1,5}}){BOUGHT} {_BY}",
     re.IGNORECASE,
 )
 # "It was acquired by ⟨N⟩", "that startup has since been bought by ⟨N⟩"
@@ -79,7 +80,7 @@ _ITSELF = re.compile(
 )
 # "shortly after getting acquired by ⟨N⟩", "⟨N⟩, the toy company that grew fast before selling to ⟨N⟩ in 2019"
 _BEING_SOLD = re.compile(
-    rf"\b(?:after|before|since|until|following) (?:(?:getting|being|having been) (?:recently |later )?(?:{BOUGHT} by|sold to)|selling (?:out |itself |the (?:company|business|startup) )?to) (?P<desc>{DESCRIPTION})(?P<parent>{N})(?=$|[.,;)]| (?:in|for|last|earlier|this)\b)",
+    rf"\b(?:after|before|since|until|following) (?:(?:getting|being|having been) (?:recently |later )?(?:{BOUGHT} by|sold to)|(?:its|an?|the|their|this) (?:(?:recent|[a-z]+ly|full|{M}) )?{DEAL} by|selling (?:out |itself |the (?:company|business|startup) )?to) (?P<desc>{DESCRIPTION})(?P<parent>{N})(?=$|[.,;)]| (?:in|for|last|earlier|this)\b)",
     re.IGNORECASE,
 )
 _THAT_DID = re.compile(
@@ -116,6 +117,15 @@ _HANDED_OVER = (
     re.compile(
         rf"^[^\w{N}]*(?P<child>{N}) sold to (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )", re.IGNORECASE
     ),
+    # "the deal gives ⟨N⟩ full control of ⟨N⟩", "the merger of ⟨N⟩ into ⟨N⟩"
+    re.compile(
+        rf"\b(?:giv(?:es?|ing)|gave|hand(?:s|ed|ing)?|cede[sd]?) (?P<parent>{N}) (?:(?:full|majority|sole|outright|complete|effective) )?(?:control|ownership|possession) of (?P<desc>{WHOM})(?P<child>{N})(?![’'-])",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:merger|integration|folding|absorption) of (?P<desc>{WHOM})(?P<child>{N}) into (?P<desc2>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
+        re.IGNORECASE,
+    ),
     # "the acquisition of ⟨N⟩ gives ⟨N⟩ a foothold"
     re.compile(
         rf"\b(?:{DEAL}) of (?P<desc>{WHOM})(?P<child>{N})(?:, [^.;{M}{N}]{{2,80}},)? (?:(?:will|would|also|further) )?(?:giv|mak|help|allow|enabl|let|provid|tak|mark|expand|strengthen|boost|extend|bring|add|propel|hand|enhanc|deepen|broaden|complement|support)(?:e?s|ing)?\b (?P<parent>{N})(?!-)",
@@ -133,7 +143,7 @@ _TO_BE_BOUGHT = re.compile(
 )
 # "⟨N⟩ agreed to a ⟨M⟩ takeover by ⟨N⟩", "accepted a buyout offer from ⟨N⟩"
 _AGREED = re.compile(
-    rf"\b(?:agree[sd]? (?:to|on)|accept(?:s|ed)|approve[sd]|recommend(?:s|ed)|back(?:s|ed)) (?:an?|the|its) (?:(?!(?:by|from|to|with)\s)[\w’,-]+ |{M} ){{0,5}}?(?:takeover|buyout|buy-out|acquisition|sale|merger)(?: (?:offer|bid|deal|proposal))? (?:by|from|to) (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
+    rf"\b(?:agree[sd]? (?:to|on)|accept(?:s|ed)|approve[sd]|recommend(?:s|ed)|back(?:s|ed)) (?:(?:an?|the|its) |(?={M}))(?:(?!(?:by|from|to|with)\s)[\w’,-]+ |{M} ){{0,5}}?(?:takeover|buyout|buy-out|acquisition|sale|merger)(?: (?:offer|bid|deal|proposal))? (?:by|from|to) (?P<desc>{DESCRIPTION})(?P<parent>{N})(?![’']s )",
     re.IGNORECASE,
 )
 # "⟨N⟩ was folded into ⟨N⟩", "⟨N⟩ folded ⟨N⟩ into its cloud unit"
@@ -154,7 +164,7 @@ _ASSETS = re.compile(r"\b(?:asset|secondary|token|note|chip|home|first|direct|ti
 
 # without one of these a sentence hands nothing over
 _HANDS = bag(
-    "acq bought buy into merger purchas taken take-over takeover snapped scooped absorbed swallowed gobbled sold sell sale divest dispos offload hive hiving"
+    "acq bought buy into merger purchas taken take-over takeover snapped scooped absorbed swallowed gobbled sold sell sale divest dispos offload hive hiving control ownership possession merged"
 )
 
 
@@ -175,9 +185,11 @@ def _passive(marked: Marked, context: Context) -> Iterator[Owned]:
     shape = marked.shape
     for match in (*_ACQUIRED_BY.finditer(shape), *_BOUGHT_FIRST.finditer(shape)):
         if not thought_of(shape, match.end()) and is_somebody(marked, context, match.start("child")):
-            price = price_of(marked, match.start(), match.end("parent") - 1)
-            parent, child = (context.name_at(marked, match.start(side)) for side in ("parent", "child"))
-            yield Owned(parent, child, "acquired", price)
+            buyers = children_of(marked, match.start("parent"))
+            price = price_of(marked, match.start(), buyers[-1])
+            child = context.name_at(marked, match.start("child"))
+            for buyer in buyers:
+                yield Owned(context.name_at(marked, buyer), child, "acquired", price)
 
 
 def _it_was(marked: Marked, context: Context, before: Marked | None) -> Iterator[Owned]:

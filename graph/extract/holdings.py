@@ -18,6 +18,7 @@ from graph.extract.owned import (
     is_somebody,
     mentions,
     second_verb,
+    speaker,
     thought_of,
 )
 from graph.extract.takeovers import children_of, price_of
@@ -85,9 +86,9 @@ _HOLDER_OF = (
         rf"(?P<parent>{N}) and {N},? (?:which|who) (?:both |jointly |together )?own (?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s)"
     ),
 )
-# "its parent company, ⟨N⟩"
+# "its parent company, ⟨N⟩", "a number that parent company ⟨N⟩ expects"
 _ITS_PARENT = re.compile(
-    rf"\b(?:its|the (?:company|firm|startup)[’']s) (?:[\w-]+ )?(?:parent|owner)(?: company| firm| group)?,? (?P<parent>{N})(?![’'-])",
+    rf"\b(?:(?:its|the (?:{COMPANY_NOUNS})[’']s) (?:[\w-]+ ){{0,2}}?(?:parent|owner)|(?:^|[,;:—–“\"] ?|\b(?:that|which|said|says|by|from|with|to|and|but|while|as|when|of|at) )parent)(?: company| firm| group)?,? (?:(?:the|The) )?(?P<parent>{N})(?![’'-])",
     re.IGNORECASE,
 )
 _HELD = r"(?:(?:acquisition|purchase) of|owns?|holds?|has|had|has disclosed|disclosed|acquired?|acquires|acquiring|bought|buys|buying|to buy|picks up|picked up|took|takes|taking|holding|controls?|retains?|with)"
@@ -102,7 +103,7 @@ _RAISED_TO = re.compile(
 # "which will cut its stake from 70% to 55%", "⟨N⟩ holds a 30% stake in the company": of the one that is spoken of
 _OF_IT = re.compile(
     rf"\b(?:reduc|cut|trim|lower|dilut|increas|rais|lift|hik)(?:e[sd]?|s|ed|ing|t?ing)? (?:its|their) (?:stake|shareholding|holding) (?:in the (?:company|firm|startup|bank) )?from [\d.]{{1,6}} ?(?:%|per ?cent) to {PART}"
-    rf"|\b(?:owns?|holds?|controls?|retains?|has|had) (?:a |an |about |around |roughly |nearly |over |more than )*(?P<held>\d{{1,3}}(?:\.\d+)?)\s?(?:%|per ?cent) (?:[\w-]+ ){{0,2}}?(?:stake|shareholding|interest|holding)? ?(?:in|of) (?:(?:the|that) (?P<noun>{COMPANY_NOUNS})|it)(?![\w’'-])"
+    rf"|\b(?:owns?|holds?|controls?|retains?|has|had) (?:a |an |about |around |roughly |nearly |over |more than )*(?P<held>\d{{1,3}}(?:\.\d+)?)\s?(?:%|per ?cent) (?:[\w-]+ ){{0,2}}?(?:stake|shareholding|interest|holding)? ?(?:in|of) (?:(?:the|that) (?:[\w-]+ ){{0,2}}?(?P<noun>{COMPANY_NOUNS})|it)(?![\w’'-])"
     # "sold a part to ⟨N⟩, which now owns 12%"
     rf"|\b(?:owns?|holds?) (?:(?:an?|about|around|roughly|nearly|over|more|than|now) )*(?P<bare>\d{{1,3}}(?:\.\d+)?)\s?(?:%|per ?cent)(?: (?:stake|shareholding|interest|holding))?(?=[.,;]|$| (?:after|following|and|while)\b)",
     re.IGNORECASE,
@@ -115,7 +116,7 @@ _SHARE_OF_IT = re.compile(
 )
 # "⟨N⟩'s 49% stake in ⟨N⟩", "⟨N⟩, in which ⟨N⟩ holds a 30% stake"
 _OWN_SHARE = re.compile(
-    rf"(?:(?P<parent>{N})[’']s?|\bits) (?:(?:current|existing|remaining|entire) )?(?:{PART}|(?:majority|controlling)) (?:[\w-]+ )?(?:stake|shareholding|interest|holding) (?:in|of) (?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s)",
+    rf"(?:(?P<parent>{N})[’']s?|\b(?:its|(?P<our>our))) (?:(?:current|existing|remaining|entire) )?(?:{PART}|(?:majority|controlling)) (?:[\w-]+ )?(?:stake|shareholding|interest|holding) (?:in|of) (?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s)",
     re.IGNORECASE,
 )
 _IN_WHICH = re.compile(
@@ -132,7 +133,12 @@ _THOUGHT = re.compile(
     re.IGNORECASE,
 )
 _KIND_OF_STAKE = re.compile(
-    rf"\b(?:owns?|holds?|has|had|acquired?|acquires|acquiring|bought|buys|took|takes|taking|taken|built|builds|amassed|pick(?:s|ed) up|snap(?:s|ped) up|secure[sd]|purchas(?:ed|ing)|buying)\s(?:a |an |its |the )?(?:{M} |[a-z-]+ ){{0,3}}?(?:majority|controlling) (?:[\w-]+ )?(?:stake|shareholding|interest|holding) (?:in|of) (?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s)",
+    rf"\b(?:owns?|holds?|has|had|acquired?|acquires|acquiring|bought|buys|took|takes|taking|taken|built|builds|amassed|pick(?:s|ed) up|snap(?:s|ped) up|secure[sd]|purchas(?:ed|ing)|buying)\s(?:a |an |its |the )?(?:{M} |[a-z-]+ ){{0,3}}?(?:majority|controlling|ownership) (?:[\w-]+ )?(?:stake|shareholding|interest|holding) (?:in|of) (?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s)",
+    re.IGNORECASE,
+)
+# "its pending acquisition of ⟨N⟩'s indirect stake in ⟨N⟩"
+_ITS_STAKE = re.compile(
+    rf"\b(?:(?:acquisition|purchase) of|acquired?|acquires|acquiring|bought(?: out)?|buys|buying|to buy) {N}[’']s? (?:[\w-]+ ){{0,3}}?(?:stake|shareholding|interest|holding) in (?P<desc>{DESCRIPTION})(?P<child>{N})(?!-|’s|'s)",
     re.IGNORECASE,
 )
 # "holds stakes in ⟨N⟩ and ⟨N⟩", "has a stake of about 25% in ⟨N⟩", "its portfolio includes stakes in ⟨N⟩"
@@ -144,7 +150,7 @@ _STAKES_IN = re.compile(
 # A smaller part is a trade; and a bought part that is no majority is an investment, not ownership.
 _LINES = 2  # to the subject that "its parent" may mean
 _NEAR = 60  # characters in which a sale is told
-_LEAST_HELD, _LEAST_BOUGHT = Decimal("0.05"), Decimal("0.5")
+_LEAST_HELD, _LEAST_BOUGHT = Decimal("0.05"), Decimal("0.25")
 _DEAL_OF = re.compile(r"(?:acquisition|purchase) of", re.IGNORECASE)
 _BUYS = re.compile(r"acqui|purchase|b[ou]|pick|took|takes|taking|to buy", re.IGNORECASE)
 
@@ -178,7 +184,9 @@ def _owners(marked: Marked, context: Context) -> Iterator[Owned]:
         several = read_list(marked, parent, close=True).positions if by else [parent]
         for at in several or [parent]:
             if not marked.name(at).is_place and is_somebody(marked, context, child):
-                yield Owned(_holder(marked, context, at), context.name_at(marked, child), "owns")
+                of = children_of(marked, child) if match.re is _OWNER_OF else [child]
+                for one in of:
+                    yield Owned(_holder(marked, context, at), context.name_at(marked, one), "owns")
     yield from _own(marked, context)
     yield from _its_parent(marked, context)
 
@@ -219,7 +227,12 @@ def _holder(marked: Marked, context: Context, at: int) -> str:
 
 def _stakes(marked: Marked, context: Context) -> Iterator[Owned]:
     shape = marked.shape
-    for match in (*_SHARE.finditer(shape), *_RAISED_TO.finditer(shape), *_KIND_OF_STAKE.finditer(shape)):
+    for match in (
+        *_SHARE.finditer(shape),
+        *_RAISED_TO.finditer(shape),
+        *_KIND_OF_STAKE.finditer(shape),
+        *_ITS_STAKE.finditer(shape),
+    ):
         noun = _DEAL_OF.match(match[0])
         verb = match.start() if noun else second_verb(shape, match.start())
         owner = (context.owner if noun else context.actor)(marked, verb)
@@ -241,6 +254,8 @@ def _stakes(marked: Marked, context: Context) -> Iterator[Owned]:
     for match in (*_OWN_SHARE.finditer(shape), *_IN_WHICH.finditer(shape)):
         at = match.start("parent")
         owner = context.name_at(marked, at) if match["parent"] else context.owner(marked, match.start())
+        if match.groupdict().get("our"):
+            owner = speaker(marked, context, match.start())
         share = Decimal(match["share"]) / 100 if match["share"] else None
         enough = share is None or _LEAST_HELD <= share <= 1
         near = max(0, match.start() - _NEAR)

@@ -7,7 +7,7 @@ from graph.extract.context import Context
 from graph.extract.giving import DESCRIPTION
 from graph.extract.lists import read_list
 from graph.extract.marked import M, Marked, N
-from graph.extract.owned import ITSELF, KINDS, OWNER, Owned, is_somebody, mentions, thought_of
+from graph.extract.owned import ITSELF, KINDS, OWNER, Owned, first_named, is_somebody, mentions, thought_of
 from graph.extract.persons import is_full
 from graph.extract.words import bag
 from graph.facts import OwnershipRelation
@@ -43,6 +43,10 @@ _HOLDS_IT = re.compile(
     rf"(?P<parent>{N}), (?:its|their|the (?:group|company|firm|startup|bank|brand|lender|retailer)[’']s) (?:[\w-]+ ){{0,2}}?(?:holding (?:company|group|firm|entity)|(?:parent|owner)(?: company| firm| group)?|(?:majority|controlling|main|largest|biggest|top|principal|sole) (?:[\w-]+ )?(?:owner|shareholder|stakeholder))\b(?! of\b|,? {N})",
     re.IGNORECASE,
 )
+# "⟨N⟩, a wholly owned subsidiary of the Company": of the one whose news it is
+_SUB_OF_US = re.compile(
+    rf"(?P<child>{N})(?:,| is| was|, which is) (?:an?|the|our) (?P<kind>[\w’,/& -]{{0,40}}?(?:subsidiary|unit|division|arm|affiliate)) of (?:(?:the (?:Company|Corporation|Group|Bank|Trust|Partnership))|ours)(?=[,.;:)]| and\b|$)"
+)
 # "The pub chain, part of hotel group ⟨N⟩, says"
 _THE_PART = re.compile(
     rf"^[^\w{N}]*(?:The|This) (?:[\w-]+ ){{0,3}}?(?:{KINDS}|hotel|hospital|[a-z]{{3,15}}er), (?:which is |now |wholly |majority[- ]){{0,2}}(?:(?P<part>part of)|owned by|an? (?:unit|subsidiary|division|part) of) (?:the )?(?:(?:[\w&’-]+ ){{0,4}}?{OWNER} )?(?P<parent>{N})(?: group)?,",
@@ -50,7 +54,7 @@ _THE_PART = re.compile(
 )
 
 _WORDS = bag(
-    "joint jv run operated published managed held holding parent owner shareholder stakeholder part unit subsidiary division"
+    "joint jv arm affiliate run operated published managed held holding parent owner shareholder stakeholder part unit subsidiary division"
 )
 
 
@@ -78,6 +82,10 @@ def kept(marked: Marked, context: Context, before: Marked | None) -> Iterator[Ow
         held = context.owner(marked, match.start()) if named else context.last(marked)
         if held and not marked.name(match.start("parent")).is_place and not context.seems_person(held):
             yield Owned(context.name_at(marked, match.start("parent")), held, "owns")
+    for match in _SUB_OF_US.finditer(shape):
+        owner, arm = context.first or first_named(marked, context), match.start("child")
+        if owner and is_somebody(marked, context, arm, unit=True):
+            yield Owned(owner, context.name_at(marked, arm), "subsidiary")
     part = _THE_PART.match(shape)
     held = _told_last(marked, context, before) if part else None
     if part and held and not marked.name(part.start("parent")).is_place:

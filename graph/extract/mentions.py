@@ -265,6 +265,11 @@ def is_title(sentence: str) -> bool:
     return small * 5 < len(words) * 2  # more than three words in five
 
 
+_GROUNDS = bag(
+    "hill gate creek peak head hollow ridge brook"
+)  # "Abbot’s Hill": no hill is anybody's property
+
+
 def _owned_names(text: str) -> frozenset[tuple[str, str]]:
     """Pairs of words such as ("kraver", "canteen"): names with an apostrophe of their own.
 
@@ -276,5 +281,5 @@ def _owned_names(text: str) -> frozenset[tuple[str, str]]:
     return frozenset(
         (owner.casefold(), owned.casefold())
         for (owner, owned), count in pairs.items()
-        if count > 1 and not alone[owner]
+        if (count > 1 and not alone[owner]) or (not alone[owner] and owned.casefold() in _GROUNDS)
     )

@@ -10,6 +10,7 @@ from graph.dates import PartialDate
 from graph.extract.context import Context
 from graph.extract.giving import DESCRIPTION, LEADS_ON
 from graph.extract.marked import M, Marked, N
+from graph.extract.persons import is_full
 from graph.extract.sentences import Sentence
 from graph.extract.words import COMPANY_NOUNS, FIRM_WORDS, GENERIC, HOUSE_WORDS, MONTHS
 from graph.facts import OwnershipRelation
@@ -38,6 +39,11 @@ WHOM: Final = (
     rf"(?:{N}[’']s (?:[\w’-]+ ){{0,5}}[\w’-]+, |(?:an?|the|its|his|her|their|fellow) (?:(?!(?:by|from|with|to|that|which|and|who|at|for|as|of|in|on|is|was)\s)[\w’&/-]+ |{N}[’'-][\w-]+ ){{0,7}}(?:{KINDS}),? (?:called |named )?|"
     # "two other businesses, ⟨N⟩ and ⟨N⟩"
     rf"(?:two|three|four|several|some|other|another|many) (?:[\w-]+ ){{0,3}}?(?:companies|startups|start-ups|businesses|firms|rivals|outfits|brands|platforms)(?:,|:|,? including) |{DESCRIPTION})"
+)
+# "by affiliates of ⟨N⟩", "by a consortium led by ⟨N⟩": who stands behind the buyer
+BEHIND: Final = (
+    r"(?:(?:(?:an?|the|its|certain|newly|formed|investment|investor|private|equity|indirect|wholly|owned|wholly-owned) ){0,4}(?:affiliates?|funds?|vehicles?|entit(?:y|ies)|group|consortium|subsidiar(?:y|ies)|arms?|units?) "
+    r"(?:of|(?:managed|advised|led|controlled|owned|run|backed|headed) by|affiliated with|associated with) )?"
 )
 # Behind the name that is meant: no owner's mark, and no words that only lead on to another name.
 ITSELF: Final = (
@@ -129,6 +135,30 @@ def spoken_of(marked: Marked, context: Context, before: Marked | None) -> str | 
         at = told.start("name")
         return context.name_at(before, at) if is_somebody(before, context, at) else None
     return context.last(marked)
+
+
+def first_named(marked: Marked, context: Context) -> str | None:
+    """The first name of a sentence that can own others; of the first sentence of a release, whose news it is."""
+    headed = (at for at in marked.positions(N) if not marked.shape.startswith(":", at + 1))
+    named = (at for at in headed if not marked.name(at).is_place)
+    names = (context.name_at(marked, at) for at in named)
+    return next((name for name in names if can_own(name) and not context.seems_person(name)), None)
+
+
+_SAID_BY: Final = re.compile(
+    rf"[”\"],? (?:said|says|added|adds|according to) (?:[a-z-]+ ){{0,3}}?(?P<name>{N})(?:, (?:[\w&-]+ ){{1,8}}?(?:of|at) (?:the )?(?P<firm>{N}))?"
+)
+
+
+def speaker(marked: Marked, context: Context, position: int) -> str | None:
+    """Whom "our" means: the firm that says so, or whose officer does, else what the text is about."""
+    said = _SAID_BY.search(marked.shape, position)
+    for side in ("firm", "name"):
+        if said and said[side] and not marked.name(said.start(side)).is_place:
+            name = context.name_at(marked, said.start(side))
+            if not (context.seems_person(name) or is_full(name)) or context.is_backer(name):
+                return name
+    return context.focus or context.last(marked)
 
 
 def is_part(words: str) -> bool:

@@ -11,7 +11,7 @@ from graph.extract.holdings import holds
 from graph.extract.keepers import kept
 from graph.extract.marked import Marked, N
 from graph.extract.names import same_name, shelf_key
-from graph.extract.owned import Owned, can_own
+from graph.extract.owned import Owned, can_own, first_named
 from graph.extract.sentences import with_evidence
 from graph.extract.takeovers import bought
 from graph.extract.when import dates_said
@@ -42,6 +42,7 @@ class OwnershipReader:
             one.date = said[0][1] if said and one.relation == "acquired" else None
             one.sentences = [marked.sentence]
             self._keep(one)
+        context.first = context.first or first_named(marked, context)
 
     def _told(self, marked: Marked, context: Context, before: Marked | None) -> Iterator[Owned]:
         yield from bought(marked, context, before)

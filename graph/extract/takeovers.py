@@ -31,13 +31,13 @@ _DOES_DEAL = (
 )
 _BUY = (
     r"(?:acquir(?:e[sd]?|ing)|acqui-?hir(?:e[sd]|ing)|b(?:uys|ought|uying)(?: out)?|(?:to |(?<=will )|(?<=would ))buy(?: out)?|purchas(?:e[sd]?|ing)|snapp(?:ed|ing) up|snaps up|scoop(?:s|ed|ing) up|"
-    rf"picks up|picked up(?=[^.;]{{0,80}} for (?:[\w-]+ ){{0,2}}{M})|(?:w(?:ins|on|inning)|gain(?:s|ed|ing)?|t(?:akes?|aken|ook|aking)|assum(?:es|ed|ing)|seiz(?:es|ed|ing)) (?:(?:full|majority|sole|outright|complete|operational) )?control of|t(?:akes|ook) over|taking over|swallow(?:s|ed)(?: up)?|gobbl(?:es|ed) up|merg(?:es|ed) with|absorb(?:s|ed)|"
+    rf"picks up|picked up(?=[^.;]{{0,80}} for (?:[\w-]+ ){{0,2}}{M})|(?:w(?:ins|on|inning)|gain(?:s|ed|ing)?|t(?:akes?|aken|ook|aking)|assum(?:es|ed|ing)|seiz(?:es|ed|ing)) (?:(?:full|majority|sole|outright|complete|operational) )?control of|t(?:akes|ook) over|taking over|swallow(?:s|ed)(?: up)?|gobbl(?:es|ed) up|merg(?:es|ed) with(?= {N}[^.;]{{0,60}}\b(?:SPACs?|special[- ]purpose|blank[- ]che|shell company))|absorb(?:s|ed)|"
     rf"{_DOES_DEAL} (?:(?:its|the|an?) )?(?:(?!(?:plans?|for|to|by|with|from|of|in)\s)[\w$’-]+ |{M} ){{0,4}}?(?:{DEAL}|merger) (?:of|with))"
 )
 # "acquired all outstanding shares of", "bought the remaining bits of", "acquired 100% of": the whole company
 _ALL = (
     r"(?:(?:the )?(?:remaining|rest|remaining bits|assets|majority|business|team behind|operations) (?:bits |assets )?(?:of )?|"
-    r"100(?:\.0+)? ?(?:%|per ?cent) (?:(?:equity |ownership )?(?:stake|shareholding|interest|shares|ownership) )?(?:of|in) |"
+    r"100(?:\.0+)? ?(?:%|per ?cent) (?:(?:of the )?(?:(?:issued|outstanding|equity|ownership|and) ){0,4}(?:stake|shareholding|interest|shares?|share capital|stock|equity|ownership) )?(?:of|in) |"
     r"(?:all|the entire) (?:of )?(?:the )?(?:(?:issued|outstanding|ordinary|common|remaining|and|paid-up) ){0,5}(?:shares|stock|share capital|equity|stake) (?:of|in) )"
 )
 _ACQUIRES = re.compile(
@@ -46,7 +46,7 @@ _ACQUIRES = re.compile(
 )
 # "⟨N⟩ acquired that startup", "before ⟨N⟩ bought it"
 _ACQUIRES_THAT = re.compile(
-    rf"(?<!\bit )(?<!\bthey )\b(?:acquired|bought|purchased|snapped up|acqui-?hired)\s(?:it|(?P<that>that (?:{COMPANY_NOUNS})))(?=$|[.,;]| (?:in|for|last|earlier|back)\b)",
+    rf"(?<!\bit )(?<!\bthey )\b(?:(?:acquired|bought|purchased|snapped up|acqui-?hired)\s(?:it|(?P<that>that (?:{COMPANY_NOUNS})))|took (?:it|the (?:{COMPANY_NOUNS})) private)(?=$|[.,;]| (?:in|for|last|earlier|back)\b)",
     re.IGNORECASE,
 )
 # "took ⟨N⟩ private", "paid ⟨M⟩ for ⟨N⟩"
@@ -68,7 +68,7 @@ _NOUN = re.compile(
 )
 # "the proceeds will fund the acquisition of ⟨N⟩": of whoever is spoken of
 _NOUN_THE = re.compile(
-    rf"\b(?:for|fund(?:ed|ing)?|financ(?:e|ed|ing)|towards?|through|via|pursue) the (?:[\w’-]+ |{M} ){{0,3}}?(?:acquisition|takeover|buyout) of (?P<desc>{WHOM})(?P<child>{N}){ITSELF}(?! (?:by|to)\b)(?P<parent>(?!))?",
+    rf"\b(?:for|fund(?:ed|ing)?|financ(?:e|ed|ing)|towards?|through|via|pursue|(?P<we>we (?:also )?(?:expect|believe|anticipate|are confident)(?: that)?)|following|since|after|with|from) the (?:[\w’-]+ |{M} ){{0,3}}?(?:acquisition|takeover|buyout) of (?P<desc>{WHOM})(?P<child>{N}){ITSELF}(?! by\b)(?(we)|(?! to\b))(?P<parent>(?!))?",
     re.IGNORECASE,
 )
 # "⟨N⟩, ⟨N⟩'s biggest acquisition": what is bought stands first
@@ -82,14 +82,18 @@ _NOUN_LAST = re.compile(
 )
 # "previous acquisitions, including ⟨N⟩ and ⟨N⟩", "three acquisitions: ⟨N⟩, ⟨N⟩"
 _NOUN_LIST = re.compile(
-    rf"(?:(?P<parent>{N})[’']s?|\b(?P<its>its|their|previous|recent|past|earlier|prior|made (?:\w+ )?\w+)) (?:[\w-]+ ){{0,2}}?acquisitions(?:,? (?:including|such as|like|includ(?:e|ed)) (?:(?:that|those) of )?|(?: so far)?: | of )(?P<desc>{WHOM})(?P<child>{N}){ITSELF}",
+    rf"(?:(?P<parent>{N})[’']s?|\b(?P<its>its|their|previous|recent|past|earlier|prior|made (?:\w+ )?\w+|(?:a|an) (?:string|series|spree|number|flurry|host) of)) (?:[\w-]+ ){{0,2}}?acquisitions(?:,? (?:including|such as|like|among them|which includ(?:e|ed)|includ(?:e|ed)) (?:(?:that|those) of )?|(?: so far)?: | of )(?P<desc>{WHOM})(?P<child>{N}){ITSELF}",
     re.IGNORECASE,
 )
 # "⟨N⟩'s ⟨M⟩ deal for ⟨N⟩"
 _DEAL_FOR = re.compile(
     rf"(?P<parent>{N})[’']s? (?:(?!(?:for|to|with|by)\s)[\w’-]+ ){{0,2}}?{M} (?:[\w-]+ ){{0,2}}?(?:deal|bid) for (?P<desc>{WHOM})(?P<child>{N}){ITSELF}(?= (?:closed|was (?:closed|completed|approved|cleared)|is expected|in \d{{4}}|has (?:closed|been))|[.,;]|$)"
 )
-_NOUNS = (_NOUN, _DEAL_FOR, _NOUN_THE, _NOUN_AFTER, _NOUN_LAST, _NOUN_LIST)
+# "Following its acquisition of ⟨N⟩, ⟨N⟩ grew"
+_NOUN_FIRST = re.compile(
+    rf"^[^\w{N}]{{0,8}}(?:Following|After|Since|With|Through|Upon|Before|By completing|Besides) (?:the|its|this|an?) (?:[\w’-]+ |{M} ){{0,3}}?{DEAL} of (?P<desc>{WHOM})(?P<child>{N}){ITSELF}(?: [^.;,{N}]{{2,40}}| \([^()]{{2,40}}\))?, (?:(?P<parent>{N})|(?:it|we|the (?:[\w-]+ )?(?:{COMPANY_NOUNS}))\b)"
+)
+_NOUNS = (_NOUN, _DEAL_FOR, _NOUN_FIRST, _NOUN_THE, _NOUN_AFTER, _NOUN_LAST, _NOUN_LIST)
 _AFTER_UNSURE = re.compile(
     r"^[^.;]{0,60}\b(?:fell (?:through|apart)|was rejected|was blocked|collapsed|called off|terminated|did not|could not)\b",
     re.IGNORECASE,
@@ -169,8 +173,13 @@ def _buyers(marked: Marked, context: Context, verb: int) -> list[str]:
     if one is None and (pays := _PAYS_TO.search(marked.shape, 0, verb)):
         one = context.actor(marked, pays.start())
     does_deal = _DEAL_NOUN.match(marked.shape, deal)
+    if rivals := _BEAT.search(marked.shape, 0, verb):
+        one = context.actor(marked, rivals.start())
     if does_deal and (one is None or context.seems_person(one)):
         one = context.last(marked)  # "its chief executive announced the acquisition of"
+    taken = [context.name_at(marked, at) for at in marked.positions(N, deal)] if does_deal else []
+    if one in taken and context.first not in taken:
+        one = context.first  # the whole text is about what was bought
     if one is None and (with_others := _WITH_OTHERS.search(marked.shape, 0, verb)):
         one = context.name_at(marked, with_others.start())
     if one is None and _DEAL_TO.search(marked.shape, 0, verb):
@@ -242,6 +251,10 @@ _DEAL_TO = re.compile(
 _WITH_OTHERS = re.compile(
     rf"{N} and (?:(?:his|her|its|an?|the|other|several|two|fellow|group|consortium|of) ){{0,4}}(?:co-)?(?:investors|partners|others|backers|associates)\s(?:[a-z]+ly |have |had )?$"
 )
+# "⟨N⟩ beat ⟨N⟩ to buy"
+_BEAT = re.compile(
+    rf"\b(?:beat|beats|beating|outbid|outbids|outbidding|pipped)(?: out| off)? [^.;]{{0,30}}{N} (?:and others )?to $"
+)
 _DEAL_NOUN = re.compile(rf"{_DOES_DEAL} ", re.IGNORECASE)
 _PAYS_TO = re.compile(
     rf"\b(?:paid|pays?|paying|spen(?:t|ds|ding)|shell(?:s|ed) out|us(?:es|ed|ing))\s[^.;{N}]{{0,50}}$",
@@ -270,8 +283,8 @@ def children_of(marked: Marked, first: int) -> list[int]:
         positions.append(position)
     if len(positions) == 2 and _is_one(marked, *positions):  # noqa: PLR2004
         return [first]
-    last = positions[-1]
-    joined = " and " in shape[first:last] and first in read_list(marked, first).positions
+    last, listed = positions[-1], read_list(marked, first)
+    joined = (listed.more or " and " in shape[first:last]) and first in listed.positions
     goes_on = re.match(
         r"\s(?!in |for |last |this |to |from |and )[a-z]+(?:s|ed)\b|-|[’']s", shape[last + 1 :]
     )
