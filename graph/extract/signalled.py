@@ -29,7 +29,7 @@ _WITH_PLANS = re.compile(
 )
 _INTO_ONE = re.compile(rf"would\b[^{M}]{{0,60}}{M} (?:more )?(?:in|into) (?P<name>{N})", re.IGNORECASE)
 _INTO_NAME = re.compile(
-    rf"{M}(?: [\w-]+)? (?:(?:in|of) (?:[\w-]+ ){{1,4}})?(?:in|into|backing|behind|to|on) (?:[\w’-]+ |{N}[’']s ){{0,4}}?(?P<name>{N})(?![’']s|-| (?:[\w-]+ )?(?:ecosystem|sector|market|industry|projects?|space|infrastructure|start-?ups|companies)\b)"
+    rf"{M}(?: [\w-]+)? (?:(?:in|of) (?:[\w-]+ ){{1,4}})?(?:in|into|backing|behind|to|on) (?:(?!(?:through|via|with|by|from|for|of|in|at|on|and|as|to|over|each|start-?ups|companies)\b)[\w’-]+ |{N}[’']s ){{0,4}}?(?P<name>{N})(?![’']s|-| (?:[\w-]+ )?(?:ecosystem|sector|market|industry|projects?|space|infrastructure|start-?ups|companies)\b)"
 )
 # "It leads a consortium that plans to spend": not itself
 _OTHERS = re.compile(r"\b(?:consortium|coalition|alliance|syndicate)(?:,| that| which)+ (?:[a-z]+ ){0,2}$")
