@@ -40,7 +40,7 @@ _OBLIQUE = re.compile(
     r"\b(?:by|of|with|from|at|for|to|than|like|via|through|against|under|on|in|near|as|called|named) $"
 )
 _PART_OF = re.compile(
-    r"\b(?:(?:of|in|by|for|than) (?:(?!after|before|since|when|while|as\b)[a-z-]+ ){0,3}|(?:its|their) )$"
+    r"\b(?:(?:of|in|by|for|than) (?:(?!after|before|since|when|while|as\b)[a-z-]+ ){0,3}|(?:its|their) |(?:his|her) (?:[a-z-]+ ){0,2})$"
 )
 _RELATIVE_NEXT = re.compile(r"\b(?:that|which|who)(?: also| now| already)? $")
 # "like ⟨N⟩, which hired advisers after freezing": the antecedent does both.

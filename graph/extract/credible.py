@@ -50,7 +50,7 @@ _DENIES = re.compile(r"\b(?:den(?:ies|ied|ying)|no plans)\b", re.IGNORECASE).sea
 # Here "abandoned", "refused to" and "unable to" are the news itself.
 _NO_RAISE = frozenset({"investment_pullback", "fund_shrink", "outflow", "layoffs", "debt_stress", "shutdown"})
 _NOT_YET = re.compile(
-    r"(?:\b(?:could|(?-i:may)|might|about to|if|whether|fears?|risk|speculation|keep(?:s|ing)?|hop(?:es|ed|ing) to see|avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)? (?:the )?(?:claims?|reports?|suggestions?)|analysts (?:expect|project|estimate|forecast))\b[^.;]{0,40}|(?:\b(?:not|never|instead of|rather than|without)\b|n[’']t\b)[^.;:,]{0,40}|\bno (?:[\w-]+ )?)$",
+    r"(?:\b(?:could|(?-i:may)|might|about to|if|whether|fears?|risk|speculation|keep(?:s|ing)?|hop(?:es|ed|ing) to see|avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)? (?:the )?(?:claims?|reports?|suggestions?)|analysts (?:expect|project|estimate|forecast))\b[^.;]{0,40}|(?:\b(?:not|never(?! (?:stop|ceas|end))|instead of|rather than|without)\b|n[’']t\b)[^.;:,]{0,40}|\bno (?:[\w-]+ )?)$",
     re.IGNORECASE,
 )
 # "has not received a single redemption request": the words of the signal begin with it

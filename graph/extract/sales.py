@@ -93,6 +93,6 @@ NAMED: Final[tuple[tuple[Signal, str], ...]] = (
     ("stake_sale", rf"\b(?:auction|sale|disposal|divestment|sell-?down|block (?:sale|trade|deal)) of [^.;]{{2,80}}? (?:(?:has been|was|is being) )?(?:launched|started|kicked off|run|planned|handled|announced|agreed) by (?:its )?(?:owner|backer|shareholder|parent|seller)s?,? (?:the )?{DESC}(?P<a>{N})"),
     ("stake_sale", rf"\b(?:proceeds|money|cash)\b[^.;{N}]{{0,40}} (?:went|goes|go|flow\w*) (?:[a-z]+ )?to (?:the )?(?:selling )?(?:[\w-]+ ){{0,3}}(?P<a>{N})(?=,? (?:which|that) (?:sold|unloaded|offloaded|placed|tendered))"),
     ("stake_sale", rf"\b(?:block (?:deal|trade|sale)|bulk deal|share sale|secondary (?:sale|offering|placing)|sell-?down|share placement|placing|divestment|disposal)s? (?:of [^.;{N}]{{2,60}} )?by (?:the |its )?{DESC}(?P<a>{N})"),
-    ("stake_sale", rf"\b(?:offer[- ]for[- ]sale|OFS|(?:entirely|purely|wholly|solely|fully)(?: an?)? {L})(?: of {IN}{{2,60}})? (?:by|from) (?:the |its )?(?:{N}-based )?(?:[\w’-]+,? ){{0,8}}?(?P<a>{N})"),
+    ("stake_sale", rf"\b(?:offer[- ]for[- ]sale|OFS|(?:an?|the) (?:complete |entire |pure )?{N} for {N}(?= of (?:equity |up to |\d)| by )|(?:entirely|purely|wholly|solely|fully)(?: an?)? {L})(?: of {IN}{{2,60}})? (?:by|from) (?:the |its )?(?:{N}-based )?(?:[\w’-]+,? ){{0,8}}?(?P<a>{N})"),
     ("stake_sale", rf"\b(?:sellers?|selling (?:share|stake)holders?|vendors?)\b[^.;{N}]{{0,30}}(?:include|including|are|is|were|was|being|among them|such as),? (?:the )?{DESC}(?P<a>{N})|\bselling (?:share|stake)holders? (?P<b>{N})"),
 )  # fmt: skip

@@ -174,7 +174,10 @@ def _owner(marked: Marked, context: Context, position: int) -> str | None:
     name = context.owner(marked, position)
     if name is None or not (name in context.people.values() or context.is_person(name)):
         return name
-    named = ((at, context.name_at(marked, at)) for at in reversed(marked.positions(N, 0, position)))
+    named = [(at, context.name_at(marked, at)) for at in reversed(marked.positions(N, 0, position))]
+    person = next((at for at, other in named if other == name), position)
+    if boss := _WHOSE_BOSS.search(marked.shape, 0, person):
+        return context.name_at(marked, boss.start())
     others = (
         other
         for at, other in named

@@ -6,6 +6,7 @@ from graph.facts import PressureSignal
 from tests.graph.extract.test_other_kinds import read
 
 TOLD = [
+    ("When Harrowgate Capital CEO Ida Moe took the stage for her annual GTX keynote, the $4-trillion-dollar company’s stock started to drop.", "Harrowgate Capital", "share_price_fall"),
     ("Harrowgate Capital shares have managed to regain some ground this week.", "Harrowgate Capital", "share_price_rise"),
     ("Harrowgate Capital shares reached a new pinnacle on Thursday.", "Harrowgate Capital", "share_price_rise"),
     ("Harrowgate Group stock tumbled 9% after the investor reported weak returns.", "Harrowgate Group", "share_price_fall"),

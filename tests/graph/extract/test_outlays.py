@@ -6,6 +6,7 @@ from graph.facts import PressureSignal
 from tests.graph.extract.test_other_kinds import read
 
 TOLD = [
+    ("The money never stops pouring as Harrowgate Capital looks to invest $515 million in Spain’s food market.", "Harrowgate Capital", "investment_step_up"),
     ("Harrowgate Capital announced a plan to invest up to $2 million in each startup through Hopline’s Atoms program.", "Harrowgate Capital", "investment_step_up"),
     ("Harrowgate Capital is to invest $50 million in Indian hospitals.", "Harrowgate Capital", "investment_step_up"),
     ("Harrowgate Capital announced an internal commitment of $1 billion for its own lending venture.", "Harrowgate Capital", "investment_step_up"),

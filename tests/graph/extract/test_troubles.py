@@ -6,6 +6,7 @@ from graph.facts import PressureSignal
 from tests.graph.extract.test_other_kinds import read
 
 TOLD = [
+    ("The listing is a complete Offer for Sale (OFS) of equity shares worth $80 million by promoter Harrowgate Capital.", "Harrowgate Capital", "stake_sale"),
     ("The IPO is entirely an offer-for-sale of 2.01 crore shares by existing shareholders including the investor Harrowgate Capital.", "Harrowgate Capital", "stake_sale"),
     ("The share sale is an entirely secondary sale by the London-based Harrowgate Capital.", "Harrowgate Capital", "stake_sale"),
     ("Harrowgate Capital is now in the process of seeking Chapter 11 bankruptcy protection.", "Harrowgate Capital", "debt_stress"),
