@@ -32,6 +32,8 @@ def opened(text: str) -> tuple[str, list[Span]] | None:
         out += [] if bracket else [(start + 1, start + 2)]
         if bracket and text[end : end + 1] == " ":
             parts.append(f"{text[start + 2 : end - 1]},")
+        elif bracket and text[end : end + 1] == ",":
+            parts.append(f"{text[start + 2 : end - 1]};")  # a list goes on outside, and not what is owned
         elif bracket:
             parts.append(text[start + 2 : end])
             out.append((end - 1, end))

@@ -25,13 +25,13 @@ from graph.extract.when import dates_said
 from graph.facts import CommitmentStatus
 
 _SIGN = (
-    r"(?:sign(?:s|ed|ing)?|ink(?:s|ed|ing)?|str(?:ikes|uck|iking)|reach(?:es|ed|ing)?|enter(?:s|ed|ing)? into|agree(?:s|d) (?:to )?|announc(?:es|ed|ing)|"
+    r"(?:sign(?:s|ed|ing)?|ink(?:s|ed|ing)?|str(?:ikes|uck|iking)|reach(?:es|ed|ing)?|enter(?:s|ed|ing)? into|agree(?:s|d)(?: to)?|announc(?:es|ed|ing)|"
     r"seal(?:s|ed|ing)?|ma(?:kes|de|king)(?= (?:an? )?(?:[\w-]+ )?deals?\b)|cut(?= (?:an? )?(?:[\w-]+ )?deals?\b)|land(?:s|ed|ing)?|secur(?:es|ed|ing)|w(?:ins|on)|finali[sz](?:es|ed|ing)|lin(?:es|ed|ing) up|negotiat(?:es|ed|ing)|"
     rf"(?:extend|expand|renew)(?:s|ed|ing)?|ha(?:s|ve)(?= (?:[\w-]+ ){{0,2}}(?:contracts|deals|agreements|leases|PPAs) with)|ha(?:s|ve) an?(?= (?:[\w-]+ ){{0,2}}(?:{M}|{GOODS}\b)))"
 )
 _DEAL = r"(?:contract|deal|agreement|pact|partnership|arrangement|commitment|lease|letters? of intent|memorandum of understanding|MoU|offtake|PPA)s?"
 _SIGNS = re.compile(
-    rf"\b{_SIGN}\b (?P<what>[^.;{N}]{{0,70}}?)\b(?P<deal>{_DEAL})\b[^.;{N}]{{0,60}}?\bwith (?:[\w’-]+ ){{0,5}}?(?P<other>{N})(?P<rest>[^.;]{{0,160}})",
+    rf"\b{_SIGN}\b (?P<what>[^.;{N}]{{0,70}}?)\b(?P<deal>{_DEAL})\b[^.;{N}]{{0,60}}?\bwith (?:[\w’-]+ ){{0,5}}?(?P<other>{N})(?P<rest>(?:[^.;]|\.(?=\d)){{0,160}})",
     re.IGNORECASE,
 )
 # "⟨N⟩ and ⟨N⟩ signed a ⟨M⟩ cloud deal": who buys shows by what each of them is known to sell, else by the order.
@@ -86,7 +86,8 @@ _ADDS = re.compile(
 )
 # "spend ⟨M⟩ to use ⟨N⟩'s models"
 _TECH = re.compile(
-    r"[’']s? (?:[\w-]+ ){0,2}?(?:tech|technology|technologies|models|software|tools)\b", re.IGNORECASE
+    r"[’']s? (?:[\w-]+ ){0,2}?(?:tech|technology|technologies|models|software|tools|products|services)\b",
+    re.IGNORECASE,
 )
 _COUNT = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20}  # fmt: skip
 _LETTER = re.compile(r"\bletters? of intent\b|\bmemorandum of understanding\b|\bMoU\b", re.IGNORECASE)
@@ -95,13 +96,16 @@ _NO_SUPPLY = re.compile(
     re.IGNORECASE,
 )
 _TO_GIVE = re.compile(r"\bto (?:\w+ )?(?:fund|finance|invest|back)\b|\bjointly develop", re.IGNORECASE)
-_CHIPS = re.compile(r"\b(?:chips?|gpus?|tpus?|processors?|servers?)\b", re.IGNORECASE)
+_CHIPS = re.compile(
+    r"\b(?:chips?|gpus?|tpus?|processors?|servers?|cloud|Azure|AWS|Bedrock|Trainium)\b", re.IGNORECASE
+)
 _STRUCK = re.compile(r"\b(?:struck|signed|inked|sealed|reached|landed)\b", re.IGNORECASE)
 # "agreed to pay ⟨N⟩ ⟨M⟩ a month to rent its compute"
 _PAYS = re.compile(
-    rf"\bpay(?:s|ing)? (?:[\w’-]+ ){{0,2}}?(?P<supplier>{N}) (?:up to |about |around |some |nearly |more than )?(?P<money>{M})(?P<rest>[^.;]{{0,120}})",
+    rf"\bpay(?:s|ing)? (?:[\w’-]+ ){{0,2}}?(?P<supplier>{N})(?: and {N})? (?:up to |about |around |some |nearly |more than |at least |over |as much as )?(?P<money>{M})(?P<rest>[^.;]{{0,120}})",
     re.IGNORECASE,
 )
+_PAID_FOR = re.compile(rf"{HAS_GOODS.pattern}|\b(?:models?|API)\b", re.IGNORECASE)
 _GOODS_DEAL = re.compile(rf"\b{GOODS}(?: [\w-]+){{0,2}} (?:partnership|{_DEAL})$", re.IGNORECASE)
 _LETS = re.compile(
     r"(?:rent|leas)\w{0,3} [^.;]{0,60}\bto $", re.IGNORECASE
@@ -109,7 +113,10 @@ _LETS = re.compile(
 _WINS = re.compile(r"(?:w(?:ins|on)|land(?:s|ed|ing)?|secur(?:es|ed|ing))\b", re.IGNORECASE)
 # who signs such a deal is as a rule the one that gives it
 _HOSTING = re.compile(r"\b(?:hosting|co-?location|offtake|off-take)\b", re.IGNORECASE)
-_TO_DO = re.compile(r"\bto (?:use|buy|rent|lease(?! it\b)|purchase|supply|provide|run)\b", re.IGNORECASE)
+_TO_DO = re.compile(
+    r"\bto (?:use|buy|rent(?! it\b| its\b)|lease(?! it\b| its\b)|purchase|supply|provide|run)\b",
+    re.IGNORECASE,
+)
 _TO_USE = re.compile(rf"{_TO_DO.pattern}|\b(?:capacity|supply of)\b", re.IGNORECASE)
 _SUPPLIER_SIDE = re.compile(
     r"^[^.;]{0,40}\b(?:to (?:supply|provide|deliver|sell|build|host|power (?!(?:its|their)\b))|for the supply\b)",
@@ -303,9 +310,10 @@ def _together(marked: Marked, context: Context) -> Iterator[tuple[str, str, int,
 def _bought(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, int]]:
     for match in _PAYS.finditer(marked.shape):
         said = marked.sentence.text[marked.origin[match.start()] :]  # goods may be part of a name
-        if HAS_GOODS.search(said) and not _NO_SUPPLY.search(match["rest"]):
-            for doer in context.doers(marked, match.start()):
-                yield doer, context.name_at(marked, match.start("supplier")), match.start(), match.end()
+        if _PAID_FOR.search(said) and not _NO_SUPPLY.search(match["rest"]):
+            paid = marked.positions(N, match.start("supplier"), match.start("money"))
+            for doer, at in product(context.doers(marked, match.start()), paid):
+                yield doer, context.name_at(marked, at), match.start(), match.end()
     for match in (*_USES.finditer(marked.shape), *_BUYS.finditer(marked.shape)):
         supplier = context.name_at(marked, match.start("supplier"))
         told = f"{match['rest']} {match['desc']} {supplier}"
@@ -315,6 +323,7 @@ def _bought(marked: Marked, context: Context) -> Iterator[tuple[str, str, int, i
             (HAS_GOODS.search(told) or priced)
             and not place
             and not _CHOSEN_ONES.search(match["desc"])
+            and not match["desc"].casefold().endswith(("its ", "their "))
             and not _LETS.search(match[0], 0, match.start("supplier") - match.start())
         ):
             first = match.start("supplier")

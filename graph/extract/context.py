@@ -173,8 +173,10 @@ class Context:
         return not (self.is_person(name) or name in self.people.values())
 
     def doers(self, marked: Marked, verb: int) -> list[str]:
-        """All names that are the subject of a verb: "A, B and C have raised", or the one that "it" means."""
+        """All names that are the subject of a verb: "A, B and C have raised", "majors like A and B", or the one that "it" means."""
         shape = marked.shape
+        if like := _MANY_LIKE.search(shape, max(0, verb - _REACH), verb):
+            return [self.name_at(marked, at) for at in marked.positions(N, like.start(), verb)]
         if (boss := employer(marked, verb)) is not None:
             return [self.name_at(marked, boss)]
         for match in _CLAUSE_START.finditer(shape, 0, verb):
@@ -255,6 +257,11 @@ class Context:
 
 # "Moss group chairman Ida Moss": the first name is the house's
 _GROUP_NEXT = re.compile(r" (?:group|family|companies|conglomerate)\b")
+# "majors like ⟨N⟩ and ⟨N⟩ are"
+_MANY_LIKE = re.compile(
+    rf"\b[a-z]+s,? (?:like|such as|including) (?:{N}, ){{0,4}}{N},? and {N},? (?:are |were |have |had |all |both |now |also |been |will |would ){{0,3}}$"
+)
+_REACH = 160  # characters in front of a verb that hold such a list
 _DIGEST = 3  # headings that name somebody each: a page about one company has fewer
 
 

@@ -20,6 +20,12 @@ _WON_FROM = re.compile(
     rf"\b(?:(?:contract|deal|order|customer)[- ]wins? (?:from|with|at)|(?:w(?:ins|on|inning)|land(?:s|ed|ing)|secur(?:es|ed|ing)|bag(?:s|ged)|clinch(?:es|ed)|receiv(?:es|ed|ing)|got|book(?:s|ed)|ha(?:s|d|ve)) (?:(?!(?:to|from|by|in|on|of)\s)[\w’,/$-]+ |{M} |{M}, ){{0,8}}?{_CONTRACT} (?:(?:worth|valued at|of|for) [^.;{N}]{{1,50}}? )?from) (?P<desc>{DESCRIPTION})(?P<buyer>{N}){ITSELF}(?P<rest>[^.;]{{0,80}})",
     re.IGNORECASE,
 )
+# "awarded ⟨N⟩ a ⟨M⟩ contract", "awarded contracts worth up to ⟨M⟩ each to ⟨N⟩ and ⟨N⟩"
+_AWARDS = re.compile(
+    rf"\b(?:award(?:s|ed|ing)?|gave|gives?|hand(?:s|ed|ing)?) (?:(?P<first>{N}[^.;{M}]{{0,60}}?) (?:an? |its |another )?(?:[\w,-]+ ){{0,4}}?{M},?(?: [\w,-]+){{0,4}}? (?:contract|order)s?|(?:an? |its |another )?(?:[\w,-]+ |{M},? ){{0,5}}?(?:contract|order)s? (?:(?:worth|valued at|of|for) [^.;{N}]{{1,40}}? )?to (?P<desc>{DESCRIPTION})(?P<then>{N}))",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(r",? (?:to|for) [^.;]{2,80}")
 # "the ⟨M⟩ contract between ⟨N⟩ and ⟨N⟩"
 _BETWEEN = re.compile(
     rf"(?P<what>[^.;{N}]{{0,50}}\b(?:contract|deal|agreement|pact|order)) between (?P<one>{N}) and (?P<two>{N})(?P<rest>[^.;]{{0,60}})",
@@ -91,6 +97,7 @@ _CLOUD = re.compile(r" Cloud\b| (?:Web Services|GPUs?|TPUs?|chips?)$|^(?:AWS|Azu
 def contracted(marked: Marked, context: Context) -> Iterator[Deal]:
     """Buyer, supplier and the clause, for each such contract of a sentence."""
     yield from _won(marked, context)
+    yield from _awarded(marked, context)
     yield from _with(marked, context)
     yield from _named(marked, context)
     yield from _provided(marked, context)
@@ -101,11 +108,30 @@ def _won(marked: Marked, context: Context) -> Iterator[Deal]:
         supplier = context.actor(marked, match.start()) or context.owner(marked, match.start())
         if not supplier or _NO_GOODS.search(match[0]):
             continue
-        if SURE_GOODS.search(marked.sentence.text) or sells_only(supplier, context.sellers):
+        priced = M in match[0] and not _other_purpose(marked, match.end("buyer"))
+        if priced or SURE_GOODS.search(marked.sentence.text) or sells_only(supplier, context.sellers):
             for at in read_list(marked, match.start("buyer"), close=True).positions:
                 buyer = context.name_at(marked, at)
                 if _is_firm(marked, context, at):
                     yield buyer, supplier, match.start(), match.end()
+
+
+def _other_purpose(marked: Marked, end: int) -> bool:
+    """Whether what is told behind a contract is something else: "to repaint its fleet"."""
+    purpose = _PURPOSE.match(marked.shape, end)
+    return purpose is not None and not HAS_GOODS.search(purpose[0])
+
+
+def _awarded(marked: Marked, context: Context) -> Iterator[Deal]:
+    """Contracts at a price that the buyer gives to one or several."""
+    for match in _AWARDS.finditer(marked.shape):
+        if M not in match[0] or _NO_GOODS.search(match[0]) or _other_purpose(marked, match.end()):
+            continue
+        listed = read_list(marked, match.start("first" if match["first"] else "then"), close=True).positions
+        for buyer in context.doers(marked, match.start()):
+            for at in listed:
+                if _is_firm(marked, context, at):
+                    yield buyer, context.name_at(marked, at), match.start(), match.end()
 
 
 def _with(marked: Marked, context: Context) -> Iterator[Deal]:

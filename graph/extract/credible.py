@@ -103,6 +103,11 @@ def credible(marked: Marked, context: Context, subject: str, signal: Signal, at:
         return False
     if signal in _OF_TRADE:
         return context.lives_by_backing(subject)
+    if signal == "shutdown" and not context.lives_by_backing(
+        subject
+    ):  # not "the company", which it may have bought
+        names = (context.name_at(marked, at) for at in marked.positions(N))
+        return context.is_backer(subject) and subject in names
     if signal == "stake_sale" and (
         not _STAKE.search(marked.shape[at : at + _NEAR]) or _OF_ITSELF.search(marked.shape, at, at + _NEAR)
     ):

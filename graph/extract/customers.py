@@ -50,6 +50,10 @@ _IS_CUSTOMER = (
         rf"(?P<buyer>{N})(?:,| is| was| remains),? (?P<supplier>{N})[’']s? (?:[\w-]+ ){{1,3}}?{_CLIENTS}\b(?!,? {N})",
         re.IGNORECASE,
     ),
+    re.compile(
+        rf"(?P<buyer>{N}) (?:is|was|remains|became|becomes|has become|has been) (?:also |now |already )?(?:one of |among )?(?P<supplier>{N})[’']s? (?:[\w-]+ ){{1,3}}?{_CLIENTS}\b(?!,? {N})",
+        re.IGNORECASE,
+    ),
     # "⟨N⟩, a ⟨N⟩ cloud customer"
     re.compile(
         rf"(?P<buyer>{N})(?:,| is| was| has been| has long been)(?: (?:also|already|long))? an? (?P<supplier>{N}) (?:[\w-]+ ){{0,2}}?(?:{_CLIENTS}|users?)\b(?!,? {N})",
@@ -68,6 +72,11 @@ _REVENUE = re.compile(
 # "its customer ⟨N⟩ has", "its largest customer, ⟨N⟩"
 _ITS_CUSTOMER = re.compile(
     rf"\b(?:its|their) (?:[\w-]+ ){{0,3}}?(?:customer|client|tenant)s?,? (?P<buyer>{N})(?![’']s |-)",
+    re.IGNORECASE,
+)
+# "leased its ⟨N⟩ campus to ⟨N⟩"
+_LETS = re.compile(
+    rf"\b(?:leas|rent)(?:e[sd]?|s|ed|ing)(?: out)? (?:its|the|their|part of its) (?:{N} )?(?:[\w-]+ ){{0,3}}?(?:campus(?:es)?|data[- ]?cent(?:er|re)s?|sites?|facilit(?:y|ies)) (?:[\w ]{{2,30}} )?to (?P<desc>{DESCRIPTION})(?P<buyer>{N})(?![’']s |-)",
     re.IGNORECASE,
 )
 # "under which ⟨N⟩ will use its chips"
@@ -91,7 +100,7 @@ _CHIPS = r"(?:chips?|gpus?|tpus?|processors?|accelerators?|servers?|cloud|comput
 _THEIR_CHIPS = re.compile(rf"(?:[’']s)? (?:[\w-]+ ){{0,3}}?{_CHIPS}\b", re.IGNORECASE)
 _CHIPS_NAMED = re.compile(rf"(?P<maker>\w.*?) (?:[A-Z]?\d\w* )?{_CHIPS}", re.IGNORECASE)
 _TAKES = re.compile(
-    rf"\b(?:(?:will|to|would) (?:deploy|buy|purchase|order|install|rent|lease|procure|use|access)|wants(?= \d)|(?:bought|ordered|purchased|rented|leased)|(?:deploying|buying|ordering|renting|leasing)) (?P<what>(?!to\b)(?:[^.;,{N}]|,(?=\d)){{0,60}}?)(?P<supplier>{N})",
+    rf"\b(?:(?:will|to|would) (?:deploy|buy|purchase|order|install|rent|lease|procure|use|access)|wants(?= \d)|(?:to )?import(?:s|ed|ing)?(?= \d)|(?:bought|ordered|purchased|rented|leased)|(?:deploying|buying|ordering|renting|leasing)) (?P<what>(?!to\b)(?:[^.;,{N}]|,(?=\d)){{0,60}}?)(?P<supplier>{N})",
     re.IGNORECASE,
 )
 # Chips that are called by their own name: whose they are the words do not say.
@@ -99,7 +108,7 @@ _FAMILY = re.compile(
     r"(?:Grace|Blackwell|Hopper|Rubin|Vera|Instinct|Trainium|Inferentia|Gaudi|Epyc|Xeon)\b", re.IGNORECASE
 )
 _BY_DEAL = re.compile(
-    rf"\b(?:sign|ink|str[iu]ck|strik|reach|announc|seal|secur|land)(?:s|es|ed|ing|e[sd]?)?\b[^.;{N}]{{0,70}}?\b(?:deal|agreement|contract|pact|partnership|letters? of intent|memorandum of understanding|MoU) $",
+    rf"\b(?:sign|ink|str[iu]ck|strik|reach|announc|seal|secur|land|close to|near|finaliz|finalis|negotiat)(?:s|es|ed|ing|e[sd]?)?\b[^.;{N}]{{0,70}}?\b(?:deal|agreement|contract|pact|partnership|letters? of intent|memorandum of understanding|MoU) $",
     re.IGNORECASE,
 )
 # "both ⟨N⟩ and ⟨N⟩ — the latter agreed to buy ⟨M⟩ worth of services"
@@ -114,7 +123,7 @@ _BUSINESS = re.compile(
 )
 # In front of "to supply ...": what makes it a promise of whom the verb is told.
 _PROMISED = re.compile(
-    r"\b(?:agree[sd]?|plans?|planned|planning|commit(?:s|ted)?|intends?|expect(?:s|ed)?|set|due|going|pledge[sd]?|sign(?:s|ed)(?: up)?|contracted|continues?|starts?|started|beg[iau]ns?|used|has|have|had) $",
+    r"\b(?:agree[sd]?|plans?|planned|planning|commit(?:s|ted)?|intends?|expect(?:s|ed)?|set|due|going|pledge[sd]?|sign(?:s|ed)(?: up)?|contracted|continues?|starts?|started|beg[iau]ns?|used|has|have|had|talks|discussions) $",
     re.IGNORECASE,
 )
 _NOT_SOLD = re.compile(
@@ -144,6 +153,7 @@ def sold(marked: Marked, context: Context) -> Iterator[Deal]:
     if not tells_surely(marked, context.sellers):
         return
     yield from _sells_to(marked, context)
+    yield from _lets(marked, context)
     yield from _builds(marked, context)
     yield from _customers(marked, context)
     yield from _takes(marked, context)
@@ -164,6 +174,12 @@ def _sells_to(marked: Marked, context: Context) -> Iterator[Deal]:
         else:
             suppliers = _doers(marked, context, match.start())
         yield from _each(marked, context, suppliers, match)
+
+
+def _lets(marked: Marked, context: Context) -> Iterator[Deal]:
+    for match in _LETS.finditer(marked.shape):
+        if not _NOT_SOLD.search(marked.shape, 0, match.start()):
+            yield from _each(marked, context, _doers(marked, context, match.start()), match)
 
 
 def _builds(marked: Marked, context: Context) -> Iterator[Deal]:

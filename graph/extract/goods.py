@@ -8,19 +8,20 @@ from graph.extract.marked import M, Marked, N
 from graph.extract.names import same_name
 from graph.extract.sellers import Kind, said_rank
 
-GOODS: Final = r"(?:comput(?:e|ing)|cloud|chips?|gpus?|tpus?|cpus?|processors?|accelerators?|servers?|capacity|data cent(?:er|re)s?|infrastructure|facilities|power|energy|semiconductors?|hardware|inference|training|gigawatts?|megawatts?|supercomputers?|electricity|carbon (?:credits?|removal|offsets?)|[GM]W|PPAs?|high-bandwidth memory|HBM\w{0,3}|co-?location|hosting(?= (?:deals?|agreements?|contracts?|capacity|services|pact)))"
+GOODS: Final = r"(?:comput(?:e|ing)|cloud|chips?|gpus?|tpus?|cpus?|processors?|accelerators?|servers?|capacity|data cent(?:er|re)s?|infrastructure|facilities|power|energy|semiconductors?|hardware|inference|training|gigawatts?|megawatts?|supercomputers?|electricity|turbines?|fuel cells?|batter(?:y|ies)|carbon (?:credits?|removal|offsets?)|[GM]W|PPAs?|high-bandwidth memory|HBM\w{0,3}|co-?location|hosting(?= (?:deals?|agreements?|contracts?|capacity|services|pact)))"
 HAS_GOODS: Final = re.compile(rf"\b{GOODS}\b", re.IGNORECASE)
 # What may stand between a verb and the one that it is done with: "4.5 gigawatts", "a campus in ⟨N⟩"
 GAP: Final = rf"(?:[^.;:—–{N}]|\.(?=\d)|(?<=\bin ){N})"
 # What is surely such goods, also where no deal is told but only who is served.
 SURE_GOODS: Final = re.compile(
     r"\b(?:comput(?:e|ing)|cloud|(?:micro)?chips?|gpus?|tpus?|processors?|accelerators?|servers?|data[ -]?cent(?:er|re)s?|AI infrastructure|supercomputers?|semiconductors?|"
-    r"high-bandwidth memory|HBM\w{0,3}|(?:giga|mega)watts?|[GM]W|electricity|(?:clean|solar|wind|nuclear|geothermal|renewable|fusion) (?:power|energy)|power purchase|carbon[- ](?:removal|credits?|offsets?)|(?:removal )?credits)\b",
+    r"high-bandwidth memory|HBM\w{0,3}|(?:giga|mega)watts?|[GM]W|electricity|turbines?|fuel cells?|battery storage|(?:clean|solar|wind|nuclear|geothermal|renewable|fusion) (?:power|energy)|power purchase|carbon[- ](?:removal|credits?|offsets?)|(?:removal )?credits)\b",
     re.IGNORECASE,
 )
-# What a name is known to sell to others: capacity alone before chips, and chips before a cloud beside other business.
+# What a name is known to sell to others: sites and power before capacity, that before chips, and chips before a cloud beside other business.
 _SELLERS = (
-    ("coreweave", "core scientific", "nebius", "lambda", "crusoe", "iren", "nscale", "cerebras", "galaxy digital", "applied digital", "fluidstack", "vultr", "constellation", "talen"),
+    ("core scientific", "iren", "galaxy", "galaxy digital", "applied digital", "cipher mining", "terawulf", "hut 8", "bitdeer", "riot platforms", "constellation", "talen", "vistra"),
+    ("coreweave", "nebius", "lambda", "crusoe", "nscale", "cerebras", "fluidstack", "vultr", "together ai"),
     ("nvidia", "amd", "broadcom", "tsmc", "micron", "sk hynix", "samsung", "groq", "sambanova"),
     ("spacex",),
     ("oracle", "google cloud", "aws", "amazon web services", "azure", "microsoft azure", "microsoft", "google", "amazon"),
@@ -36,7 +37,7 @@ _HOUSE_ALONE = 3  # from this rank on a house sells nothing else
 
 
 def sells(name: str, deal: str, said: Mapping[str, Kind] | None = None) -> int:
-    """How surely a name is that of the seller, beside another: 4 where it sells capacity alone, 0 for unknown.
+    """How surely a name is that of the seller, beside another: 5 where it lets sites or sells power, 4 where it sells capacity alone, 0 for unknown.
 
     Below that stands who is known to buy.
 
@@ -59,7 +60,9 @@ def sells_only(name: str, said: Mapping[str, Kind] | None = None) -> bool:
     return sells(name, "") >= _HOUSE_ALONE or any(same_name(name, other) for other in said or ())
 
 
-_MODEL = re.compile(r"(?P<maker>[A-Z][\w&-]+) [A-Z]{1,3}-?\d\w*")
+_MODEL = re.compile(
+    r"(?P<maker>[A-Z][\w&-]+) (?:[A-Z]{1,3}-?\d\w*|Blackwell|Hopper|Rubin|Grace|Instinct|Trainium|Gaudi|Epyc|Xeon)"
+)
 
 
 def maker(name: str) -> str:
@@ -68,12 +71,16 @@ def maker(name: str) -> str:
     return model["maker"] if model else name
 
 
+# With a sum beside it: what is paid, or a contract that is awarded.
+_PAID = re.compile(r" (?:to use|pay\w{0,3}|spend\w{0,3}|contracts?|awarded) ")
+
+
 def may_tell(marked: Marked, said: Mapping[str, Kind] | None = None) -> bool:
     """Whether a sentence could tell of such goods: it names them, a house that sells nothing else, or what is paid for use."""
     text = marked.sentence.text
     return (
         HAS_GOODS.search(text) is not None
-        or (M in marked.shape and " to use " in text)
+        or (M in marked.shape and _PAID.search(text) is not None)
         or tells_surely(marked, said)
     )
 

@@ -13,7 +13,7 @@ ant group|naver|kakao|rakuten|sony|toyota|hyundai|reliance|reliance industries|t
 berkshire hathaway|info edge|rocket internet|kinnevik|eurazeo|wendel|exor|investor ab|jardine matheson|ck hutchison|fosun|fosun international|360 one|
 walt disney|disney|comcast|verizon|deutsche telekom|telefonica|orange|iliad|singtel|ntt|kddi|sk telecom|sk hynix|lg|hitachi|foxconn|siemens|bosch|bmw|
 databricks|snowflake|adobe|stripe|paypal|mastercard|saudi aramco|aramco|adani|adani group|mahindra group|aditya birla group|
-hanwha|lotte|mitsubishi|mitsui|sumitomo|itochu|marubeni|z holdings|
+bp|shell|equinor|totalenergies|chevron|eni|repsol|exxon|exxonmobil|hanwha|lotte|mitsubishi|mitsui|sumitomo|itochu|marubeni|z holdings|
 stargate|celsius|celsius network|voyager|voyager digital|blockfi|silvergate|babel finance|
 coinbase|binance|ftx|ftx group|alameda research|three arrows|digital currency group|dcg|genesis|galaxy digital|animoca brands|consensys|coreweave|xai|openai|spacex|uber|grab
 """

@@ -69,6 +69,7 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     ("investment_step_up", rf"(?:(?:{_WILL}(?: to| on)?|to) {_ADVERB}(?:invest|spend|pour|deploy|commit|pump|plough|plow)|(?:is |are )?(?:also |now )?(?:investing|pouring|committing|allocating|deploying|earmarking|pumping|pledging)) {MORE}{M}{_NO_OUTLAY} (?:in|into|on|to|for|towards?|across)\b(?! {_NOT_ON})"),
     # "looks to set up shop with an investment of up to ⟨M⟩"
     ("investment_step_up", rf"(?:{_WILL}(?: to)?|looks? to|to) (?:set up|open|enter|build|establish|launch|expand|start)\b[^.;{M}]{{0,80}}? (?:with|at|through) (?:an? )?(?:[\w-]+ )?(?:investment|outlay) (?:of|worth|clocking|running|totall?ing)(?: (?:up|in|at|to))? {MORE}{M}"),
+    ("investment_step_up", rf"(?:{_WILL}(?: to)?|to) {_ADVERB}(?:build|open|construct|develop|add) (?:another |up to |at least )?(?:\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens of|several|multiple) (?:new |more |additional |large |giant ){{0,2}}(?:[\w-]+ ){{0,2}}?(?:data[- ]?cent(?:er|re)s|supercomputers|chip (?:plants|fabs|factories))\b"),
     # "will set up a ⟨M⟩ solar plant in ⟨N⟩"
     ("investment_step_up", rf"(?:{_WILL}(?: to)?|to) {_ADVERB}(?:set up|build|develop|construct|establish) (?:an? |its )?(?:new )?{MORE}{M} (?:[\w-]+ ){{0,4}}?(?:plant|project|factory|facility|complex|hub|park)s?\b (?:in|at|near|across) "),
     # "doubling down on Japan with ⟨M⟩ more", "is betting ⟨M⟩ on American defence"
@@ -126,6 +127,9 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
 )  # fmt: skip
 
 NAMED: Final[tuple[tuple[Signal, str], ...]] = (
+    ("investment_step_up", rf"\b(?:doubling|tripling|increase|rise|expansion|ramp-up|acceleration) (?:of|in) (?:its|(?P<b>{N})[’']s?) (?:[\w-]+ ){{0,2}}?(?:investments?|spending|outlays?|capex|commitments?)\b(?= (?:in|on|to)\b)"),
+    # "⟨N⟩, a ⟨M⟩ investment programme"
+    ("investment_step_up", rf"(?P<b>{N}),? (?:is |was )?(?:an?|the) {MORE}{M} (?:[\w-]+ ){{0,2}}?(?:investment|spending) (?:program(?:me)?|plan|initiative|project|venture|push)\b"),
     # "The project will be backed by a ⟨M⟩ investment from ⟨N⟩"
     ("investment_step_up", rf"\b(?:project|venture|initiative|plan|programme|program|hub|campus|scheme|build-?out|effort|unit)\b[^.;{N}{M}]{{0,40}}? (?:backed|funded|supported|financed|fuell?ed|underpinned) by (?:an? )?{MORE}{M} (?:[\w-]+ )?(?:investment|commitment|pledge|outlay) (?:from|by) {DESC}(?P<a>{N})"),
     # "⟨N⟩’s investment of ⟨M⟩ in chips"

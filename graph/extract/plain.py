@@ -16,8 +16,11 @@ _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066
 _BLOCK = r"</?(?:p|div|br|hr|li|ul|ol|h[1-6]|tr|td|th|table|section|article|header|footer|blockquote|figure|figcaption)\b[^<>]{0,300}>"
 _INLINE = r"</?(?:a|abbr|b|code|em|font|i|img|mark|small|span|strong|sub|sup|time|u|script|style)\b[^<>]{0,300}>|<!--[^<>]{0,300}-->"
 _SCRIPT = r"<(?:script|style)\b[^<>]{0,300}>[^<]{0,20000}</(?:script|style)>"
-# A ticker that a machine put into a name: "Kestrel (OSE:KSTL) Group"
-_TICKER = r" \([A-Z]{2,9}: ?[\w.]{1,9}\)(?= (?:Group|Holdings?|Corp|Inc|Ltd|Plc|Motors?|Technolog(?:y|ies)|Energy|Capital|Partners|Bank|Systems|Platforms|Digital|Industries|Pharma\w*)\b)"
+# In the middle of a name, a ticker that a machine put there, or a country: "Kestrel (OSE:KSTL) Group", "Kestrel (UK) LLP"
+_TICKER = (
+    r" \([A-Z]{2,9}: ?[\w.]{1,9}\)(?= (?:Group|Holdings?|Corp|Inc|Ltd|Plc|Motors?|Technolog(?:y|ies)|Energy|Capital|Partners|Bank|Systems|Platforms|Digital|Industries|Pharma\w*)\b)"
+    r"| \((?:UK|US|USA|HK|India|Europe|Asia|International|Hong Kong|Singapore)\)(?= (?:LLP|LP|LLC|Ltd|Limited|Inc|Pte|Pvt|Private|Corp|GmbH)\b)"
+)
 _HIDDEN = re.compile(
     rf"[{_UNSEEN}]+|{_TICKER}|(?i:{_SCRIPT}|(?P<block>{_BLOCK})|{_INLINE})|&(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});"
     "|[\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"  # halves of surrogate pairs, and control characters

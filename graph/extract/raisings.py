@@ -8,6 +8,7 @@ from graph.facts import Signal
 
 _KIND = rf"(?:{M} |[“\"‘]?{N}[”\"’]? |{KIND_WORD} )"
 _FUND = rf"(?:funds?|vehicles?|(?:co-?)?investment (?:platform|pool|programme|program|partnership)|war chest)\b{NO_FUND_AFTER}"
+_SEEKS = r"(?:seek|sought|target|solicit|look(?:ing|s) for|aim(?:s|ing) for|court)(?:s|ing|ed)?"
 _GETS = r"(?:rais|secur|amass|collect|gather|clos|land|bag|pull|bring|brought|garner|attract|haul|scoop|nab|rak|lin|mop|net|bank)(?:e[sd]?|s|ed|ing|ged|ging|bed|ted|ting)?(?: in| on| up)?"
 _LPS = r"(?:limited partners|LPs|HNIs|institutional investors|institutions|family offices|pension funds|endowments|outside investors)"
 _NEW = r"(?:new|fresh|latest|second|third|fourth|fifth|sixth|debut|maiden|inaugural|first|record|flagship|oversubscribed)"
@@ -25,6 +26,7 @@ VERBS: Final[tuple[tuple[Signal, str], ...]] = (
     ("new_fund", rf"(?:join(?:s|ed)? (?:hands|forces)|partner(?:s|ed)?|team(?:s|ed)? up|ti(?:es|ed) up)(?: with)?[^.;]{{0,60}}? to (?:launch|set up|create|raise|start|form|establish) (?:an? )?{_KIND}{{0,7}}?{_FUND}"),
     ("new_fund", rf"(?:up(?:s|ped|sizes|sized)|rais(?:es|ed)|boost(?:s|ed)|expand(?:s|ed)|increas(?:es|ed)|grow(?:s|n)?|grew|doubl(?:es|ed)|lift(?:s|ed)|enlarg(?:es|ed)) (?:its |the |an? |their )?{_KIND}{{0,5}}?(?:fund|vehicle)(?: size| target| corpus)? (?:to|by|from) {MORE}{M}"),
     ("new_fund", rf"{_GETS} (?:capital )?commitments (?:of|worth|totall?ing) {MORE}{M}"),
+    ("new_fund", rf"{_SEEKS} {MORE}{M} (?:in|of) (?:capital |new |fresh )?(?:commitments|pledges)(?: from)?\b"),
     ("new_fund", rf"(?:is|are|was) out with (?:an? )?{_KIND}{{0,5}}?{_FUND}"),
     ("new_fund", rf"(?:with|has|have|had) {MORE}{M} (?:in the bank |in hand |raised |secured |so far )?(?:for|towards) (?:its|their) {_KIND}{{0,4}}?{_FUND}"),
 )  # fmt: skip

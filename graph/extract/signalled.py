@@ -33,6 +33,10 @@ _INTO_NAME = re.compile(
 )
 # "It leads a consortium that plans to spend": not itself
 _OTHERS = re.compile(r"\b(?:consortium|coalition|alliance|syndicate)(?:,| that| which)+ (?:[a-z]+ ){0,2}$")
+# "Last month, the nation launched its plan, pledging": no company's money
+_STATE_DOES = re.compile(
+    rf"(?:[^,.;{N}{M}]{{2,40}}, )?[Tt]he (?:[\w-]+ )?(?:nation|country|government|state|ministry|kingdom|province|city) (?:has |had |will |is |also )?[a-z]+(?:s|ed)\b"
+)
 # A promise, or a stake built on the market, is told of its giver.
 _PLEDGES = re.compile(
     r"^(?:commit|pledg|vow|promis)|\b(?:stakes?|position|holdings?|total|overall)\b", re.IGNORECASE
@@ -202,7 +206,7 @@ def _goes_to_one(marked: Marked, signal: Signal, match: re.Match[str]) -> bool:
 
 def _doers(marked: Marked, context: Context, verb: int) -> list[str]:
     """The subject of a verb; of "struck a deal with buyers to sell", whom the sentence begins with."""
-    if _OTHERS.search(marked.shape, max(0, verb - 60), verb):
+    if _OTHERS.search(marked.shape, max(0, verb - 60), verb) or _STATE_DOES.match(marked.shape):
         return []
     found = [name for name in context.doers(marked, verb) if not _is_another(marked, context, name, verb)]
     owner = OWNER_FIRST.match(marked.shape)

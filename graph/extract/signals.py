@@ -97,7 +97,7 @@ _VERBS: tuple[tuple[Signal, str], ...] = (
     ),
     (
         "investment_pullback",
-        r"(?:stop(?:s|ped|ping)? (?:making )?(?:new )?(?:investing|investments|deals|backing|funding)|no longer (?:be )?(?:invest(?:s|ing)?|fund(?:s|ing)?|back(?:s|ing)?)|(?:(?:pull(?:s|ed|ing)?|back(?:s|ed|ing)?) out (?:of|from)|withdr(?:ew|aws|awn|awing) from|walk(?:s|ed|ing)? away from)(?= (?:[^.;]{0,40}\b(?:rounds?|deals?|invest\w+|funding|financing|talks|fund|bid|purchase|commitments?|data cent(?:er|re)s?)\b|\ue000(?! [A-Z]|[’']s [A-Z-])))|step(?:s|ped|ping)? back(?= (?:from|after)\b)|wind(?:s|ing)? down its (?:venture|investment)|clos(?:es|ed|ing) its (?:venture|investment))\b(?! the (?:market|country|race))",
+        r"(?:stop(?:s|ped|ping)? (?:making )?(?:new )?(?:investing|investments|deals|backing|funding)|no longer (?:be )?(?:invest(?:s|ing)?|fund(?:s|ing)?|back(?:s|ing)?)|(?:(?:pull(?:s|ed|ing)?|back(?:s|ed|ing)?) out (?:of|from)|withdr(?:ew|aws|awn|awing) from|walk(?:s|ed|ing)? away from)(?= (?:[^.;]{0,40}\b(?:rounds?|deals?|invest\w+|funding|financing|talks|fund|bid|purchase|commitments?|data cent(?:er|re)s?)\b|\ue000(?! [A-Z]|[’']s [A-Z-])))|step(?:s|ped|ping)? back(?= (?:from|after)\b)(?! from (?:(?:his|her|its|the|an?|active|full-time|running|managing|leading)\b|(?:day-to-day|daily)))|wind(?:s|ing)? down its (?:venture|investment)|clos(?:es|ed|ing) its (?:venture|investment))\b(?! the (?:market|country|race))",
     ),
     (
         "investment_pullback",

@@ -82,7 +82,7 @@ _NOUN_LAST = re.compile(
 )
 # "previous acquisitions, including ⟨N⟩ and ⟨N⟩", "three acquisitions: ⟨N⟩, ⟨N⟩"
 _NOUN_LIST = re.compile(
-    rf"(?:(?P<parent>{N})[’']s?|\b(?P<its>its|their|previous|recent|past|earlier|prior|made (?:\w+ )?\w+|(?:a|an) (?:string|series|spree|number|flurry|host) of)) (?:[\w-]+ ){{0,2}}?acquisitions(?:,? (?:including|such as|like|among them|which includ(?:e|ed)|includ(?:e|ed)) (?:(?:that|those) of )?|(?: so far)?: | of )(?P<desc>{WHOM})(?P<child>{N}){ITSELF}",
+    rf"(?:(?P<parent>{N})[’']s?|\b(?P<its>its|their|previous|recent|past|earlier|prior|made (?:\w+ )?\w+|(?:a|an) (?:string|series|spree|number|flurry|host) of)) (?:[\w-]+ ){{0,2}}?(?:acquisitions|acqui-?hires)(?: (?:from|by) (?P<by>{N}))?(?: (?:this|last) year| in \d{{4}})?(?:,? (?:including|such as|like|among them|which includ(?:e|ed)|includ(?:e|ed)) (?:(?:that|those) of )?|(?: so far)?: | of )(?P<desc>{WHOM})(?P<child>{N}){ITSELF}",
     re.IGNORECASE,
 )
 # "⟨N⟩'s ⟨M⟩ deal for ⟨N⟩"
@@ -211,8 +211,9 @@ def _named(marked: Marked, context: Context) -> Iterator[Owned]:
     shape = marked.shape
     for match in (found for pattern in _NOUNS for found in pattern.finditer(shape)):
         first = match.start("child")
-        if match["parent"]:
-            parent: str | None = context.name_at(marked, match.start("parent"))
+        by = match.groupdict().get("by")
+        if by or match["parent"]:
+            parent: str | None = context.name_at(marked, match.start("by" if by else "parent"))
         elif match.re is _NOUN_THE and _named_before(marked, match.start()):
             parent = context.meant(marked, opens(marked, match.start()))
         else:
@@ -225,7 +226,7 @@ def _named(marked: Marked, context: Context) -> Iterator[Owned]:
             continue
         if match.re is not _NOUN_LAST and not ENDS.match(shape, first + 1):
             continue
-        several = "acquisitions" in match[0]
+        several = match.re is _NOUN_LIST
         children = list(read_list(marked, first).positions) if several else children_of(marked, first)
         price = None if several else price_of(marked, match.start(), max(match.end() - 1, children[-1]))
         for child in children:

@@ -21,7 +21,7 @@ _FROM = re.compile(
 )
 # "rents ⟨N⟩ chips", "will deploy six gigawatts of ⟨N⟩’s GPUs"
 _THEIRS = re.compile(
-    rf"\b(?P<verb>{_GETS}) (?:(?:[\w,.-]+|{M}) ){{0,6}}?(?P<supplier>{N})(?:[’']s?)? (?P<what>(?:[\w-]+ ){{0,2}}?{GOODS})\b",
+    rf"\b(?P<verb>{_GETS}) (?:(?:[\w,.-]+|{M}) ){{0,6}}?(?<!its )(?<!their )(?P<supplier>{N})(?:[’']s?)? (?P<what>(?:[\w-]+ ){{0,2}}?{GOODS})\b",
     re.IGNORECASE,
 )
 # "to provide GPU capacity to ⟨N⟩", "builds a data center for ⟨N⟩"

@@ -236,5 +236,5 @@ HOUSE_WORDS = bag(
 COMPANY_NOUNS = (
     r"company|startup|start-up|firm|business|platform|venture|scaleup|scale-up|unicorn|group|lab|maker|fintech|bank|"
     r"chipmaker|insurtech|edtech|healthtech|proptech|biotech|marketplace|provider|developer|exchange|app|studio|carmaker|"
-    r"neobank|retailer|brand|conglomerate|giant|lender|outfit|organi[sz]ation|service|operator|team|agency|manufacturer|designer"
+    r"neobank|retailer|brand|conglomerate|giant|lender|outfit|organi[sz]ation|service|operator|team|agency|manufacturer|designer|hedge fund|(?:asset|money|fund) manager|insurer"
 )

@@ -53,6 +53,47 @@ def deals(text):
             "Microsoft will support Halvora by providing it with cloud infrastructure.",
             [("Halvora", "Microsoft")],
         ),
+        ("Galaxy leased its Helm campus to Halvora.", [("Halvora", "Galaxy")]),
+        (
+            "Applied Digital signed a 15-year lease with CoreWeave worth $7 billion.",
+            [("CoreWeave", "Applied Digital")],
+        ),
+        ("Crusoe struck a deal with Halvora to lease its data center.", [("Halvora", "Crusoe")]),
+        (
+            "Halvora has signed a 15-year contract with Fernhollow for 4.9 million metric tons of carbon removal.",
+            [("Halvora", "Fernhollow")],
+        ),
+        ("Halvora signed a $750 million deal with Microsoft to use Azure.", [("Halvora", "Microsoft")]),
+        (
+            "Halvora will pay Google and Amazon at least $3 billion for cloud services.",
+            [("Halvora", "Google"), ("Halvora", "Amazon")],
+        ),
+        ("Halvora will pay Google about $1 billion a year for a custom model.", [("Halvora", "Google")]),
+        ("Halvora will spend $3 billion a year on Quillmark’s products.", [("Halvora", "Quillmark")]),
+        ("Halvora and Microsoft agreed a $15.2 billion compute deal.", [("Halvora", "Microsoft")]),
+        (
+            "Fernhollow is close to a $5 billion deal to sell AI servers to Halvora.",
+            [("Halvora", "Fernhollow")],
+        ),
+        ("Halvora will buy 18,000 Nvidia Blackwell chips.", [("Halvora", "Nvidia")]),
+        ("Halvora is in talks to use Google’s TPUs in its plants.", [("Halvora", "Google")]),
+        ("Fernhollow has sold 29 turbines to Halvora for $1.25 billion.", [("Halvora", "Fernhollow")]),
+        (
+            "The Ministry of Health awarded Halvora a $100 million contract.",
+            [("Ministry of Health", "Halvora")],
+        ),
+        (
+            "The Ministry of Health awarded contracts worth up to $200 million each to Halvora, Brindle and Tessaline.",
+            [
+                ("Ministry of Health", "Halvora"),
+                ("Ministry of Health", "Brindle"),
+                ("Ministry of Health", "Tessaline"),
+            ],
+        ),
+        (
+            "Halvora won a $200 million contract from the Ministry of Health.",
+            [("Ministry of Health", "Halvora")],
+        ),
         ("Quillmark, whose cloud customers include Halvora, grew fast.", [("Halvora", "Quillmark")]),
         ("Halvora is one of the largest cloud customers of Quillmark.", [("Halvora", "Quillmark")]),
         (

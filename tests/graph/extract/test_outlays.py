@@ -6,6 +6,10 @@ from graph.facts import PressureSignal
 from tests.graph.extract.test_other_kinds import read
 
 TOLD = [
+    ("Harrowgate Capital has announced a doubling of its investments in AI data centers.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital plans to build five new AI data centers across Spain.", "Harrowgate Capital", "investment_step_up"),
+    ("In January the president unveiled Harrowgate Capital, a $50 billion investment program to build data centers.", "Harrowgate Capital", "investment_step_up"),
+    ("Harrowgate Capital is managed by Ida Moe. The hedge fund increased its position in Hopline by 659,947 shares.", "Harrowgate Capital", "investment_step_up"),
     ("The money never stops pouring as Harrowgate Capital looks to invest $515 million in Spain’s food market.", "Harrowgate Capital", "investment_step_up"),
     ("Harrowgate Capital announced a plan to invest up to $2 million in each startup through Hopline’s Atoms program.", "Harrowgate Capital", "investment_step_up"),
     ("Harrowgate Capital is to invest $50 million in Indian hospitals.", "Harrowgate Capital", "investment_step_up"),
@@ -160,12 +164,25 @@ def test_told(text, subject, signal):
         "The European Commission is investigating Harrowgate Capital’s $15 million investment in French startup Hopline.",
         "Harrowgate Capital to invest $2B in Ida Moe’s Hopline",
         "Anchor investors came, with Harrowgate Capital investing $12 million through two of its funds.",
+        "Harrowgate Capital has an office there. Last month, the nation launched its plan, pledging $3 billion to five local AI companies.",
+        "Harrowgate Capital is a venture firm. Ida Moe, a partner at Harrowgate Capital, has backed many. Moe stepped back from day-to-day investing in 2021.",
         "President Trump announced $500 billion of investment in new data centers.",
         "In October, Harrowgate Capital agreed to buy another $250 billion worth of Microsoft’s cloud.",
     ],
 )
 def test_no_will_to_fund(text):
     assert read(text, PressureSignal) == []
+
+
+def test_all_of_a_kind_that_are_named():
+    found = read(
+        "Globally, majors like Harrowgate Capital and Arvenne Capital are scaling back investments in clean energy.",
+        PressureSignal,
+    )
+    assert [(one.subject, one.signal) for one in found] == [
+        ("Harrowgate Capital", "investment_pullback"),
+        ("Arvenne Capital", "investment_pullback"),
+    ]
 
 
 def test_all_of_a_list_between_dashes():

@@ -57,6 +57,14 @@ from tests.graph.extract.owning import owned, pairs
             "Vantage Oil struck a deal to buy rival 77 Energy III for $850 million.",
             {("Vantage Oil", "77 Energy III")},
         ),
+        (
+            "It is the latest in a string of acqui-hires from Larch Group this year, including Tansy and Oxlip.",
+            {("Larch Group", "Tansy"), ("Larch Group", "Oxlip")},
+        ),
+        (
+            "Firms that would list include Larch Group (the parent of Tansy), and the stablecoin issuer Oxlip.",
+            {("Larch Group", "Tansy")},
+        ),
         ("Following the acquisition of Tansy, Oxlip grew to 90 people.", {("Oxlip", "Tansy")}),
         (
             "Tarn, which went public by a shell, merged with Moe Two, a SPAC of Norland Partners.",

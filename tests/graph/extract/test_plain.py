@@ -44,6 +44,7 @@ def test_a_text_without_hidden_characters_is_itself():
         ("a\ud83db", "a\ufffdb"),
         ("\u202eevil", "evil"),
         ("5&#8203;00", "500"),
+        ("Kestrel (UK) LLP of Kestrel (India)", "Kestrel LLP of Kestrel (India)"),
         ("Kestrel (OSE:KSTL) Group and Oru (NYSE: ORU) fell", "Kestrel Group and Oru (NYSE: ORU) fell"),
         ("", ""),
     ],

@@ -76,6 +76,11 @@ TOLD = [
 ]  # fmt: skip
 
 
+def test_what_a_maker_has_bought_ends_and_not_itself():
+    text = "OpenAI has acquired Hopline, a finance app. The company will wind down operations in October."
+    assert read(text, PressureSignal) == []
+
+
 def test_a_person_may_raise_a_fund():
     (found,) = read(
         "Ida Moe is seeking $1 billion for a new fund to buy up companies. Moe, 41, once ran Hopline.",
