@@ -101,13 +101,9 @@ def credible(marked: Marked, context: Context, subject: str, signal: Signal, at:
     """Whether the thing is stated, and of a subject that funds others."""
     if not stated(marked, subject, signal, at):
         return False
-    if signal in _OF_TRADE:
-        return context.lives_by_backing(subject)
-    if signal == "shutdown" and not context.lives_by_backing(
-        subject
-    ):  # not "the company", which it may have bought
-        names = (context.name_at(marked, at) for at in marked.positions(N))
-        return context.is_backer(subject) and subject in names
+    if signal in _OF_TRADE or signal == "shutdown":
+        named = signal == "shutdown" and _is_named(marked, context, subject)
+        return context.lives_by_backing(subject) or (named and context.is_backer(subject))
     if signal == "stake_sale" and (
         not _STAKE.search(marked.shape[at : at + _NEAR]) or _OF_ITSELF.search(marked.shape, at, at + _NEAR)
     ):
@@ -124,6 +120,11 @@ def credible(marked: Marked, context: Context, subject: str, signal: Signal, at:
         context.said_backers |= {subject}
         return True
     return context.is_backer(subject)
+
+
+def _is_named(marked: Marked, context: Context, subject: str) -> bool:
+    """Whether a sentence names its subject: of a maker "the company" ends may be one that it bought."""
+    return any(context.name_at(marked, at) == subject for at in marked.positions(N))
 
 
 def _shrinks(marked: Marked, context: Context, subject: str, at: int, end: int) -> bool:
