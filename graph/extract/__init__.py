@@ -53,7 +53,7 @@ from graph.facts import (
 )
 from graph.issues import Issue
 
-VERSION = "pullback-rules-5"
+VERSION = "pullback-rules-6"
 
 
 NOTICE = 3  # sentences: a brief of a newsletter; the shortest whole article on record has five

@@ -33,7 +33,7 @@ def test_every_model_reads_the_same_small_article_and_says_who_read(name):
     assert isinstance(found, FundingRound)
     assert (found.company, found.round) == ("Acme Labs", "series-b")
     assert found.investors == ("Alpha Fund", "Beta Capital")
-    assert found.evidence.extractor == extractor(model) == f"pullback-rules-5+{NAMES[name]}"
+    assert found.evidence.extractor == extractor(model) == f"pullback-rules-6+{NAMES[name]}"
     assert all(quote.text == TEXT[quote.start : quote.end] for quote in found.evidence.quotes)
     assert facts_in(article, model=model) == facts_in(article, model=model)
 
@@ -100,4 +100,4 @@ def test_nothing_is_loaded_to_tell_the_name_or_where_no_sentence_tells_of_money(
         "print(extractor(), 'spacy' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["pullback-rules-5+en_core_web_md-3.7.1", "False"]
+    assert done.stdout.split() == ["pullback-rules-6+en_core_web_md-3.7.1", "False"]
