@@ -1,14 +1,16 @@
 """What a sentence signals, and of whom."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from graph.extract.context import Context
 from graph.extract.lists import read_list
 from graph.extract.marked import M, Marked, N
+from graph.extract.needed import Near
 from graph.extract.purses import funds_told
 from graph.extract.signalling import Pattern, Signalled
-from graph.extract.signals import DOES, DOES_STEMS, NAMED, NAMED_STEMS, WORDS
+from graph.extract.signals import DOES, NAMED
 from graph.extract.subjects import OWNER_FIRST, opens
 from graph.extract.words import GENERIC
 from graph.facts import POSITIVE_SIGNALS, Signal
@@ -46,11 +48,11 @@ _PLEDGES = re.compile(
 def found(marked: Marked, context: Context) -> list[Signalled]:
     """Subject, signal and where its words stand, for each signal of a sentence; nobody's, and not the same twice."""
     folded = marked.shape.casefold()
-    unsaid = {signal for signal, words in WORDS.items() if not any(word in folded for word in words)}
+    named, does = _near()
     told = _once(
         [
-            *_named_in(marked, context, _near(folded, unsaid, NAMED, NAMED_STEMS)),
-            *_done_in(marked, context, _near(folded, unsaid, DOES, DOES_STEMS)),
+            *_named_in(marked, context, (NAMED[at] for at in named.of(folded))),
+            *_done_in(marked, context, (DOES[at] for at in does.of(folded))),
             *funds_told(marked, context),
         ]
     )
@@ -58,13 +60,10 @@ def found(marked: Marked, context: Context) -> list[Signalled]:
     return [one for one in told if one[1] != "new_fund" or one[0] not in shrunk]
 
 
-def _near(
-    folded: str, unsaid: set[Signal], patterns: Sequence[Pattern], begins: Sequence[tuple[str, ...]]
-) -> Iterator[Pattern]:
-    """The patterns that may match: the sentence has a word of their signal, and one that begins as they do."""
-    for (signal, pattern), stems in zip(patterns, begins, strict=True):
-        if signal not in unsaid and (not stems or any(stem in folded for stem in stems)):
-            yield signal, pattern
+@cache
+def _near() -> tuple[Near, Near]:
+    """The patterns by what they need, made when the first sentence is read."""
+    return Near([pattern for _, pattern in NAMED]), Near([pattern for _, pattern in DOES])
 
 
 def _named_in(marked: Marked, context: Context, near: Iterable[Pattern]) -> Iterator[Signalled]:

@@ -3,7 +3,7 @@
 from tests.gate.told import by_rules, lines
 
 # As measured; the first only rises, the second only falls. Most of these wordings are rarer than those of everyday news.
-LEAST_READ, MOST_FALSE = 0.35, 0.016
+LEAST_READ, MOST_FALSE = 0.36, 0.016
 
 
 def test_signals_in_wordings_that_nobody_had_in_mind():
