@@ -6,6 +6,7 @@ from typing import Literal
 
 from graph.extract.extended import part_of_two
 from graph.extract.fronted import is_won
+from graph.extract.goods import GOODS
 from graph.extract.marked import L, M, Marked, N
 from graph.extract.offering import is_issue, is_sum_of_issue
 from graph.extract.proceeds import is_proceeds
@@ -83,6 +84,8 @@ _OTHER_AFTER = re.compile(
     r"contracts?|orders?|purchases?|acquisition|takeover|buyout|bid|merger|cash (?:and|offer)|budget|donations?|prize|expansion|spending|capex|capital expenditures?|liquidity|debts?\s(?:load|pile)|holdings|damages|restitution|distributions|acquisitions|retainer|(?:fundraising |capital )?(?:target|goal)|project|plant|factory|studio|data cent(?:er|re)s?)\b|"
     r"\s(?:for|on behalf of) (?:its |their |the |our )?(?:investors|clients|customers|shareholders|users|victims|charit(?:y|ies)|refugees)\b|"
     r"\s(?:to|for|across|among) (?:(?:over|about|some|more than|up to) )?(?:\d+|several|various|selected|many|multiple|eligible|local) (?:[\w-]+ ){0,2}(?:startups|companies|SMEs|firms|projects|founders|businesses|ventures)\b|"
+    rf"[-\s](?:[\w-]+\s){{0,3}}?{GOODS}\s(?:[\w-]+\s){{0,2}}?(?:deal|agreement|pact|partnership|lease)\b|"
+    rf"\s(?:[\w-]+\s){{0,3}}?(?:deal|agreement|pact|partnership|lease) with (?:the )?{N} (?:for|to (?:buy|purchase|use|rent|lease|supply|provide|deliver)) [^.;{M}]{{0,40}}?\b{GOODS}\b|"
     rf"\scommitments? (?:from|by) (?:the )?{N} (?:for|to (?:buy|purchase|use)) [^.;{M}]{{0,40}}?\b(?:deliver(?:y|ies)|supply|capacity|services|products?|systems|infrastructure|equipment|orders?)\b|"
     r"\sworth(?: of (?:debt|shares|stock|equity))?\b|\s(?:from|in) the (?:sale|deal|acquisition|settlement|merger)\b|\sin (?:investment |project )?(?:proposals|commitments|pledges)\b|"
     rf"(?:[-\s]plus)? investments? (?:to (?:expand|acquire|buy|build|boost|develop|set up|create|open|double)\b|(?:in|into) (?!(?:the |an? |its |this |that |one )?(?:[\w-]+ ){{0,4}}?(?:{COMPANY_NOUNS}|vendor|maker|owner|rival|creator|\ue000))[a-z])|"

@@ -35,6 +35,8 @@ TOLD = [
     ("After launching its first product, Moorhen, which draws sound maps, Kestrel Labs is now reportedly in talks to raise fresh funding at a valuation of $5 billion.", [("Kestrel Labs", None, "unknown")]),
     # no rounds
     ("Kestrel bought Hopline. It also announced a $2 billion investment in building a training platform it is calling Windlane.", []),
+    ("Kestrel also inked a $300 billion deal with Alder Cloud for compute in September, as it raised its prices.", []),
+    ("Kestrel has landed a $3 billion cloud compute deal with Alder.", []),
     ("Kestrel has secured a $1.5 billion commitment from the Republic of Ghana for expanded delivery of its power systems.", []),
     ("Kestrel is creating a ferry company that builds docks — and already eyeing a $100B IPO.", []),
 ]  # fmt: skip
