@@ -8,6 +8,8 @@ import time
 from collections.abc import Iterator
 from datetime import date
 
+from neo4j import Record
+
 from graph.entities import Judgement, Organisation, name_key
 from graph.errors import StoreCorrupt
 from graph.facts import Fact
@@ -147,7 +149,7 @@ def facts_about(link: Link, one: str) -> list[Fact]:
 
 def entity(link: Link, one: str) -> Organisation | None:
     """The organisation that an id stands for."""
-    found = link.read(cypher.SUBJECT_OF, id=one)
+    found = _whole(link, cypher.SUBJECT_OF, id=one)
     return _organisation(found[0]) if found else None
 
 
@@ -157,7 +159,7 @@ def find(link: Link, text: str, limit: int) -> list[Organisation]:
     if not wanted or limit < 1:
         return []
     found, names = {}, {}
-    for row in link.read(cypher.FIND, text=_query(wanted), most=max(100, MANY * limit)):
+    for row in _whole(link, cypher.FIND, text=_query(wanted), most=max(100, MANY * limit)):
         one = _organisation(row)
         found[one.id] = one
         # The directory weighs organisations by the sum of their names; which name how often is settled already.
@@ -172,6 +174,20 @@ def corrupt(link: Link, what: str) -> StoreCorrupt:
         wanted="a graph that only pullback writes to",
         todo="empty it and ingest again; the archive of pages still has everything",
     )
+
+
+def _whole(link: Link, query: str, **asked: str | int) -> list[Record]:
+    """The rows of a query, asked again while one of them is half visible: made or taken away by a commit just then.
+
+    What still is after ``SETTLED`` seconds is left out.
+    """
+    end = time.monotonic() + SETTLED
+    while True:
+        found = link.read(query, **asked)
+        whole = [row for row in found if None not in row.values()]
+        if len(whole) == len(found) or time.monotonic() > end:
+            return whole
+        time.sleep(PAUSE)
 
 
 def _organisation(row: object) -> Organisation:

@@ -188,6 +188,27 @@ def test_a_commit_announced_by_a_writer_that_died_holds_readers_up_for_a_moment_
     assert time.monotonic() - started < 1
 
 
+def test_an_organisation_that_is_half_visible_is_asked_for_again(store: Neo4jStore, address: ServerAddress):
+    store.put("p1", [round_of("Acme")])
+    (acme,) = store.find("Acme")
+    run(address, "MATCH (s:Subject {id: $id}) SET s.kept = s.names REMOVE s.names", id=acme.id)
+    mended = threading.Timer(
+        0.3, run, (address, "MATCH (s:Subject {id: $id}) SET s.names = s.kept REMOVE s.kept"), {"id": acme.id}
+    )
+    mended.start()
+    assert (store.find("Acme"), store.entity(acme.id)) == ([acme], acme)
+    mended.join()
+
+
+def test_an_organisation_that_stays_half_visible_is_left_out(
+    store: Neo4jStore, address: ServerAddress, monkeypatch
+):
+    store.put("p1", [round_of("Acme"), round_of("Acme Two")])
+    run(address, "MATCH (s:Subject {name: 'Acme'}) REMOVE s.names")
+    monkeypatch.setattr(reading, "SETTLED", 0.1)
+    assert [one.name for one in store.find("Acme")] == ["Acme Two"]
+
+
 # ── reading only ────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize(
     "query",
