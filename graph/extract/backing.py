@@ -84,14 +84,13 @@ def firms_said(
     """
     firms: dict[str, str] = {}
     for one in marked:
-        for match in _FIRM_OF.finditer(one.shape):
-            who, firm = (one.name(match.start(g)).text for g in "abcdef" if match[g])
-            who = people.get(who, who)
-            if is_full(who) and not lexicon.is_backer(who) and is_backer(firm):
-                firms.setdefault(who, firm)
-        for match in _BOSS_OF.finditer(one.shape):
-            firm, who = one.name(match.start("a")).text, one.name(match.start("b")).text
-            who = people.get(who, who)
+        told = (
+            (one.name(match.start(g)).text for g in groups if match[g])
+            for pattern, groups in ((_FIRM_OF, "abcdef"), (_BOSS_OF, "ba"))
+            for match in pattern.finditer(one.shape)
+        )
+        for said, firm in told:
+            who = people.get(said, said)
             if is_full(who) and not lexicon.is_backer(who) and is_backer(firm):
                 firms.setdefault(who, firm)
     return firms

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from graph.extract.context import Context
 from graph.extract.giving import DESCRIPTION
-from graph.extract.goods import GAP, SURE_GOODS, maker, sells_only, tells_surely
+from graph.extract.goods import FAMILIES, GAP, SURE_GOODS, maker, sells_only, tells_surely
 from graph.extract.lists import read_list
 from graph.extract.marked import M, Marked, N
 from graph.extract.subjects import subject
@@ -103,10 +103,8 @@ _TAKES = re.compile(
     rf"\b(?:(?:will|to|would) (?:deploy|buy|purchase|order|install|rent|lease|procure|use|access)|wants(?= \d)|(?:to )?import(?:s|ed|ing)?(?= \d)|(?:bought|ordered|purchased|rented|leased)|(?:deploying|buying|ordering|renting|leasing)) (?P<what>(?!to\b)(?:[^.;,{N}]|,(?=\d)){{0,60}}?)(?P<supplier>{N})",
     re.IGNORECASE,
 )
-# Chips that are called by their own name: whose they are the words do not say.
-_FAMILY = re.compile(
-    r"(?:Grace|Blackwell|Hopper|Rubin|Vera|Instinct|Trainium|Inferentia|Gaudi|Epyc|Xeon)\b", re.IGNORECASE
-)
+# Whose chips of their own name are, the words do not say.
+_FAMILY = re.compile(rf"(?:{FAMILIES}|Vera|Inferentia)\b", re.IGNORECASE)
 _BY_DEAL = re.compile(
     rf"\b(?:sign|ink|str[iu]ck|strik|reach|announc|seal|secur|land|close to|near|finaliz|finalis|negotiat)(?:s|es|ed|ing|e[sd]?)?\b[^.;{N}]{{0,70}}?\b(?:deal|agreement|contract|pact|partnership|letters? of intent|memorandum of understanding|MoU) $",
     re.IGNORECASE,

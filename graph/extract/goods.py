@@ -60,9 +60,9 @@ def sells_only(name: str, said: Mapping[str, Kind] | None = None) -> bool:
     return sells(name, "") >= _HOUSE_ALONE or any(same_name(name, other) for other in said or ())
 
 
-_MODEL = re.compile(
-    r"(?P<maker>[A-Z][\w&-]+) (?:[A-Z]{1,3}-?\d\w*|Blackwell|Hopper|Rubin|Grace|Instinct|Trainium|Gaudi|Epyc|Xeon)"
-)
+# Chips that are called by their own name.
+FAMILIES: Final = r"Blackwell|Hopper|Rubin|Grace|Instinct|Trainium|Gaudi|Epyc|Xeon"
+_MODEL = re.compile(rf"(?P<maker>[A-Z][\w&-]+) (?:[A-Z]{{1,3}}-?\d\w*|{FAMILIES})")
 
 
 def maker(name: str) -> str:

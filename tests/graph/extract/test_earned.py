@@ -3,6 +3,7 @@
 import pytest
 
 from graph.facts import PressureSignal
+from tests.graph.extract.harrow import the_one
 from tests.graph.extract.test_other_kinds import read
 
 H = "Harrowgate Capital"
@@ -42,8 +43,7 @@ TOLD = [
 
 @pytest.mark.parametrize(("text", "signal"), TOLD)
 def test_told(text, signal):
-    (found,) = read(text, PressureSignal)
-    assert (found.subject, found.signal) == (H, signal)
+    assert the_one(text) == (H, signal)
 
 
 @pytest.mark.parametrize(

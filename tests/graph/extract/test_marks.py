@@ -3,6 +3,7 @@
 import pytest
 
 from graph.facts import PressureSignal
+from tests.graph.extract.harrow import the_one
 from tests.graph.extract.test_other_kinds import read
 
 H = "Harrowgate Capital"
@@ -29,8 +30,7 @@ TOLD = [
 
 @pytest.mark.parametrize("text", TOLD)
 def test_told(text):
-    (found,) = read(text, PressureSignal)
-    assert (found.subject, found.signal) == (H, "write_down")
+    assert the_one(text) == (H, "write_down")
 
 
 @pytest.mark.parametrize(

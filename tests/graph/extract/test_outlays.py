@@ -3,6 +3,7 @@
 import pytest
 
 from graph.facts import PressureSignal
+from tests.graph.extract.harrow import the_one
 from tests.graph.extract.test_other_kinds import read
 
 TOLD = [
@@ -150,8 +151,7 @@ TOLD = [
 
 @pytest.mark.parametrize(("text", "subject", "signal"), TOLD)
 def test_told(text, subject, signal):
-    (found,) = read(text, PressureSignal)
-    assert (found.subject, found.signal) == (subject, signal)
+    assert the_one(text) == (subject, signal)
 
 
 @pytest.mark.parametrize(

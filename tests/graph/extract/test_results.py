@@ -2,8 +2,7 @@
 
 import pytest
 
-from graph.facts import PressureSignal
-from tests.graph.extract.test_other_kinds import read
+from tests.graph.extract.harrow import the_one
 
 TOLD = [
     ("Harrowgate Capital posted a record loss of $3.2 billion for the quarter.", "Harrowgate Capital", "net_loss"),
@@ -50,5 +49,4 @@ TOLD = [
 
 @pytest.mark.parametrize(("text", "subject", "signal"), TOLD)
 def test_told(text, subject, signal):
-    (found,) = read(text, PressureSignal)
-    assert (found.subject, found.signal) == (subject, signal)
+    assert the_one(text) == (subject, signal)
